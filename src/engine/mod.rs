@@ -1,0 +1,1 @@
+//! The model: pure, native and wasm alike.

@@ -1,0 +1,1 @@
+//! What the app is doing: pure and tested natively.
