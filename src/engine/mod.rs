@@ -1,1 +1,13 @@
-//! The model: pure, native and wasm alike.
+//! The model: pure, the same bits natively and in the browser.
+//!
+//! One pipeline, one folder a stage: roster → scenario → grow → org → analyze → layout → export | share.
+//! Later stages read earlier ones, never the other way round.
+//!
+//! **Invariant:** nothing here knows the page, the clock, the locale, or randomness without a seed.
+
+pub mod analyze;
+pub mod grow;
+pub mod ids;
+pub mod org;
+pub mod scenario;
+pub mod units;

@@ -1,0 +1,103 @@
+//! What a rule found: who, how bad, how much, and where the line was drawn.
+
+use super::{Report, RuleId, Said};
+use crate::engine::org::{Structure, TeamSource};
+use crate::engine::units::{Decimal, Ratio};
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Attention.
+    Amber,
+    /// Acts against the org now.
+    Red,
+}
+
+impl Severity {
+    /// All severities, the worst first.
+    pub const ALL: [Severity; 3] = [Severity::Red, Severity::Amber, Severity::Info];
+
+    /// Name in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Amber => "amber",
+            Severity::Red => "red",
+        }
+    }
+
+    /// The severity of a name.
+    pub fn named(name: &str) -> Option<Severity> {
+        Severity::ALL.into_iter().find(|severity| severity.as_str() == name)
+    }
+}
+
+/// Who a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A person, by position in the structure.
+    Person(u32),
+    /// A team, by position in the report's teams.
+    Team(u32),
+    /// The whole org.
+    Org,
+}
+
+/// What a rule found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: RuleId,
+    /// How bad.
+    pub severity: Severity,
+    /// About whom.
+    pub subject: Subject,
+    /// The measured value.
+    pub measured: Ratio,
+    /// The threshold that was met.
+    pub limit: Decimal,
+    /// The finding rests on data that is partly unknown.
+    pub partly_unknown: bool,
+}
+
+impl Finding {
+    /// The finding as a sentence about `name`.
+    pub fn message(&self, name: &str) -> String {
+        let said = Said { measured: self.measured, limit: self.limit, partly_unknown: self.partly_unknown };
+        format!("{name} {}", (self.rule.rule().say)(&said))
+    }
+
+    /// People it affects: the subject's descendants, the team's members, or everyone.
+    pub fn n_affected(&self, structure: &Structure, report: &Report) -> u32 {
+        match self.subject {
+            Subject::Person(at) => structure.total_reports(at),
+            Subject::Team(at) => report.teams.list()[at as usize].size,
+            Subject::Org => structure.len() as u32,
+        }
+    }
+
+    /// The person to show for it in a chart: the subject, the team's first manager, or the first root.
+    pub fn place(&self, structure: &Structure, report: &Report) -> Option<u32> {
+        match self.subject {
+            Subject::Person(at) => Some(at),
+            Subject::Org => structure.roots().max_by_key(|&root| (structure.total_reports(root), u32::MAX - root)),
+            Subject::Team(at) => {
+                let team = &report.teams.list()[at as usize];
+                match team.source {
+                    TeamSource::Implicit(manager) => Some(manager),
+                    TeamSource::Named(_) => Some(team.lead).filter(|&lead| (lead as usize) < structure.len()),
+                }
+            }
+        }
+    }
+}
+
+/// Findings in the order in which to read them: red by affected headcount, then amber, then info.
+pub fn rank(findings: &mut [Finding], structure: &Structure, report: &Report) {
+    findings.sort_by_key(|finding| {
+        let affected = finding.n_affected(structure, report);
+        (std::cmp::Reverse((finding.severity, affected)), finding.rule, finding.subject)
+    });
+}

@@ -1,0 +1,207 @@
+//! What a rule is: thresholds, source, explanation and check in one place.
+
+use super::{Finding, Load, Metrics, RULES, Settings, Severity, Subject};
+use crate::engine::org::{Structure, Teams};
+use crate::engine::units::{Decimal, Ratio, round_half_up};
+
+/// A rule's place in [`RULES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RuleId(u8);
+
+impl RuleId {
+    /// Every rule's id, in table order.
+    pub fn all() -> impl Iterator<Item = RuleId> {
+        (0..RULES.len() as u8).map(RuleId)
+    }
+
+    /// The rule.
+    pub fn rule(self) -> &'static Rule {
+        RULES[self.index()]
+    }
+
+    /// Place in the table.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// How a measured value meets a threshold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// Fires above the threshold.
+    Above,
+    /// Fires at the threshold or above.
+    AtLeast,
+    /// Fires below the threshold.
+    Below,
+    /// Fires at the threshold or below.
+    AtMost,
+}
+
+impl Comparison {
+    /// Whether a value meets the threshold.
+    pub fn is_met(self, measured: Ratio, threshold: Decimal) -> bool {
+        let order = measured.compare(threshold);
+        match self {
+            Comparison::Above => order.is_gt(),
+            Comparison::AtLeast => order.is_ge(),
+            Comparison::Below => order.is_lt(),
+            Comparison::AtMost => order.is_le(),
+        }
+    }
+
+    /// The comparison as a sign.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Comparison::Above => ">",
+            Comparison::AtLeast => "≥",
+            Comparison::Below => "<",
+            Comparison::AtMost => "≤",
+        }
+    }
+}
+
+/// One severity of a rule with its default threshold.
+#[derive(Clone, Copy, Debug)]
+pub struct Level {
+    /// How bad it is then.
+    pub severity: Severity,
+    /// How the value meets the threshold.
+    pub comparison: Comparison,
+    /// The threshold, unless a person sets another.
+    pub default: Decimal,
+}
+
+impl Level {
+    /// A level.
+    pub const fn new(severity: Severity, comparison: Comparison, default: Decimal) -> Self {
+        Level { severity, comparison, default }
+    }
+}
+
+/// The unit of what a rule measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Load index.
+    LoadIndex,
+    /// Direct reports.
+    Reports,
+    /// Managers.
+    Managers,
+    /// ICs.
+    Engineers,
+    /// Management layers.
+    Layers,
+    /// One headcount over another.
+    Ratio,
+    /// Share of people.
+    Share,
+}
+
+impl Unit {
+    /// Name in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Unit::LoadIndex => "load_index",
+            Unit::Reports => "reports",
+            Unit::Managers => "managers",
+            Unit::Engineers => "engineers",
+            Unit::Layers => "layers",
+            Unit::Ratio => "ratio",
+            Unit::Share => "share",
+        }
+    }
+}
+
+/// The numbers of a finding, to be put into words.
+#[derive(Clone, Copy, Debug)]
+pub struct Said {
+    /// The measured value.
+    pub measured: Ratio,
+    /// The threshold.
+    pub limit: Decimal,
+    /// Rests on data that is partly unknown.
+    pub partly_unknown: bool,
+}
+
+impl Said {
+    /// The measured value as a whole number with its noun, in the singular where it is one.
+    pub fn count(&self, one: &str, many: &str) -> String {
+        let n = self.measured.num / self.measured.den;
+        format!("{n} {}", if n == 1 { one } else { many })
+    }
+
+    /// The measured value with two places, halves rounded up.
+    pub fn fixed(&self) -> String {
+        let hundredths = round_half_up(self.measured.num * 100, self.measured.den);
+        format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    }
+}
+
+/// A rule: it checks a structure and reports findings.
+pub struct Rule {
+    /// Name in files, lower snake case.
+    pub id: &'static str,
+    /// Name on the page.
+    pub title: &'static str,
+    /// Why it matters, in a sentence or two.
+    pub explanation: &'static str,
+    /// Who or what the rule rests on.
+    pub source: &'static str,
+    /// A peer-reviewed or mathematical, B industry data, C named practitioner, D our judgement.
+    pub grade: &'static str,
+    /// Unit of the measured value and the thresholds.
+    pub unit: Unit,
+    /// Severities, the worst first; the first that is met is reported.
+    pub levels: &'static [Level],
+    /// Reports findings about everyone it concerns.
+    pub check: fn(&Context<'_>, RuleId, &mut Vec<Finding>),
+    /// What is so, as the end of a sentence that starts with the subject's name.
+    pub say: fn(&Said) -> String,
+}
+
+/// What a rule may look at.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The reporting tree.
+    pub structure: &'a Structure,
+    /// The teams.
+    pub teams: &'a Teams,
+    /// Load of every manager, in the order of [`Structure::managers`].
+    pub loads: &'a [Load],
+    /// Org-wide measures.
+    pub metrics: &'a Metrics,
+    /// Thresholds, load terms, target spans.
+    pub settings: &'a Settings,
+}
+
+impl Context<'_> {
+    /// The first level that a value meets, as a finding.
+    pub fn judge(&self, rule: RuleId, subject: Subject, measured: Ratio) -> Option<Finding> {
+        rule.rule().levels.iter().enumerate().find_map(|(at, level)| {
+            let limit = self.settings.thresholds.get(rule, at);
+            level.comparison.is_met(measured, limit).then_some(Finding {
+                rule,
+                severity: level.severity,
+                subject,
+                measured,
+                limit,
+                partly_unknown: false,
+            })
+        })
+    }
+
+    /// Judges one count of every manager that has it.
+    pub fn judge_managers(
+        &self,
+        rule: RuleId,
+        found: &mut Vec<Finding>,
+        count: impl Fn(&Structure, u32) -> Option<u32>,
+    ) {
+        for &at in self.structure.managers() {
+            if let Some(n) = count(self.structure, at) {
+                found.extend(self.judge(rule, Subject::Person(at), Ratio::whole(n)));
+            }
+        }
+    }
+}

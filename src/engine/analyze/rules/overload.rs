@@ -1,0 +1,40 @@
+//! `overload`: weekly hours asked of a manager against the hours there are.
+
+use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Subject, Unit};
+use crate::engine::units::Decimal;
+
+pub(super) const RULE: Rule = Rule {
+    id: "overload",
+    title: "Overloaded",
+    explanation: "The week asks more hours than the person has. Above 0.85 delays grow fast; above 1.00 the week cannot be delivered.",
+    source: "time budget of the load model; anchors Grove, Larson, queueing",
+    grade: "D on C anchors",
+    unit: Unit::LoadIndex,
+    levels: &[
+        Level::new(Severity::Red, Comparison::AtLeast, Decimal::hundredths(100)),
+        Level::new(Severity::Amber, Comparison::AtLeast, Decimal::hundredths(85)),
+    ],
+    check,
+    say: |said| format!("has a load of {}, at or above {}", said.fixed(), said.limit),
+};
+
+fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
+    for (&at, load) in context.structure.managers().iter().zip(context.loads) {
+        found.extend(load.index().and_then(|index| context.judge(rule, Subject::Person(at), index)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::analyze::rules::fixture::findings;
+    #[test]
+    fn fires() {
+        assert_eq!(findings("overload", "Ada\n  x10\n"), ["red: Ada has a load of 1.03, at or above 1"]);
+        assert_eq!(findings("overload", "Ada\n  x9\n"), ["amber: Ada has a load of 0.95, at or above 0.85"]);
+    }
+
+    #[test]
+    fn is_silent() {
+        assert!(findings("overload", "Ada\n  x7\n").is_empty());
+    }
+}

@@ -1,0 +1,31 @@
+//! Why an org refuses a change.
+
+use crate::engine::ids::{GroupId, PersonId, TeamId};
+
+/// A change that would break an invariant of [`super::Org`]. The org is unchanged.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OrgError {
+    /// The person is not in the org.
+    #[error("there is no person {0:?}")]
+    UnknownPerson(PersonId),
+    /// The team is not in the org.
+    #[error("there is no team {0:?}")]
+    UnknownTeam(TeamId),
+    /// The group is not in the org.
+    #[error("there is no group {0:?}")]
+    UnknownGroup(GroupId),
+    /// A person would be above themselves.
+    #[error("{person:?} cannot report to {manager:?}: that would close a reporting cycle")]
+    Cycle {
+        /// Who would report.
+        person: PersonId,
+        /// To whom.
+        manager: PersonId,
+    },
+    /// Another person has this key already.
+    #[error("the id {0:?} is taken")]
+    DuplicateKey(String),
+    /// A team cannot interact with itself.
+    #[error("{0:?} cannot interact with itself")]
+    SelfInteraction(TeamId),
+}

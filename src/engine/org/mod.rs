@@ -1,0 +1,418 @@
+//! The org: people, teams and groups in one graph.
+//!
+//! **Invariants:** a person has at most one solid-line manager; reporting lines never close a cycle; keys are unique;
+//! an edge joins only the kinds it is for. [`Org`] offers no way to break them. Ids are stable; graph indices stay in here.
+
+mod error;
+mod ladder;
+mod outline;
+mod person;
+mod structure;
+mod team;
+mod teams;
+
+pub use error::OrgError;
+pub use ladder::{LADDER, Role, Rung};
+pub use outline::{OutlineError, parse_outline};
+pub use person::{Person, Rotation, Seniority, Work};
+pub use structure::{NONE, Structure, TeamLink};
+pub use team::{Group, GroupKind, Interaction, InteractionMode, Membership, Overlap, Team, TeamType};
+pub use teams::{TeamSource, TeamView, Teams};
+
+use std::collections::BTreeMap;
+
+use petgraph::Direction::{Incoming, Outgoing};
+use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableDiGraph};
+use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _};
+
+use crate::engine::ids::{GroupId, PersonId, TeamId};
+
+#[derive(Clone, Debug)]
+enum Node {
+    Person(PersonId, Person),
+    Team(TeamId, Team),
+    Group(Group),
+}
+
+#[derive(Clone, Debug)]
+enum Relation {
+    /// Manager → report, solid.
+    Reports,
+    /// Manager → report, dotted.
+    Dotted,
+    /// Person → team.
+    Member(Membership),
+    /// Team → team, provider first.
+    Interacts(Interaction),
+    /// Group → team or person.
+    Contains,
+}
+
+/// People, teams and groups, with who reports to whom, who is in which team, and how teams interact.
+#[derive(Clone, Debug, Default)]
+pub struct Org {
+    graph: StableDiGraph<Node, Relation>,
+    people: Vec<Option<NodeIndex>>,
+    teams: Vec<Option<NodeIndex>>,
+    groups: Vec<Option<NodeIndex>>,
+    keys: BTreeMap<String, PersonId>,
+}
+
+impl Org {
+    /// An org of nobody.
+    pub fn new() -> Self {
+        Org::default()
+    }
+
+    /// Adds a person who reports to nobody yet.
+    ///
+    /// # Errors
+    /// [`OrgError::DuplicateKey`] where the key is taken.
+    pub fn add_person(&mut self, person: Person) -> Result<PersonId, OrgError> {
+        if self.keys.contains_key(&person.key) {
+            return Err(OrgError::DuplicateKey(person.key));
+        }
+        let id = PersonId(u32::try_from(self.people.len()).expect("fewer people than fit an id"));
+        self.keys.insert(person.key.clone(), id);
+        self.people.push(Some(self.graph.add_node(Node::Person(id, person))));
+        Ok(id)
+    }
+
+    /// Adds many people with their managers, given as positions in the same list, in linear time; ids follow the list.
+    ///
+    /// # Errors
+    /// [`OrgError::DuplicateKey`], or [`OrgError::Cycle`] naming one person of a cycle.
+    pub fn from_people(people: Vec<Person>, managers: &[Option<u32>]) -> Result<Self, OrgError> {
+        if let Some(person) = find_cycle(managers) {
+            let manager = managers[person as usize].map_or(PersonId(person), PersonId);
+            return Err(OrgError::Cycle { person: PersonId(person), manager });
+        }
+        let mut org = Org::new();
+        org.graph.reserve_nodes(people.len());
+        org.graph.reserve_edges(people.len());
+        for person in people {
+            org.add_person(person)?;
+        }
+        for (report, manager) in managers.iter().enumerate() {
+            if let Some(manager) = manager {
+                let (above, below) = (org.people[*manager as usize], org.people[report]);
+                let (above, below) = above.zip(below).expect("everyone was just added");
+                org.graph.add_edge(above, below, Relation::Reports);
+            }
+        }
+        Ok(org)
+    }
+
+    /// Everyone, vacancies included, in id order.
+    pub fn people(&self) -> impl Iterator<Item = (PersonId, &Person)> {
+        self.people.iter().flatten().filter_map(|&node| match &self.graph[node] {
+            Node::Person(id, person) => Some((*id, person)),
+            Node::Team(..) | Node::Group(_) => None,
+        })
+    }
+
+    /// Number of ids given to people so far, also those removed.
+    pub fn n_ids(&self) -> usize {
+        self.people.len()
+    }
+
+    /// A person by id.
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        match &self.graph[self.person_node(id).ok()?] {
+            Node::Person(_, person) => Some(person),
+            Node::Team(..) | Node::Group(_) => None,
+        }
+    }
+
+    /// A person by id, to change what is known of them; the key stays as it is.
+    pub fn person_mut(&mut self, id: PersonId) -> Option<&mut Person> {
+        let node = self.person_node(id).ok()?;
+        match &mut self.graph[node] {
+            Node::Person(_, person) => Some(person),
+            Node::Team(..) | Node::Group(_) => None,
+        }
+    }
+
+    /// The person with a key.
+    pub fn find(&self, key: &str) -> Option<PersonId> {
+        self.keys.get(key).copied()
+    }
+
+    /// The solid-line manager.
+    pub fn manager_of(&self, id: PersonId) -> Option<PersonId> {
+        let edge = self.manager_edge(self.person_node(id).ok()?)?;
+        self.person_at(self.graph.edge_endpoints(edge)?.0)
+    }
+
+    /// Direct reports in id order, vacancies included.
+    pub fn direct_reports(&self, id: PersonId) -> Vec<PersonId> {
+        self.related(id, Outgoing, |relation| matches!(relation, Relation::Reports))
+    }
+
+    /// Dotted-line managers in id order.
+    pub fn dotted_managers(&self, id: PersonId) -> Vec<PersonId> {
+        self.related(id, Incoming, |relation| matches!(relation, Relation::Dotted))
+    }
+
+    /// Gives a person a solid-line manager, or none, instead of the one before.
+    ///
+    /// # Errors
+    /// [`OrgError::UnknownPerson`], or [`OrgError::Cycle`] where the manager is the person or below.
+    pub fn set_manager(&mut self, person: PersonId, manager: Option<PersonId>) -> Result<(), OrgError> {
+        let node = self.person_node(person)?;
+        let above = manager.map(|manager| self.person_node(manager)).transpose()?;
+        if let Some(manager) = manager {
+            let mut at = Some(manager);
+            while let Some(next) = at {
+                if next == person {
+                    return Err(OrgError::Cycle { person, manager });
+                }
+                at = self.manager_of(next);
+            }
+        }
+        if let Some(edge) = self.manager_edge(node) {
+            self.graph.remove_edge(edge);
+        }
+        if let Some(above) = above {
+            self.graph.add_edge(above, node, Relation::Reports);
+        }
+        Ok(())
+    }
+
+    /// Adds a dotted line; one that is there already stays single. A dotted line to oneself is refused as a cycle.
+    ///
+    /// # Errors
+    /// [`OrgError::UnknownPerson`] or [`OrgError::Cycle`].
+    pub fn add_dotted_line(&mut self, person: PersonId, manager: PersonId) -> Result<(), OrgError> {
+        let (node, above) = (self.person_node(person)?, self.person_node(manager)?);
+        if person == manager {
+            return Err(OrgError::Cycle { person, manager });
+        }
+        if !self.dotted_managers(person).contains(&manager) {
+            self.graph.add_edge(above, node, Relation::Dotted);
+        }
+        Ok(())
+    }
+
+    /// Removes a person; direct reports move up to the person's own manager.
+    ///
+    /// # Errors
+    /// [`OrgError::UnknownPerson`].
+    pub fn remove_person(&mut self, id: PersonId) -> Result<Person, OrgError> {
+        let node = self.person_node(id)?;
+        let above = self.manager_of(id);
+        for report in self.direct_reports(id) {
+            self.set_manager(report, above)?;
+        }
+        self.people[id.index()] = None;
+        match self.graph.remove_node(node) {
+            Some(Node::Person(_, person)) => {
+                self.keys.remove(&person.key);
+                Ok(person)
+            }
+            _ => Err(OrgError::UnknownPerson(id)),
+        }
+    }
+
+    /// Adds a team without members.
+    pub fn add_team(&mut self, team: Team) -> TeamId {
+        let id = TeamId(u32::try_from(self.teams.len()).expect("fewer teams than fit an id"));
+        self.teams.push(Some(self.graph.add_node(Node::Team(id, team))));
+        id
+    }
+
+    /// Teams in id order.
+    pub fn teams(&self) -> impl Iterator<Item = (TeamId, &Team)> {
+        self.teams.iter().flatten().filter_map(|&node| match &self.graph[node] {
+            Node::Team(id, team) => Some((*id, team)),
+            Node::Person(..) | Node::Group(_) => None,
+        })
+    }
+
+    /// A team by id.
+    pub fn team(&self, id: TeamId) -> Option<&Team> {
+        match &self.graph[self.team_node(id).ok()?] {
+            Node::Team(_, team) => Some(team),
+            Node::Person(..) | Node::Group(_) => None,
+        }
+    }
+
+    /// Makes a person a member of a team, or changes the membership.
+    ///
+    /// # Errors
+    /// [`OrgError::UnknownPerson`] or [`OrgError::UnknownTeam`].
+    pub fn join_team(&mut self, person: PersonId, team: TeamId, membership: Membership) -> Result<(), OrgError> {
+        let (node, team) = (self.person_node(person)?, self.team_node(team)?);
+        self.graph.update_edge(node, team, Relation::Member(membership));
+        Ok(())
+    }
+
+    /// Ends every membership of a person and, if given, starts the one.
+    ///
+    /// # Errors
+    /// [`OrgError::UnknownPerson`] or [`OrgError::UnknownTeam`].
+    pub fn set_team(&mut self, person: PersonId, team: Option<TeamId>) -> Result<(), OrgError> {
+        let node = self.person_node(person)?;
+        team.map(|team| self.team_node(team)).transpose()?;
+        let old: Vec<EdgeIndex> = self
+            .graph
+            .edges(node)
+            .filter(|edge| matches!(edge.weight(), Relation::Member(_)))
+            .map(|edge| edge.id())
+            .collect();
+        for edge in old {
+            self.graph.remove_edge(edge);
+        }
+        team.map_or(Ok(()), |team| self.join_team(person, team, Membership::default()))
+    }
+
+    /// The team a person gives most time to; of equals the one with the lowest id.
+    pub fn team_of(&self, person: PersonId) -> Option<TeamId> {
+        let node = self.person_node(person).ok()?;
+        self.graph
+            .edges(node)
+            .filter_map(|edge| match (edge.weight(), &self.graph[edge.target()]) {
+                (Relation::Member(membership), Node::Team(id, _)) => Some((u16::MAX - membership.share, *id)),
+                _ => None,
+            })
+            .min()
+            .map(|(_, id)| id)
+    }
+
+    /// Sets how one team works with another, provider or helper first.
+    ///
+    /// # Errors
+    /// [`OrgError::UnknownTeam`] or [`OrgError::SelfInteraction`].
+    pub fn set_interaction(&mut self, from: TeamId, to: TeamId, interaction: Interaction) -> Result<(), OrgError> {
+        let (a, b) = (self.team_node(from)?, self.team_node(to)?);
+        if from == to {
+            return Err(OrgError::SelfInteraction(from));
+        }
+        self.graph.update_edge(a, b, Relation::Interacts(interaction));
+        Ok(())
+    }
+
+    /// Interactions, ordered by the two teams.
+    pub fn interactions(&self) -> Vec<(TeamId, TeamId, &Interaction)> {
+        let mut all: Vec<_> = self
+            .graph
+            .edge_references()
+            .filter_map(|edge| match (edge.weight(), &self.graph[edge.source()], &self.graph[edge.target()]) {
+                (Relation::Interacts(interaction), Node::Team(a, _), Node::Team(b, _)) => Some((*a, *b, interaction)),
+                _ => None,
+            })
+            .collect();
+        all.sort_by_key(|(a, b, _)| (*a, *b));
+        all
+    }
+
+    /// Adds a group without members.
+    pub fn add_group(&mut self, group: Group) -> GroupId {
+        let id = GroupId(u32::try_from(self.groups.len()).expect("fewer groups than fit an id"));
+        self.groups.push(Some(self.graph.add_node(Node::Group(group))));
+        id
+    }
+
+    /// Groups in id order.
+    pub fn groups(&self) -> impl Iterator<Item = (GroupId, &Group)> {
+        self.groups.iter().enumerate().filter_map(|(at, &node)| match &self.graph[node?] {
+            Node::Group(group) => Some((GroupId(at as u32), group)),
+            Node::Person(..) | Node::Team(..) => None,
+        })
+    }
+
+    /// Puts a team into a group.
+    ///
+    /// # Errors
+    /// [`OrgError::UnknownGroup`] or [`OrgError::UnknownTeam`].
+    pub fn group_team(&mut self, group: GroupId, team: TeamId) -> Result<(), OrgError> {
+        let (a, b) = (self.group_node(group)?, self.team_node(team)?);
+        self.graph.update_edge(a, b, Relation::Contains);
+        Ok(())
+    }
+
+    /// Puts a person into a group, such as a chapter.
+    ///
+    /// # Errors
+    /// [`OrgError::UnknownGroup`] or [`OrgError::UnknownPerson`].
+    pub fn group_person(&mut self, group: GroupId, person: PersonId) -> Result<(), OrgError> {
+        let (a, b) = (self.group_node(group)?, self.person_node(person)?);
+        self.graph.update_edge(a, b, Relation::Contains);
+        Ok(())
+    }
+
+    /// The teams of a group in id order.
+    pub fn teams_of_group(&self, group: GroupId) -> Vec<TeamId> {
+        let Ok(node) = self.group_node(group) else { return Vec::new() };
+        let mut teams: Vec<TeamId> = self
+            .graph
+            .neighbors(node)
+            .filter_map(|node| match &self.graph[node] {
+                Node::Team(id, _) => Some(*id),
+                Node::Person(..) | Node::Group(_) => None,
+            })
+            .collect();
+        teams.sort_unstable();
+        teams
+    }
+
+    fn related(&self, id: PersonId, direction: petgraph::Direction, keep: impl Fn(&Relation) -> bool) -> Vec<PersonId> {
+        let Ok(node) = self.person_node(id) else { return Vec::new() };
+        let mut found: Vec<PersonId> = self
+            .graph
+            .edges_directed(node, direction)
+            .filter(|edge| keep(edge.weight()))
+            .filter_map(|edge| self.person_at(if direction == Outgoing { edge.target() } else { edge.source() }))
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    fn person_at(&self, node: NodeIndex) -> Option<PersonId> {
+        match &self.graph[node] {
+            Node::Person(id, _) => Some(*id),
+            Node::Team(..) | Node::Group(_) => None,
+        }
+    }
+
+    fn manager_edge(&self, node: NodeIndex) -> Option<EdgeIndex> {
+        self.graph
+            .edges_directed(node, Incoming)
+            .find(|edge| matches!(edge.weight(), Relation::Reports))
+            .map(|edge| edge.id())
+    }
+
+    fn person_node(&self, id: PersonId) -> Result<NodeIndex, OrgError> {
+        self.people.get(id.index()).copied().flatten().ok_or(OrgError::UnknownPerson(id))
+    }
+
+    fn team_node(&self, id: TeamId) -> Result<NodeIndex, OrgError> {
+        self.teams.get(id.index()).copied().flatten().ok_or(OrgError::UnknownTeam(id))
+    }
+
+    fn group_node(&self, id: GroupId) -> Result<NodeIndex, OrgError> {
+        self.groups.get(id.index()).copied().flatten().ok_or(OrgError::UnknownGroup(id))
+    }
+}
+
+/// Someone on a reporting cycle, in linear time, if there is one.
+fn find_cycle(managers: &[Option<u32>]) -> Option<u32> {
+    const NEW: u32 = u32::MAX;
+    let mut walk_of = vec![NEW; managers.len()];
+    for start in 0..managers.len() {
+        let walk = start as u32;
+        let mut at = start;
+        while walk_of[at] == NEW {
+            walk_of[at] = walk;
+            match managers[at] {
+                Some(manager) if walk_of[manager as usize] == walk => return Some(manager),
+                Some(manager) => at = manager as usize,
+                None => break,
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! A person, and what is known of the person's week.
+
+use time::Date;
+
+use crate::engine::units::Fte;
+
+/// A person of an org. Empty text means unknown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Person {
+    /// The id of the outside world: unique in an org.
+    pub key: String,
+    /// Name as shown.
+    pub name: String,
+    /// Job title, as written; the structural level comes from the graph instead.
+    pub title: String,
+    /// Department, as written.
+    pub department: String,
+    /// Place of work, as written.
+    pub location: String,
+    /// First day of work.
+    pub start_date: Option<Date>,
+    /// Share of full time.
+    pub fte: Fte,
+    /// A position without a person: drawn, never counted.
+    pub vacant: bool,
+    /// What else takes the person's time, where known.
+    pub work: Work,
+}
+
+/// Known claims on a person's week beyond the reporting lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Requisitions this person is hiring for.
+    pub open_requisitions: u16,
+    /// Share of the week spent on own technical work, basis points; `None` means the policy's default.
+    pub own_work: Option<u16>,
+    /// The on-call rotation this person is in.
+    pub rotation: Option<Rotation>,
+}
+
+/// An on-call rotation as one member sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rotation {
+    /// Tiers that are on call at once: 2 for primary and secondary.
+    pub tiers: u8,
+    /// People who share it, above 0.
+    pub people: u16,
+}
+
+/// What a title says about the time a report needs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Seniority {
+    /// Junior, graduate, intern, apprentice, associate.
+    Junior,
+    /// Neither of the others.
+    #[default]
+    Regular,
+    /// Staff, principal, distinguished, fellow, architect.
+    Staff,
+}
+
+impl Seniority {
+    /// Reads the class off a title: whole words, case ignored; "staff" in "technical staff" or "chief of staff" does not count.
+    pub fn of_title(title: &str) -> Seniority {
+        const JUNIOR: [&str; 6] = ["junior", "jr", "graduate", "intern", "apprentice", "associate"];
+        const STAFF: [&str; 4] = ["principal", "distinguished", "fellow", "architect"];
+        let lower = title.to_lowercase();
+        let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+        if words.iter().any(|word| JUNIOR.contains(word)) {
+            return Seniority::Junior;
+        }
+        let is_staff = words.iter().enumerate().any(|(i, word)| match *word {
+            "staff" => {
+                let before = |back: usize| i.checked_sub(back).map_or("", |at| words[at]);
+                before(1) != "technical" && !(before(1) == "of" && before(2) == "chief")
+            }
+            other => STAFF.contains(&other),
+        });
+        if is_staff { Seniority::Staff } else { Seniority::Regular }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_read_by_whole_words() {
+        let cases = [
+            ("Junior Engineer", Seniority::Junior),
+            ("Engineer (Jr.)", Seniority::Junior),
+            ("Associate Principal Engineer", Seniority::Junior),
+            ("Internal Tools Engineer", Seniority::Regular),
+            ("STAFF ENGINEER", Seniority::Staff),
+            ("Member of Technical Staff", Seniority::Regular),
+            ("Chief of Staff", Seniority::Regular),
+            ("Chief of Staff, Principal", Seniority::Staff),
+            ("Solutions Architect", Seniority::Staff),
+            ("Senior Engineer", Seniority::Regular),
+            ("", Seniority::Regular),
+        ];
+        for (title, class) in cases {
+            assert_eq!(Seniority::of_title(title), class, "{title}");
+        }
+    }
+}
