@@ -1,6 +1,6 @@
 //! The model: pure, the same bits natively and in the browser.
 //!
-//! One pipeline, one folder a stage: roster → scenario → grow → org → analyze → layout → export | share.
+//! One pipeline, one folder a stage: roster → org → analyze → grow → scenario → layout → export | share.
 //! Later stages read earlier ones, never the other way round.
 //!
 //! **Invariant:** nothing here knows the page, the clock, the locale, or randomness without a seed.
@@ -9,5 +9,7 @@ pub mod analyze;
 pub mod grow;
 pub mod ids;
 pub mod org;
+pub mod policy;
+pub mod roster;
 pub mod scenario;
 pub mod units;

@@ -1,7 +1,7 @@
 //! The load of a manager: whole minutes a week by cause, their sum, and the index and band it makes.
 
 use crate::engine::org::{InteractionMode, NONE, Overlap, Seniority, Structure, Teams};
-use crate::engine::scenario::LoadSettings;
+use crate::engine::policy::LoadSettings;
 use crate::engine::units::{FULL_WEEK_MINUTES, Fte, Ratio, round_half_up};
 
 /// A cause of load.

@@ -17,7 +17,7 @@ pub use rules::{RULES, rule_named};
 pub use thresholds::{SetError, Thresholds};
 
 use crate::engine::org::{Structure, Teams};
-use crate::engine::scenario::{GrowthPolicy, LoadSettings};
+use crate::engine::policy::{GrowthPolicy, LoadSettings};
 
 /// Everything an analysis depends on besides the structure.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,10 +1,66 @@
-//! What a person sets: the org they start from, the growth policy, thresholds and load terms.
+//! The scenario: everything a person chose, nothing that can be worked out from it.
 
-mod load_settings;
-mod policy;
+mod example;
+mod source;
 
-pub use load_settings::{LOAD_TERMS, LoadSettings, LoadTerm, TermUnit};
-pub use policy::{
-    GrowthPolicy, POLICY_PRESETS, PartialPolicy, PolicyError, PolicyPreset, SPAN_KNOBS, SpanKnob, capacity,
-    layers_needed, managers_per_layer,
-};
+pub use example::example_org;
+pub use source::{Source, roster_org};
+
+use time::Date;
+
+use crate::engine::analyze::Settings;
+use crate::engine::grow::{Growth, Mode, Origin, grow};
+use crate::engine::org::Org;
+
+/// What a person starts from and how it is to grow.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Name as shown.
+    pub name: String,
+    /// Where the org comes from.
+    pub source: Source,
+    /// The day on which to look at the org; `None` stands for the latest start date.
+    pub as_of: Option<Date>,
+    /// Whether the structure adapts or is held.
+    pub mode: Mode,
+    /// The size looked at, engineers; `None` stands for the size of the source.
+    pub engineers: Option<u32>,
+    /// Policy, thresholds and load terms.
+    pub settings: Settings,
+    /// Fields of a file that this version does not know, kept as they came.
+    pub unknown: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Scenario {
+            name: "Example".into(),
+            source: Source::Example,
+            as_of: None,
+            mode: Mode::Adapt,
+            engineers: None,
+            settings: Settings::default(),
+            unknown: serde_json::Map::new(),
+        }
+    }
+}
+
+impl Scenario {
+    /// The org before any growth.
+    pub fn base_org(&self) -> Org {
+        self.source.org(&self.settings)
+    }
+
+    /// How newcomers are named.
+    pub fn origin(&self) -> Origin {
+        match self.source {
+            Source::Example | Source::Generated { .. } => Origin::Generated,
+            Source::Roster(_) => Origin::Imported,
+        }
+    }
+
+    /// Growth of the base org up to `to` engineers in a mode.
+    pub fn growth(&self, base: &Org, to: u32, mode: Mode) -> Growth {
+        grow(base, self.origin(), self.as_of, to, mode, &self.settings)
+    }
+}

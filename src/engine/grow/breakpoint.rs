@@ -1,0 +1,226 @@
+//! Breakpoints: the engineer counts at which the structure changes or a flag goes up, with place and sentence.
+
+use super::adapt::Event;
+use super::change::{Change, Origin, newcomer, team_key};
+use super::names;
+use crate::engine::analyze::{Finding, RULES, Report, RuleId, Severity, Subject};
+use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::org::{NONE, Org, Structure, TeamSource};
+
+/// What happens at a breakpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BreakpointKind {
+    /// The first manager below the root.
+    FirstManager,
+    /// One more manager.
+    ManagerAdded,
+    /// One more management layer.
+    LayerAdded,
+    /// A team splits.
+    TeamSplit,
+    /// One more team.
+    TeamAdded,
+    /// The first step at which anyone has a flag of a rule at a severity.
+    FlagRaised,
+    /// No one has it any more.
+    FlagCleared,
+}
+
+impl BreakpointKind {
+    /// Name in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            BreakpointKind::FirstManager => "first_manager",
+            BreakpointKind::ManagerAdded => "manager_added",
+            BreakpointKind::LayerAdded => "layer_added",
+            BreakpointKind::TeamSplit => "team_split",
+            BreakpointKind::TeamAdded => "team_added",
+            BreakpointKind::FlagRaised => "flag_raised",
+            BreakpointKind::FlagCleared => "flag_cleared",
+        }
+    }
+}
+
+/// A point of growth worth naming.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Breakpoint {
+    /// The engineer count at which it happens.
+    pub engineers: u32,
+    /// What happens.
+    pub kind: BreakpointKind,
+    /// The key of the person or team it is about; for the whole org the root's.
+    pub subject: String,
+    /// The person to show for it.
+    pub person: Option<PersonId>,
+    /// Rule and severity of a flag.
+    pub flag: Option<(RuleId, Severity)>,
+    /// A sentence for people.
+    pub message: String,
+}
+
+/// Which flags are up: one bit a rule and severity.
+pub(super) type Flags = Vec<[bool; 3]>;
+
+/// Puts names to positions while growth goes on.
+pub(super) struct Namer<'a> {
+    pub(super) base: &'a Org,
+    pub(super) origin: Origin,
+}
+
+impl Namer<'_> {
+    fn person(&self, id: PersonId) -> (String, String) {
+        match self.base.person(id) {
+            Some(person) => (person.key.clone(), person.name.clone()),
+            None => {
+                let person = newcomer(self.base, id);
+                (person.key, person.name)
+            }
+        }
+    }
+
+    fn team(&self, team: u32, changes: &[Change]) -> (String, String) {
+        let id = TeamId(team);
+        if let Some(team) = self.base.team(id) {
+            return (team.key.clone(), team.name.clone());
+        }
+        let parent = changes.iter().find_map(|change| match change {
+            Change::AddTeam { team, from } if *team == id => *from,
+            _ => None,
+        });
+        let parent = parent.filter(|_| self.origin == Origin::Imported).map(|from| self.team(from.0, changes).1);
+        (team_key(id), names::team_name(id, parent.as_deref()))
+    }
+}
+
+/// The breakpoints of one adapting step.
+pub(super) fn of_events(
+    namer: &Namer<'_>,
+    (engineers, structure, changes): (u32, &Structure, &[Change]),
+    had_managers_below_root: bool,
+    events: &[Event],
+    out: &mut Vec<Breakpoint>,
+) {
+    let name = |at: u32| namer.person(structure.id(at)).1;
+    let mut first = !had_managers_below_root;
+    let mut push = |kind, at: u32, team: Option<String>, message| {
+        let person = structure.id(at);
+        let subject = team.unwrap_or_else(|| namer.person(person).0);
+        out.push(Breakpoint { engineers, kind, subject, person: Some(person), flag: None, message });
+    };
+    let mut manager_added =
+        |push: &mut dyn FnMut(BreakpointKind, u32, Option<String>, String), at: u32, what: String| {
+            let message = if first { format!("First manager: {what}") } else { format!("New manager: {what}") };
+            let kind = if first { BreakpointKind::FirstManager } else { BreakpointKind::ManagerAdded };
+            first = false;
+            push(kind, at, None, message);
+        };
+    for event in events {
+        match *event {
+            Event::TeamHanded { lead, size } => {
+                manager_added(&mut push, lead, format!("{} takes over {size} engineers", name(lead)));
+            }
+            Event::TeamSplit { team, old_lead, new_team, lead, moved, of } => {
+                let label = |team: u32, lead: u32| match team {
+                    NONE => (namer.person(structure.id(lead)).0, format!("{}'s team", name(lead))),
+                    _ => namer.team(team, changes),
+                };
+                let ((old_key, old), (new_key, new)) = (label(team, old_lead), label(new_team, lead));
+                manager_added(&mut push, lead, format!("{} for {new}", name(lead)));
+                let message = format!("{old} splits: {moved} of {of} engineers move to {new}");
+                push(BreakpointKind::TeamSplit, old_lead, Some(old_key), message);
+                let message = format!("New team: {new}, {} engineers", moved + 1);
+                push(BreakpointKind::TeamAdded, lead, Some(new_key), message);
+            }
+            Event::AreaSplit { old, new, moved, of } => {
+                let what = format!("{} takes {moved} of {of} managers from {}", name(new), name(old));
+                manager_added(&mut push, new, what);
+            }
+            Event::Inserted { new, above, over } => {
+                let what = format!("{} between {} and {over} managers", name(new), name(above));
+                manager_added(&mut push, new, what);
+            }
+        }
+    }
+}
+
+/// The breakpoint of a layer that appeared.
+pub(super) fn of_layer(namer: &Namer<'_>, engineers: u32, structure: &Structure, layers: u32) -> Breakpoint {
+    let root = structure.roots().max_by_key(|&root| (structure.management_layers(root), u32::MAX - root));
+    let person = root.map(|root| structure.id(root));
+    let (subject, name) = person.map(|id| namer.person(id)).unwrap_or_default();
+    let message = format!("{} management layer under {name}", ordinal(layers));
+    Breakpoint { engineers, kind: BreakpointKind::LayerAdded, subject, person, flag: None, message }
+}
+
+fn ordinal(n: u32) -> String {
+    let word = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth"].get((n as usize).wrapping_sub(1));
+    word.map_or_else(|| format!("{n}th"), |word| (*word).to_owned())
+}
+
+/// The breakpoints of flags that went up or came down, and the new state of all flags.
+pub(super) fn of_flags(
+    namer: &Namer<'_>,
+    (engineers, structure, changes): (u32, &Structure, &[Change]),
+    report: &Report,
+    flags: &mut Flags,
+    out: &mut Vec<Breakpoint>,
+) {
+    let mut now: Flags = vec![[false; 3]; RULES.len()];
+    let mut first: Vec<[Option<Finding>; 3]> = vec![[None; 3]; RULES.len()];
+    for finding in &report.findings {
+        let (rule, severity) = (finding.rule.index(), finding.severity as usize);
+        now[rule][severity] = true;
+        first[rule][severity].get_or_insert(*finding);
+    }
+    for rule in RuleId::all() {
+        for severity in Severity::ALL {
+            let (was, is) = (flags[rule.index()][severity as usize], now[rule.index()][severity as usize]);
+            let flag = Some((rule, severity));
+            match first[rule.index()][severity as usize] {
+                Some(finding) if !was => {
+                    let (subject, person, name) = name_subject(namer, structure, changes, report, &finding);
+                    let message = finding.message(&name);
+                    let kind = BreakpointKind::FlagRaised;
+                    out.push(Breakpoint { engineers, kind, subject, person, flag, message });
+                }
+                None if was && !is => {
+                    let message =
+                        format!("No one has the flag {} at {} any more", rule.rule().title, severity.as_str());
+                    let kind = BreakpointKind::FlagCleared;
+                    out.push(Breakpoint {
+                        engineers,
+                        kind,
+                        subject: rule.rule().id.into(),
+                        person: None,
+                        flag,
+                        message,
+                    });
+                }
+                _ => {}
+            }
+        }
+    }
+    *flags = now;
+}
+
+fn name_subject(
+    namer: &Namer<'_>,
+    structure: &Structure,
+    changes: &[Change],
+    report: &Report,
+    finding: &Finding,
+) -> (String, Option<PersonId>, String) {
+    let place = finding.place(structure, report).map(|at| structure.id(at));
+    let (key, name) = place.map(|id| namer.person(id)).unwrap_or_default();
+    match finding.subject {
+        Subject::Person(_) => (key, place, name),
+        Subject::Org => (key, place, "The org".into()),
+        Subject::Team(at) => match report.teams.list()[at as usize].source {
+            TeamSource::Named(team) => {
+                let (key, name) = namer.team(team, changes);
+                (key, place, name)
+            }
+            TeamSource::Implicit(_) => (key, place, format!("{name}'s team")),
+        },
+    }
+}

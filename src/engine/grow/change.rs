@@ -1,0 +1,90 @@
+//! What growth does to an org: plain data, applied in order.
+
+use super::names;
+use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::org::{Membership, Org, Person, Role, Team};
+
+/// One change. Ids of people and teams that are added follow those of the org.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A new person below a manager, or a new root.
+    Join {
+        /// The id the person gets.
+        person: PersonId,
+        /// Whom the person reports to.
+        manager: Option<PersonId>,
+        /// The named team the person joins.
+        team: Option<TeamId>,
+        /// Joins to manage, not as an engineer.
+        leads: bool,
+    },
+    /// A new team.
+    AddTeam {
+        /// The id the team gets.
+        team: TeamId,
+        /// The team it was split from.
+        from: Option<TeamId>,
+    },
+    /// A person gets another manager.
+    Report {
+        /// Who.
+        person: PersonId,
+        /// To whom.
+        manager: PersonId,
+    },
+    /// A person changes team.
+    Transfer {
+        /// Who.
+        person: PersonId,
+        /// Where to.
+        team: TeamId,
+    },
+}
+
+/// Where an org comes from, which decides how newcomers are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Made here: every manager carries the title of the ladder, teams have names off a list.
+    Generated,
+    /// Brought in: what is there keeps its titles and team names.
+    Imported,
+}
+
+/// Applies changes that were planned on this org.
+pub(super) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change]) {
+    const PLANNED: &str = "the change was planned on this org";
+    for change in changes {
+        match *change {
+            Change::Join { person, manager, team, .. } => {
+                let id = org.add_person(newcomer(base, person)).expect(PLANNED);
+                debug_assert_eq!(id, person, "ids follow the plan");
+                org.set_manager(person, manager).expect(PLANNED);
+                if let Some(team) = team {
+                    org.join_team(person, team, Membership::default()).expect(PLANNED);
+                }
+            }
+            Change::AddTeam { team, from } => {
+                let parent = from.filter(|_| origin == Origin::Imported).and_then(|from| org.team(from));
+                let name = names::team_name(team, parent.map(|parent| parent.name.as_str()));
+                org.add_team(Team { key: team_key(team), name, team_type: None });
+            }
+            Change::Report { person, manager } => org.set_manager(person, Some(manager)).expect(PLANNED),
+            Change::Transfer { person, team } => org.set_team(person, Some(team)).expect(PLANNED),
+        }
+    }
+}
+
+/// The key of a team that growth adds.
+pub(super) fn team_key(team: TeamId) -> String {
+    format!("t{}", team.0 + 1)
+}
+
+/// A person whom growth adds, before the title is settled.
+pub(super) fn newcomer(base: &Org, id: PersonId) -> Person {
+    Person {
+        key: names::person_key(base, id),
+        name: names::person_name(id.0),
+        title: Role::Engineer.rung().title.to_owned(),
+        ..Person::default()
+    }
+}

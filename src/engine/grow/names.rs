@@ -1,0 +1,94 @@
+//! Names for people and teams that growth adds: the same for the same id on every machine.
+
+use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::org::Org;
+
+const FIRST: &[&str] = &[
+    "Mina", "Jon", "Priya", "Tom", "Lea", "Omar", "Ruth", "Sam", "Eva", "Raj", "Nora", "Ben", "Chen", "Ines", "Kofi",
+    "Yuki", "Paul", "Zoe", "Ivan", "Aisha", "Luca", "Hana", "Emil", "Rosa", "Tariq", "Anna", "Felix", "Mei", "Igor",
+    "Sara", "Noah", "Leila", "Hugo", "Tess", "Arun", "Vera", "Otto", "Maya", "Pedro", "Ida", "Karl",
+];
+
+const LAST: &[&str] = &[
+    "Sato", "Okafor", "Nair", "Weber", "Fontaine", "Haddad", "Cohen", "Lindgren", "Petrov", "Mehta", "Rossi", "Ruiz",
+    "Wei", "Costa", "Mensah", "Tanaka", "Novak", "Fischer", "Orlov", "Khan", "Moretti", "Kim", "Berg", "Silva", "Aziz",
+    "Schmidt", "Larsen", "Chen", "Popov", "Dahl", "Evans", "Rahimi", "Martin", "Jansen", "Iyer", "Horvat", "Keller",
+    "Gupta", "Alves", "Holm", "Lang", "Murphy", "Duarte",
+];
+
+const TEAMS: &[&str] = &[
+    "Payments",
+    "Checkout",
+    "Search",
+    "Identity",
+    "Ledger",
+    "Catalog",
+    "Mobile",
+    "Acquisition",
+    "Platform",
+    "Data",
+    "Reliability",
+    "Messaging",
+    "Pricing",
+    "Fraud",
+    "Onboarding",
+    "Reporting",
+    "Billing",
+    "Media",
+    "Partners",
+    "Experiments",
+    "Developer tools",
+    "Inventory",
+    "Shipping",
+    "Notifications",
+    "Compliance",
+    "Storage",
+    "Support tools",
+    "Localization",
+    "Recommendations",
+    "Security",
+];
+
+/// The name of the `n`-th person that growth made; the first 1,763 differ, then a number is added.
+pub(super) fn person_name(n: u32) -> String {
+    let (n_first, n_last) = (FIRST.len() as u32, LAST.len() as u32);
+    // 41 and 43 share no factor, so stepping both lists at once meets every pair once.
+    let name = format!("{} {}", FIRST[(n % n_first) as usize], LAST[(n % n_last) as usize]);
+    numbered(name, n / (n_first * n_last))
+}
+
+fn numbered(name: String, round: u32) -> String {
+    if round == 0 { name } else { format!("{name} {}", round + 1) }
+}
+
+/// The key of a person that growth adds to `base`.
+pub(super) fn person_key(base: &Org, id: PersonId) -> String {
+    let mut key = format!("p{}", id.0 + 1);
+    while base.find(&key).is_some() {
+        key.insert_str(0, "new-");
+    }
+    key
+}
+
+/// The name of a team that growth adds: one off the list for generated orgs, or the parent team's with a number.
+pub(super) fn team_name(id: TeamId, parent: Option<&str>) -> String {
+    match parent {
+        Some(parent) => format!("{parent} {}", id.0 + 1),
+        None => {
+            let n = id.0 as usize;
+            numbered(TEAMS[n % TEAMS.len()].to_owned(), (n / TEAMS.len()) as u32)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn people_and_teams_have_names_of_their_own() {
+        assert_eq!((0..2500).map(person_name).collect::<BTreeSet<_>>().len(), 2500);
+        assert_eq!((0..400).map(|n| team_name(TeamId(n), None)).collect::<BTreeSet<_>>().len(), 400);
+    }
+}

@@ -1,0 +1,91 @@
+//! A structure under growth: the one place that changes it, recording every change.
+
+use super::change::Change;
+use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::org::{NONE, Seniority, Structure};
+use crate::engine::units::Fte;
+
+/// The flat structure of an org that grows, and what was done to it in the present step.
+pub(super) struct Plan {
+    /// Up to date after [`Plan::settle`].
+    pub(super) structure: Structure,
+    /// All changes so far.
+    pub(super) changes: Vec<Change>,
+    next_person: u32,
+}
+
+impl Plan {
+    pub(super) fn new(structure: Structure, n_ids: usize) -> Self {
+        Plan { structure, changes: Vec::new(), next_person: n_ids as u32 }
+    }
+
+    /// Works the derived figures out anew.
+    pub(super) fn settle(&mut self) {
+        self.structure.derive();
+    }
+
+    /// Someone joins below `manager`, a position or [`NONE`]; gives the new position.
+    pub(super) fn join(&mut self, manager: u32, team: u32, leads: bool) -> u32 {
+        let person = PersonId(self.next_person);
+        self.next_person += 1;
+        let at = self.structure.len() as u32;
+        let s = &mut self.structure;
+        s.ids.push(person);
+        s.parent.push(manager);
+        s.seniority.push(Seniority::Regular);
+        s.fte.push(Fte::FULL);
+        s.days_since_start.push(None);
+        s.named_team.push(team);
+        s.dotted_reports.push(0);
+        let manager = (manager != NONE).then(|| s.ids[manager as usize]);
+        self.changes.push(Change::Join { person, manager, team: team_id(team), leads });
+        at
+    }
+
+    /// A person reports to another manager from now on.
+    pub(super) fn report(&mut self, at: u32, manager: u32) {
+        self.structure.parent[at as usize] = manager;
+        let (person, manager) = (self.structure.id(at), self.structure.id(manager));
+        self.changes.push(Change::Report { person, manager });
+    }
+
+    /// A new team, split off `from` if that is a named one; gives its position.
+    pub(super) fn add_team(&mut self, from: u32) -> u32 {
+        let team = self.structure.n_named_teams;
+        self.structure.n_named_teams += 1;
+        self.changes.push(Change::AddTeam { team: TeamId(team), from: team_id(from) });
+        team
+    }
+
+    /// A person changes team.
+    pub(super) fn transfer(&mut self, at: u32, team: u32) {
+        self.structure.named_team[at as usize] = team;
+        self.changes.push(Change::Transfer { person: self.structure.id(at), team: TeamId(team) });
+    }
+
+    /// Direct reports who are ICs, in id order.
+    pub(super) fn ics_of(&self, at: u32) -> Vec<u32> {
+        let reports = self.structure.direct_reports(at).iter().copied();
+        reports.filter(|&report| !self.structure.is_manager(report)).collect()
+    }
+
+    /// Direct reports who are managers, in id order.
+    pub(super) fn managers_of(&self, at: u32) -> Vec<u32> {
+        let reports = self.structure.direct_reports(at).iter().copied();
+        reports.filter(|&report| self.structure.is_manager(report)).collect()
+    }
+
+    /// The named team most of a manager's ICs are in, of equals the first; [`NONE`] if they have none.
+    pub(super) fn home_team(&self, manager: u32) -> u32 {
+        let mut teams: Vec<u32> = self.ics_of(manager);
+        teams.iter_mut().for_each(|at| *at = self.structure.named_team[*at as usize]);
+        teams.retain(|&team| team != NONE);
+        teams.sort_unstable();
+        let runs = teams.chunk_by(|a, b| a == b);
+        runs.max_by_key(|run| (run.len(), u32::MAX - run[0])).map_or(NONE, |run| run[0])
+    }
+}
+
+fn team_id(team: u32) -> Option<TeamId> {
+    (team != NONE).then_some(TeamId(team))
+}

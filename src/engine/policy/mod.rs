@@ -1,0 +1,10 @@
+//! What a person sets: how the structure grows, and what a week of managing is made of.
+
+mod growth_policy;
+mod load_settings;
+
+pub use growth_policy::{
+    GrowthPolicy, POLICY_PRESETS, PartialPolicy, PolicyError, PolicyPreset, SPAN_KNOBS, SpanKnob, capacity,
+    layers_needed, managers_per_layer,
+};
+pub use load_settings::{LOAD_TERMS, LoadSettings, LoadTerm, TermUnit};

@@ -1,0 +1,5 @@
+//! Roster import.
+
+mod person;
+
+pub use person::{Roster, RosterPerson};
