@@ -8,6 +8,7 @@
 pub mod analyze;
 pub mod grow;
 pub mod ids;
+pub mod layout;
 pub mod org;
 pub mod policy;
 pub mod roster;
