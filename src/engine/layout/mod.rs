@@ -12,6 +12,7 @@
 //! assert_eq!(scene.shapes.len(), 5);
 //! ```
 
+pub mod axis;
 mod bounds_tree;
 mod children;
 mod chips;
@@ -19,6 +20,7 @@ mod compact;
 mod geometry;
 mod scene;
 mod tidy_tree;
+pub mod viewport;
 
 pub use children::NO_PARENT;
 pub use chips::{ChipBlock, ChipStyle};
