@@ -1,0 +1,98 @@
+//! How long layout takes, from 200 to 100,000 people: `cargo bench --bench layout`.
+//!
+//! Goals in wasm: 2,000 in 0.5 ms, 20,000 in 5 ms, 100,000 in 30 ms; ten times the people at most twelve times the time.
+
+// Benches run natively; where there is no divan this is an empty program.
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "support/mod.rs"]
+mod support;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    divan::main();
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod layout {
+    use divan::counter::ItemsCount;
+    use divan::{Bencher, black_box};
+    use spanwise::engine::layout::{
+        ChartInput, ChartOptions, Forest, Gaps, Orientation, Rect, TidyTree, Workspace, lay_out,
+    };
+
+    use crate::support;
+
+    const PEOPLE: [u32; 4] = [200, 2_000, 20_000, 100_000];
+
+    #[divan::bench(args = PEOPLE)]
+    fn tidy_tree_regular(bencher: Bencher<'_, '_>, people: u32) {
+        tidy_tree(bencher, &samples(people, |_| support::regular(people)));
+    }
+
+    #[divan::bench(args = PEOPLE)]
+    fn tidy_tree_skewed(bencher: Bencher<'_, '_>, people: u32) {
+        tidy_tree(bencher, &samples(people, |seed| support::skewed(people, seed)));
+    }
+
+    #[divan::bench(args = PEOPLE)]
+    fn chart_regular(bencher: Bencher<'_, '_>, people: u32) {
+        chart(bencher, &samples(people, |_| support::regular(people)));
+    }
+
+    #[divan::bench(args = PEOPLE)]
+    fn chart_skewed(bencher: Bencher<'_, '_>, people: u32) {
+        chart(bencher, &samples(people, |seed| support::skewed(people, seed)));
+    }
+
+    /// Finding what a screen shows, about the middle of the chart.
+    #[divan::bench(args = PEOPLE)]
+    fn visible_skewed(bencher: Bencher<'_, '_>, people: u32) {
+        let parent = support::skewed(people, 1);
+        let input = ChartInput { parent: &parent, ..ChartInput::default() };
+        let scene = lay_out(&input, &ChartOptions::default(), &mut Workspace::default());
+        let middle = scene.shapes[scene.shapes.len() / 2].rect;
+        let window = Rect { x: middle.x - 700, y: middle.y - 400, width: 1_400, height: 800 };
+        bencher.bench_local(|| scene.visible(black_box(window)).count() + scene.visible_links(window).count());
+    }
+
+    struct Sample {
+        parent: Vec<u32>,
+        width: Vec<i32>,
+        height: Vec<i32>,
+    }
+
+    /// Different trees of one size, 100,000 people in all, to be laid out in turn: a processor learns the branches of a
+    /// single small one by heart, which would make small trees look twice as fast per person as they are.
+    fn samples(people: u32, parent: impl Fn(u64) -> Vec<u32>) -> Vec<Sample> {
+        let sample = |seed| Sample {
+            parent: parent(seed),
+            width: support::sizes(people, 80, seed),
+            height: support::sizes(people, 40, seed + 1_000),
+        };
+        (1..=u64::from(100_000 / people)).map(sample).collect()
+    }
+
+    fn tidy_tree(bencher: Bencher<'_, '_>, samples: &[Sample]) {
+        let mut tree = TidyTree::default();
+        let mut turns = samples.iter().cycle();
+        bencher.counter(ItemsCount::new(samples[0].parent.len())).bench_local(|| {
+            let Sample { parent, width, height } = turns.next().expect("there is a sample");
+            let forest = Forest { parent, width, height, anchor: None };
+            black_box(tree.lay_out(&forest, &Gaps::default(), Orientation::TopDown));
+        });
+    }
+
+    /// Natively, a part of the time for 20,000 people and more is the system handing out fresh memory for the scene.
+    fn chart(bencher: Bencher<'_, '_>, samples: &[Sample]) {
+        let mut workspace = Workspace::default();
+        let mut turns = samples.iter().cycle();
+        bencher.counter(ItemsCount::new(samples[0].parent.len())).bench_local(|| {
+            let Sample { parent, width, .. } = turns.next().expect("there is a sample");
+            let input = ChartInput { parent, collapsed: &[], widths: Some(width) };
+            lay_out(&input, &ChartOptions::default(), &mut workspace)
+        });
+    }
+}
