@@ -1,43 +1,64 @@
-//! People of a roster, cleaned: an acyclic tree in file order.
+//! The cleaned ground state of an import.
+
+use std::collections::BTreeMap;
 
 use time::Date;
 
-/// People in file order.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Working time of one full-time person, in basis points.
+pub const FULL_TIME: u16 = 10_000;
+
+/// The people of a file, in file order. The solid lines form trees: no manager is missing and there is no cycle.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Roster {
-    /// Managers come in any order; their lines never close a cycle.
+    /// One entry per row that was taken.
     pub people: Vec<RosterPerson>,
 }
 
-/// One row.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// One row of a roster. Text is empty where unknown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RosterPerson {
-    /// Unique id.
+    /// Key, unique in the roster and never empty.
     pub id: String,
-    /// Name.
+    /// Full name; the id where the file has none.
     pub name: String,
     /// Job title.
     pub title: String,
-    /// Manager, as a position in the same list.
+    /// Index in [`Roster::people`] of the manager; `None` for a root.
     pub manager: Option<u32>,
-    /// Dotted-line managers, as positions.
+    /// Indices in [`Roster::people`] of the managers by a dotted line, each once.
     pub dotted_managers: Vec<u32>,
     /// Department.
     pub department: String,
     /// Team.
     pub team: String,
-    /// Location.
+    /// Place of work.
     pub location: String,
     /// E-mail.
     pub email: String,
-    /// First day.
+    /// First day of work.
     pub start_date: Option<Date>,
-    /// Yearly pay in minor units.
+    /// Yearly salary in minor units (cents) of whatever currency the file has.
     pub salary: Option<i64>,
-    /// Share of full time, basis points.
+    /// Working time in basis points of full time, [`FULL_TIME`] where unknown; 0 is possible.
     pub fte: u16,
-    /// A position without a person.
+    /// The file says that nobody is in this position yet.
     pub vacant: bool,
-    /// Line of the file.
+    /// Line of the file on which the row begins, from 1.
     pub row: u32,
+}
+
+impl Roster {
+    /// The departments by name, each with its number of people, vacancies not counted.
+    pub fn departments(&self) -> Vec<(String, usize)> {
+        let mut departments = BTreeMap::<&str, usize>::new();
+        for person in self.people.iter().filter(|person| !person.department.is_empty()) {
+            *departments.entry(&person.department).or_default() += usize::from(!person.vacant);
+        }
+        departments.into_iter().map(|(name, n_people)| (name.to_owned(), n_people)).collect()
+    }
+
+    /// The people without a manager, by their index, in file order.
+    pub fn roots(&self) -> impl Iterator<Item = usize> {
+        self.people.iter().enumerate().filter(|(_, person)| person.manager.is_none()).map(|(index, _)| index)
+    }
 }

@@ -1,0 +1,158 @@
+//! Money and working time, as integers.
+
+/// An amount of money in minor units (cents): `24000`, `$24,000.00`, `24.000,00 €`, `CHF 24'000`.
+///
+/// Of two kinds of separators the last one is the decimal point. A single separator with three digits after it groups
+/// thousands, since a salary has no third decimal. Negative amounts, exponents and anything else give `None`.
+pub(super) fn parse_money(cell: &str) -> Option<i64> {
+    let number = strip_currency(cell.trim())?;
+    let compact: String = number.chars().filter(|&c| !(c.is_whitespace() || matches!(c, '\'' | '\u{2019}'))).collect();
+    let (whole, decimals) = match (compact.rfind('.'), compact.rfind(',')) {
+        (Some(point), Some(comma)) => {
+            let (whole, decimals) = split_around(&compact, point.max(comma));
+            (ungroup(whole, if point > comma { ',' } else { '.' })?, decimals)
+        }
+        (Some(at), None) | (None, Some(at)) => split_single(&compact, at)?,
+        (None, None) => (compact.clone(), ""),
+    };
+    scaled(&whole, decimals, 2)
+}
+
+/// Working time in basis points of full time. `is_hours` says that the heading speaks of weekly hours.
+///
+/// Hours count against a week of 40. Without such a heading `80%` is a share, a number up to 2 is a number of full-time
+/// posts (`0.8`), and a number above 2 and up to 80 is weekly hours, since nobody fills three posts.
+pub(super) fn parse_fte(cell: &str, is_hours: bool) -> Option<u16> {
+    const FULL: i64 = 10_000;
+    let text = cell.trim();
+    let share = text.strip_suffix('%').map(str::trim);
+    let number = share.unwrap_or(text);
+    let at = number.find(['.', ',']).unwrap_or(number.len());
+    let (whole, decimals) = split_around(number, at);
+    let value = scaled(whole, decimals, 4)?;
+    let basis_points = match share {
+        Some(_) => value / 100,
+        None if !is_hours && value <= 2 * FULL => value,
+        None if value <= 80 * FULL => value / 40,
+        None => return None,
+    };
+    u16::try_from(basis_points).ok().filter(|&bp| i64::from(bp) <= 2 * FULL)
+}
+
+/// The part of the text between its first and last digit, if nothing but a currency stands around it.
+fn strip_currency(text: &str) -> Option<&str> {
+    let first = text.find(|c: char| c.is_ascii_digit())?;
+    let last = text.rfind(|c: char| c.is_ascii_digit())?;
+    let (before, after) = (text[..first].trim(), text[last + 1..].trim());
+    (is_currency(before) && is_currency(after)).then_some(&text[first..=last])
+}
+
+fn is_currency(text: &str) -> bool {
+    const SYMBOLS: &str = "$€£¥₹₩₽₺₪฿₫₴₦";
+    const WORDS: [&str; 11] = ["kr", "kr.", "kč", "zł", "fr", "fr.", "ft", "r$", "us$", "a$", "c$"];
+    let lower = text.to_lowercase();
+    let is_code =
+        lower.len() == 3 && lower.bytes().all(|b| b.is_ascii_alphabetic()) && lower != "nan" && lower != "inf";
+    text.is_empty() || is_code || text.chars().all(|c| SYMBOLS.contains(c)) || WORDS.contains(&lower.as_str())
+}
+
+fn split_around(text: &str, at: usize) -> (&str, &str) {
+    (&text[..at], text.get(at + 1..).unwrap_or(""))
+}
+
+/// Splits a number with one kind of separator, `at` being the last one.
+fn split_single(text: &str, at: usize) -> Option<(String, &str)> {
+    let separator = if text.as_bytes()[at] == b'.' { '.' } else { ',' };
+    let (whole, decimals) = split_around(text, at);
+    let groups = whole.contains(separator) || (decimals.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0");
+    if groups { Some((ungroup(text, separator)?, "")) } else { Some((whole.to_owned(), decimals)) }
+}
+
+/// Joins groups of digits: one to three, then groups of three, or of two as in `1,20,000`.
+fn ungroup(text: &str, separator: char) -> Option<String> {
+    let groups: Vec<&str> = text.split(separator).collect();
+    let (first, rest) = groups.split_first()?;
+    let sound = (1..=3).contains(&first.len())
+        && rest.iter().all(|group| (2..=3).contains(&group.len()))
+        && rest.last().is_none_or(|group| group.len() == 3);
+    (rest.is_empty() || sound).then(|| groups.concat())
+}
+
+/// `whole.decimals` times 10^`scale`, rounded half up.
+fn scaled(whole: &str, decimals: &str, scale: usize) -> Option<i64> {
+    const MOST_DIGITS: usize = 13;
+    let digits_only = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if !digits_only(whole)
+        || !digits_only(decimals)
+        || whole.len() > MOST_DIGITS
+        || (whole.is_empty() && decimals.is_empty())
+    {
+        return None;
+    }
+    let digit = |at: usize| decimals.as_bytes().get(at).map_or(0, |b| i64::from(b - b'0'));
+    let value =
+        (0..scale).fold(if whole.is_empty() { 0 } else { whole.parse::<i64>().ok()? }, |sum, at| sum * 10 + digit(at));
+    Some(value + i64::from(digit(scale) >= 5))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_in_the_forms_of_several_countries() {
+        for (cell, minor) in [
+            ("24000", 2_400_000),
+            ("$24,000.00", 2_400_000),
+            ("24.000,00", 2_400_000),
+            ("24.000,5 €", 2_400_050),
+            ("24.000", 2_400_000),
+            ("24,000", 2_400_000),
+            ("1.234.567", 123_456_700),
+            ("₹1,20,000.00", 12_000_000),
+            ("CHF 24'000", 2_400_000),
+            ("24 000 kr", 2_400_000),
+            ("24000.125", 2_400_013),
+            ("99.95", 9_995),
+            ("0", 0),
+        ] {
+            assert_eq!(parse_money(cell), Some(minor), "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_amount_stays_out() {
+        for cell in [
+            "-5000",
+            "(5000)",
+            "NaN",
+            "1e309",
+            "1.00E+05",
+            "inf",
+            "12k",
+            "",
+            "n/a",
+            "1,2,3",
+            "9".repeat(40).as_str(),
+            "5-6",
+            "NaN 5",
+            "−5",
+        ] {
+            assert_eq!(parse_money(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn working_time() {
+        assert_eq!(parse_fte("1", false), Some(10_000));
+        assert_eq!(parse_fte("0,8", false), Some(8_000));
+        assert_eq!(parse_fte("0.31", false), Some(3_100));
+        assert_eq!(parse_fte("80%", false), Some(8_000));
+        assert_eq!(parse_fte("32", false), Some(8_000));
+        assert_eq!(parse_fte("2", true), Some(500));
+        assert_eq!(parse_fte("0", false), Some(0));
+        for cell in ["-1", "NaN", "1e9", "81", "300%", "", ".", "full"] {
+            assert_eq!(parse_fte(cell, false), None, "{cell}");
+        }
+    }
+}
