@@ -77,6 +77,9 @@ fn ambiguous_parts(text: &str) -> Option<Parts> {
 }
 
 fn iso(text: &str) -> Option<Date> {
+    if let (10, [.., b'-', _, _, b'-', _, _]) = (text.len(), text.as_bytes()) {
+        return date(full_year(text.get(..4)?)?, number(text.get(5..7)?, 2)?, number(text.get(8..)?, 2)?);
+    }
     let day = without_time(text);
     let separator = if day.contains('/') { '/' } else { '-' };
     let [year, month, day] = three(day.split(separator))?;

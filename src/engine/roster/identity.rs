@@ -102,13 +102,18 @@ fn read_id<'a>(cell: &'a str, key: KeyColumn, record: &Record, notices: &mut Vec
     if is_scientific(&id) {
         let message =
             format!("the id {} looks like a number that a spreadsheet reformatted: check the export", quoted(&id));
-        notices.push(Notice::new(record.line, "mangled_id", message).with("id", &id));
+        notices.push(Notice::new(record.line, MANGLED_ID, message).with("id", &id));
     }
     id
 }
 
+pub(super) const MANGLED_ID: &str = "mangled_id";
+
 /// `1.00E+05`: what a spreadsheet makes of a long number.
 pub(super) fn is_scientific(id: &str) -> bool {
+    if !id.contains('+') {
+        return false;
+    }
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     id.split_once(['E', 'e']).is_some_and(|(mantissa, exponent)| {
         let (whole, decimals) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, "0"));
@@ -194,11 +199,12 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Whether a column holds `Last, First`: its heading says so, or nearly all of its values have just one comma.
+/// Whether a column holds `Last, First`: its heading says so, or nearly all of its first values have just one comma.
 fn last_comes_first(table: &Table, column: usize) -> bool {
+    const SAMPLE: usize = 1000;
     let heading: String = table.headers.get(column).map_or_else(String::new, |h| h.to_lowercase().replace(' ', ""));
-    let values = || table.records.iter().map(|r| table.cell(r, column).trim()).filter(|value| !value.is_empty());
-    let (n_values, n_pairs) = values().fold((0, 0), |(n, pairs), value| {
+    let cells = table.records.iter().map(|record| table.cell(record, column).trim());
+    let (n_values, n_pairs) = cells.filter(|value| !value.is_empty()).take(SAMPLE).fold((0, 0), |(n, pairs), value| {
         (n + 1, pairs + usize::from(value.bytes().filter(|&b| b == b',').count() == 1))
     });
     heading.contains("(last,first)")

@@ -5,6 +5,9 @@
 /// Of two kinds of separators the last one is the decimal point. A single separator with three digits after it groups
 /// thousands, since a salary has no third decimal. Negative amounts, exponents and anything else give `None`.
 pub(super) fn parse_money(cell: &str) -> Option<i64> {
+    if cell.bytes().all(|b| b.is_ascii_digit()) {
+        return scaled(cell, "", 2);
+    }
     let number = strip_currency(cell.trim())?;
     let compact: String = number.chars().filter(|&c| !(c.is_whitespace() || matches!(c, '\'' | '\u{2019}'))).collect();
     let (whole, decimals) = match (compact.rfind('.'), compact.rfind(',')) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::clean::clean;
-use super::identity::is_scientific;
+use super::identity::{MANGLED_ID, is_scientific};
 use super::lookup::{Found, Lookup};
 use super::notice::quoted;
 use super::{ColumnMap, Field, Notice, Record, RosterPerson, Table};
@@ -18,7 +18,7 @@ pub(super) fn link(
     people: &mut [RosterPerson],
     notices: &mut Vec<Notice>,
 ) {
-    let has_mangled_ids = people.iter().any(|person| is_scientific(&person.id));
+    let has_mangled_ids = notices.iter().any(|notice| notice.code == MANGLED_ID);
     let linker = Linker { table, columns, people, lookup: Lookup::new(people, ids), has_mangled_ids };
     let mut managers: Vec<Option<u32>> =
         (0..).zip(records).map(|(person, record)| linker.manager(person, record, notices)).collect();
