@@ -1,0 +1,91 @@
+//! The wasm benches: `cargo xtask bench` opens this as a page in Chromium and prints what it finds.
+//!
+//! To add one, add a line to [`CASES`](browser::CASES).
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    browser::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("These benches run in a browser: cargo xtask bench --browser");
+}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use std::hint::black_box;
+
+    use gloo::timers::future::TimeoutFuture;
+    use gloo::utils::{document, window};
+    use serde_json::json;
+    use wasm_bindgen_futures::spawn_local;
+
+    /// Its `prepare` runs once, unmeasured, and gives what is run again and again.
+    struct Case {
+        name: &'static str,
+        prepare: fn() -> Box<dyn FnMut()>,
+    }
+
+    const CASES: &[Case] = &[Case { name: "reading the clock (the floor)", prepare: reading_the_clock }];
+
+    fn reading_the_clock() -> Box<dyn FnMut()> {
+        Box::new(|| {
+            black_box(now());
+        })
+    }
+
+    /// A sample repeats the work until the clock's step no longer matters.
+    const SAMPLE_MILLIS: f64 = 2.0;
+    const WARM_UP_MILLIS: f64 = 200.0;
+    const CASE_MILLIS: f64 = 1_500.0;
+    const FEWEST_SAMPLES: usize = 20;
+
+    /// Runs every case and leaves the figures, in milliseconds, as JSON in `<pre id="results">`.
+    pub(super) fn start() {
+        spawn_local(async {
+            let mut results = Vec::new();
+            for case in CASES {
+                let mut samples = measure(&mut *(case.prepare)());
+                samples.sort_by(f64::total_cmp);
+                let at = |share: f64| samples[((samples.len() - 1) as f64 * share).round() as usize];
+                results.push(json!({
+                    "name": case.name, "samples": samples.len(), "min": samples[0], "median": at(0.5), "p95": at(0.95),
+                }));
+                // Lets the browser breathe, so that it does not take the page for hung.
+                TimeoutFuture::new(0).await;
+            }
+            let report = document().create_element("pre").expect("pre is an element");
+            report.set_id("results");
+            report.set_text_content(Some(&json!(results).to_string()));
+            gloo::utils::body().append_child(&report).expect("the body takes children");
+        });
+    }
+
+    /// Milliseconds per run, one for each sample.
+    fn measure(run: &mut dyn FnMut()) -> Vec<f64> {
+        let warm_up = now();
+        let mut warm_runs = 0_u32;
+        while now() - warm_up < WARM_UP_MILLIS {
+            run();
+            warm_runs += 1;
+        }
+        let estimate = (now() - warm_up) / f64::from(warm_runs);
+        let runs = (SAMPLE_MILLIS / estimate).ceil().max(1.0) as u32;
+
+        let started = now();
+        let mut samples = Vec::new();
+        while samples.len() < FEWEST_SAMPLES || now() - started < CASE_MILLIS {
+            let before = now();
+            for _ in 0..runs {
+                run();
+            }
+            samples.push((now() - before) / f64::from(runs));
+        }
+        samples
+    }
+
+    fn now() -> f64 {
+        window().performance().expect("browsers have a clock").now()
+    }
+}
