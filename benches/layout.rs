@@ -39,12 +39,23 @@ mod layout {
 
     #[divan::bench(args = PEOPLE)]
     fn chart_regular(bencher: Bencher<'_, '_>, people: u32) {
-        chart(bencher, &samples(people, |_| support::regular(people)));
+        chart(bencher, &samples(people, |_| support::regular(people)), None);
     }
 
     #[divan::bench(args = PEOPLE)]
     fn chart_skewed(bencher: Bencher<'_, '_>, people: u32) {
-        chart(bencher, &samples(people, |seed| support::skewed(people, seed)));
+        chart(bencher, &samples(people, |seed| support::skewed(people, seed)), None);
+    }
+
+    /// Leaf cards in rows of three at most.
+    #[divan::bench(args = PEOPLE)]
+    fn chart_regular_in_rows(bencher: Bencher<'_, '_>, people: u32) {
+        chart(bencher, &samples(people, |_| support::regular(people)), Some(3));
+    }
+
+    #[divan::bench(args = PEOPLE)]
+    fn chart_skewed_in_rows(bencher: Bencher<'_, '_>, people: u32) {
+        chart(bencher, &samples(people, |seed| support::skewed(people, seed)), Some(3));
     }
 
     /// Finding what a screen shows, about the middle of the chart.
@@ -86,12 +97,13 @@ mod layout {
     }
 
     /// Natively, a part of the time for 20,000 people and more is the system handing out fresh memory for the scene.
-    fn chart(bencher: Bencher<'_, '_>, samples: &[Sample]) {
+    fn chart(bencher: Bencher<'_, '_>, samples: &[Sample], row_limit: Option<u32>) {
         let mut workspace = Workspace::default();
+        let limits = row_limit.map(|limit| vec![limit; samples[0].parent.len()]);
         let mut turns = samples.iter().cycle();
         bencher.counter(ItemsCount::new(samples[0].parent.len())).bench_local(|| {
             let Sample { parent, width, .. } = turns.next().expect("there is a sample");
-            let input = ChartInput { parent, collapsed: &[], widths: Some(width) };
+            let input = ChartInput { parent, collapsed: &[], widths: Some(width), row_limits: limits.as_deref() };
             lay_out(&input, &ChartOptions::default(), &mut workspace)
         });
     }

@@ -18,7 +18,7 @@ struct Sample {
 
 fn sample(largest: usize, roots: bool) -> impl Strategy<Value = Sample> {
     let node = (any::<u32>(), 0..10u8, 1..90i32, 1..90i32);
-    (prop::collection::vec(node, 1..largest), 0..4u8).prop_flat_map(move |(nodes, form)| {
+    (prop::collection::vec(node, 1..largest), 0..5u8).prop_flat_map(move |(nodes, form)| {
         let picks: Vec<u32> = (0u32..)
             .zip(&nodes)
             .map(|(index, &(pick, root, _, _))| match (index, root, form) {
@@ -26,6 +26,9 @@ fn sample(largest: usize, roots: bool) -> impl Strategy<Value = Sample> {
                 (_, 0, _) if roots => NO_PARENT,
                 (_, _, 0) => index - 1 - pick % index.min(3),
                 (_, _, 1) => pick % index.min(4),
+                // Two managers of many managers.
+                (1..16, _, 2) => pick % index.min(2),
+                (_, _, 2) => pick % 16,
                 _ => pick % index,
             })
             .collect();
@@ -109,10 +112,17 @@ fn mirrored(sample: &Sample) -> Sample {
     }
 }
 
+/// Limits from 0 to 3, as random as the heights, which cards do not use.
+fn row_limits(sample: &Sample) -> Vec<u32> {
+    sample.height.iter().map(|height| *height as u32 % 4).collect()
+}
+
 fn chart(sample: &Sample, collapsed: &[bool], orientation: Orientation) -> Scene {
     let mut options = ChartOptions { orientation, ..ChartOptions::default() };
     options.chip.rows = 4;
-    let input = ChartInput { parent: &sample.parent, collapsed, widths: Some(&sample.width) };
+    let limits = row_limits(sample);
+    let input =
+        ChartInput { parent: &sample.parent, collapsed, widths: Some(&sample.width), row_limits: Some(&limits) };
     lay_out(&input, &options, &mut Workspace::default())
 }
 
@@ -222,6 +232,110 @@ proptest! {
                 prop_assert_eq!(scene.bounds.union(&link.bounds()), scene.bounds);
                 prop_assert!(!link.bounds().overlaps(&shape.rect), "{link:?} crosses {shape:?}");
             }
+        }
+    }
+
+    #[test]
+    fn connectors_and_lines_cover_each_other_and_no_stretch_is_drawn_twice(
+        sample in sample(60, true),
+        picks in prop::collection::vec(0..4u8, 60),
+        orientation in orientation(),
+    ) {
+        let collapsed: Vec<bool> = picks.iter().map(|&pick| pick == 0).collect();
+        let scene = chart(&sample, &collapsed, orientation);
+        let stretches: Vec<Rect> = (0..scene.shapes.len())
+            .flat_map(|shape| scene.connector(shape).windows(2).map(|pair| Rect::from_corners(pair[0], pair[1])).collect::<Vec<_>>())
+            .collect();
+        for stretch in &stretches {
+            prop_assert!(scene.links.iter().any(|link| link.bounds().union(stretch) == link.bounds()), "{stretch:?}");
+        }
+        for (index, link) in scene.links.iter().enumerate() {
+            for end in [link.from, link.to] {
+                let end = Rect::from_corners(end, end);
+                prop_assert!(stretches.iter().any(|stretch| stretch.touches(&end)), "{link:?} belongs to nobody");
+            }
+            for other in &scene.links[index + 1..] {
+                let (one, two) = (link.bounds(), other.bounds());
+                let across = (one.x, one.width) == (two.x, two.width) && one.width == 0;
+                let along = (one.y, one.height) == (two.y, two.height) && one.height == 0;
+                let is_twice = across && one.y < two.bottom() && two.y < one.bottom()
+                    || along && one.x < two.right() && two.x < one.right();
+                prop_assert!(!is_twice, "{link:?} and {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn leaf_cards_stand_in_rows_with_their_manager_over_the_first(
+        sample in sample(90, false),
+        picks in prop::collection::vec(0..6u8, 90),
+    ) {
+        let collapsed: Vec<bool> = picks.iter().take(sample.parent.len()).map(|&pick| pick == 0).collect();
+        let limits = row_limits(&sample);
+        let scene = chart(&sample, &collapsed, Orientation::TopDown);
+        let reports = children(&sample.parent);
+        let card = |person: usize| scene.shape_of(person as u32).map(|shape| scene.shapes[shape].rect);
+        let is_leaf = |person: usize| collapsed[person] || reports[person].iter().all(|&report| reports[report].is_empty());
+        for (manager, reports_of) in reports.iter().enumerate().filter(|&(manager, _)| !collapsed[manager]) {
+            let Some(manager_card) = card(manager) else { continue };
+            let cards: Vec<usize> = reports_of.iter().copied().filter(|&report| !reports[report].is_empty()).collect();
+            let limit = limits[manager] as usize;
+            let mut columns = Vec::new();
+            for run in cards.chunk_by(|&a, &b| is_leaf(a) && is_leaf(b)) {
+                let width = if limit == 0 { run.len() } else { run.len().min(limit) };
+                let places: Vec<Rect> = run.iter().filter_map(|&person| card(person)).collect();
+                for (place, rect) in places.iter().enumerate() {
+                    prop_assert_eq!(rect.center().x, places[place % width].center().x);
+                    prop_assert_eq!(rect.y, places[place / width * width].y);
+                    prop_assert!(place < width || places[place - width].bottom() < rect.y);
+                }
+                prop_assert_eq!(places[0].y, manager_card.bottom() + Gaps::default().level);
+                columns.extend(places[..width].iter().map(|rect| rect.center().x));
+            }
+            prop_assert!(columns.is_sorted());
+            if let (Some(first), Some(last)) = (columns.first(), columns.last())
+                && cards.len() == reports_of.len()
+            {
+                prop_assert_eq!(manager_card.center().x, (first + last).div_euclid(2));
+            }
+        }
+    }
+
+    #[test]
+    fn one_more_person_leaves_the_earlier_cards_of_their_rows_in_place(
+        limit in 1..7usize,
+        teams in prop::collection::vec(1..12usize, 8..30),
+        joins in prop::option::of(any::<prop::sample::Index>()),
+    ) {
+        // Person 0, the managers 1, 2, … and their reports after them.
+        let org = |teams: &[usize]| {
+            let managers = teams.len();
+            let mut parent = vec![0; managers + 1];
+            parent[0] = NO_PARENT;
+            parent.extend((1u32..).zip(teams).flat_map(|(manager, &size)| std::iter::repeat_n(manager, size)));
+            let input = ChartInput { parent: &parent, row_limits: Some(&[limit as u32]), ..ChartInput::default() };
+            let scene = lay_out(&input, &ChartOptions::default(), &mut Workspace::default());
+            (1..=managers as u32)
+                .map(|manager| scene.shapes[scene.shape_of(manager).expect("nothing is collapsed")].rect)
+                .collect::<Vec<_>>()
+        };
+        let mut grown = teams.clone();
+        let unmoved = match joins {
+            Some(team) => {
+                let team = team.index(teams.len());
+                grown[team] += 1;
+                (team / limit + 1) * limit
+            }
+            None => {
+                grown.push(1);
+                teams.len()
+            }
+        };
+        let (before, after) = (org(&teams), org(&grown));
+        for (place, (old, new)) in before.iter().zip(&after).enumerate() {
+            prop_assert_eq!(old.x, new.x);
+            prop_assert!(place >= unmoved || old.y == new.y);
+            prop_assert!(old.y <= new.y);
         }
     }
 

@@ -56,6 +56,17 @@ impl Link {
     }
 }
 
+/// The line on which the cards of one manager hang that stand in further rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Trunk {
+    /// The cards of the further rows, and the chips under them, are the shapes `first..end`.
+    pub(super) first: u32,
+    pub(super) end: u32,
+    pub(super) x: i32,
+    /// Where it starts, at the bar above the first row.
+    pub(super) bus: i32,
+}
+
 /// A laid-out chart. Managers come before their reports; the chips of a manager are in index order, and so are the cards.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scene {
@@ -69,6 +80,8 @@ pub struct Scene {
     pub orientation: Orientation,
     /// From the spine to the chips beside it.
     spine_reach: i32,
+    /// In the order of the shapes they concern.
+    trunks: Vec<Trunk>,
     shape_of: Vec<u32>,
     shape_tree: BoundsTree,
     link_tree: BoundsTree,
@@ -80,6 +93,7 @@ impl Scene {
         people: usize,
         shapes: Vec<Shape>,
         links: Vec<Link>,
+        trunks: Vec<Trunk>,
         orientation: Orientation,
         spine_reach: i32,
     ) -> Self {
@@ -92,7 +106,7 @@ impl Scene {
         }
         let shape_tree = BoundsTree::new(shapes.iter().map(|shape| shape.rect));
         let link_tree = BoundsTree::new(links.iter().map(Link::bounds));
-        Scene { shapes, links, bounds, orientation, spine_reach, shape_of, shape_tree, link_tree }
+        Scene { shapes, links, bounds, orientation, spine_reach, trunks, shape_of, shape_tree, link_tree }
     }
 
     /// Index of the shape of a person, `None` if a collapsed manager hides them.
@@ -118,11 +132,11 @@ impl Scene {
         self.visible(Rect { x: point.x, y: point.y, width: 0, height: 0 }).next()
     }
 
-    /// The whole line from the manager to a shape, corner by corner, for drawing a chain of command on top of the chart.
-    /// Empty for a root.
+    /// The whole line from the manager to the shape at `index`, corner by corner, for drawing a chain of command on top of
+    /// the chart. Empty for a root.
     #[must_use]
-    pub fn connector(&self, shape: usize) -> Vec<Point> {
-        let shape = &self.shapes[shape];
+    pub fn connector(&self, index: usize) -> Vec<Point> {
+        let shape = &self.shapes[index];
         let Some(manager) = shape.manager else { return Vec::new() };
         let (from, to) = (&self.shapes[manager as usize].rect, &shape.rect);
         let (start, end, bus) = (from.center(), to.center(), shape.bus);
@@ -134,7 +148,14 @@ impl Scene {
                 vec![at(start_x, from.bottom()), at(start_x, bus), at(spine, bus), at(spine, end.y), at(to.x, end.y)]
             }
             (ShapeKind::Card, Orientation::TopDown) => {
-                vec![at(start.x, from.bottom()), at(start.x, bus), at(end.x, bus), at(end.x, to.y)]
+                let mut corners = vec![at(start.x, from.bottom())];
+                if let Some(trunk) = self.trunk_to(index) {
+                    corners.extend([at(start.x, trunk.bus), at(trunk.x, trunk.bus), at(trunk.x, bus)]);
+                } else {
+                    corners.push(at(start.x, bus));
+                }
+                corners.extend([at(end.x, bus), at(end.x, to.y)]);
+                corners
             }
             (ShapeKind::Card, Orientation::LeftRight) => {
                 vec![at(from.right(), start.y), at(bus, start.y), at(bus, end.y), at(to.x, end.y)]
@@ -142,5 +163,11 @@ impl Scene {
         };
         corners.dedup();
         corners
+    }
+
+    /// The trunk on the way to a card in a further row.
+    fn trunk_to(&self, shape: usize) -> Option<&Trunk> {
+        let next = self.trunks.partition_point(|trunk| trunk.first as usize <= shape);
+        self.trunks[..next].last().filter(|trunk| shape < trunk.end as usize)
     }
 }

@@ -1,24 +1,28 @@
 //! From placed boxes to shapes and lines.
 
+use super::super::children::NO_PARENT;
 use super::super::chips::ChipBlock;
 use super::super::geometry::{Orientation, Point, Rect};
-use super::super::scene::{Link, LinkKind, Scene, Shape, ShapeKind};
+use super::super::scene::{Link, LinkKind, Scene, Shape, ShapeKind, Trunk};
 use super::super::tidy_tree::Positions;
-use super::{ChartOptions, NO_PARENT, TreeBox};
+use super::ChartOptions;
+use super::boxes::{Boxes, Content};
+use super::card::{CardBox, Span};
+use super::rows::{self, Rows};
 
-/// Boxes of a chart, in the order of their parents.
+/// A chart whose boxes have their places.
 pub(super) struct Chart<'a> {
     pub(super) options: &'a ChartOptions,
-    pub(super) boxes: &'a [TreeBox],
-    pub(super) parent: &'a [u32],
-    pub(super) chips: &'a [u32],
+    pub(super) boxes: &'a Boxes,
+    pub(super) positions: Positions<'a>,
 }
 
 /// What has been drawn so far.
 struct Canvas {
     shapes: Vec<Shape>,
     links: Vec<Link>,
-    /// Shape of the card of each box so far; a block alone has that of its manager.
+    trunks: Vec<Trunk>,
+    /// Shape of the card of each box so far; a box of several people has that of their manager.
     card_shape: Vec<u32>,
 }
 
@@ -33,120 +37,159 @@ impl Canvas {
 }
 
 impl Chart<'_> {
-    pub(super) fn draw(&self, people: usize, positions: &Positions<'_>) -> Scene {
-        let visible = self.boxes.len() + self.chips.len();
+    pub(super) fn draw(&self, people: usize) -> Scene {
+        let boxes = &self.boxes.list;
+        let cards = boxes.len() + self.boxes.members.len();
+        let visible = cards + self.boxes.chips.len();
         let mut canvas = Canvas {
             shapes: Vec::with_capacity(visible),
-            links: Vec::with_capacity(visible + 3 * self.boxes.len()),
-            card_shape: Vec::with_capacity(self.boxes.len()),
+            links: Vec::with_capacity(visible + 3 * cards),
+            trunks: Vec::new(),
+            card_shape: Vec::with_capacity(boxes.len()),
         };
-        for (index, tree_box) in self.boxes.iter().enumerate() {
-            let corner = Point { x: positions.x[index], y: positions.y[index] };
-            let manager = match self.parent[index] {
-                NO_PARENT => None,
-                parent => Some(canvas.card_shape[parent as usize]),
+        for (index, tree_box) in boxes.iter().enumerate() {
+            let corner = self.corner(index);
+            let (manager, bus) = match self.boxes.parent[index] {
+                NO_PARENT => (None, 0),
+                parent => (Some(canvas.card_shape[parent as usize]), self.bus_above(parent as usize)),
             };
-            if tree_box.is_card {
-                canvas.card_shape.push(canvas.shapes.len() as u32);
-                let bus = if manager.is_some() { self.bus_above(self.parent[index] as usize, positions) } else { 0 };
-                let rect = self.card(index, positions);
-                canvas.shapes.push(Shape { person: tree_box.person, kind: ShapeKind::Card, rect, manager, bus });
-                if tree_box.chips.0 < tree_box.chips.1 {
-                    self.draw_block_under_card(&mut canvas, tree_box, &rect, corner);
+            let of_manager = || manager.expect("these people have a manager, whose card is above");
+            match &tree_box.content {
+                Content::Card(card) => {
+                    canvas.card_shape.push(canvas.shapes.len() as u32);
+                    let rect = self.draw_card(&mut canvas, card, corner, manager, bus);
+                    self.draw_branches(&mut canvas, index, &rect);
                 }
-                self.draw_branches(&mut canvas, index, positions);
-            } else {
-                let manager = manager.expect("a block belongs to the card above it");
-                canvas.card_shape.push(manager);
-                let bus = self.bus_above(self.parent[index] as usize, positions);
-                self.draw_chips(&mut canvas, tree_box, corner, manager, bus);
+                Content::Chips(chips) => {
+                    canvas.card_shape.push(of_manager());
+                    self.draw_chips(&mut canvas, *chips, corner, of_manager(), bus);
+                }
+                Content::Rows(rows) => {
+                    canvas.card_shape.push(of_manager());
+                    self.draw_rows(&mut canvas, rows, corner, of_manager(), bus);
+                }
             }
         }
         let spine_reach = self.options.chip.indent - self.options.chip.spine;
-        Scene::new(people, canvas.shapes, canvas.links, self.options.orientation, spine_reach)
+        let Canvas { shapes, links, trunks, .. } = canvas;
+        Scene::new(people, shapes, links, trunks, self.options.orientation, spine_reach)
     }
 
-    fn card(&self, index: usize, positions: &Positions<'_>) -> Rect {
-        let TreeBox { card, card_size, .. } = self.boxes[index];
-        Rect {
-            x: positions.x[index] + card.x,
-            y: positions.y[index] + card.y,
-            width: card_size.width,
-            height: card_size.height,
-        }
-    }
-
-    fn children(&self, index: usize) -> std::ops::Range<usize> {
-        let end = self.boxes.get(index + 1).map_or(self.boxes.len(), |next| next.first_child as usize);
-        self.boxes[index].first_child as usize..end
+    fn corner(&self, index: usize) -> Point {
+        Point { x: self.positions.x[index], y: self.positions.y[index] }
     }
 
     /// Where the bar between a box and its children runs: in the middle of the gap before the first of them.
-    fn bus_above(&self, parent: usize, positions: &Positions<'_>) -> i32 {
-        let first = self.boxes[parent].first_child as usize;
+    fn bus_above(&self, parent: usize) -> i32 {
+        let first = self.corner(self.boxes.children(parent).start);
         let children_start = match self.options.orientation {
-            Orientation::TopDown => positions.y[first],
-            Orientation::LeftRight => positions.x[first],
+            Orientation::TopDown => first.y,
+            Orientation::LeftRight => first.x,
         };
         children_start - self.options.gaps.level / 2
     }
 
-    /// The lines from a card to the boxes of its children: a trunk, a bar, and a tip for each. A block alone gets its
-    /// tips, which are its spines, when it is drawn.
-    fn draw_branches(&self, canvas: &mut Canvas, index: usize, positions: &Positions<'_>) {
-        let children = self.children(index);
+    /// A card and the chips under it; returns where the card is.
+    fn draw_card(&self, canvas: &mut Canvas, card: &CardBox, corner: Point, manager: Option<u32>, bus: i32) -> Rect {
+        let shape = canvas.shapes.len() as u32;
+        let rect = card_at(card, corner);
+        canvas.shapes.push(Shape { person: card.person, kind: ShapeKind::Card, rect, manager, bus });
+        if card.chips.len() > 0 {
+            let corner = Point { x: corner.x, y: corner.y + card.block_top };
+            let bus = self.draw_block_bar(canvas, &rect, card.chips, corner);
+            self.draw_chips(canvas, card.chips, corner, shape, bus);
+        }
+        rect
+    }
+
+    /// The lines from a card to the boxes of its children: a trunk, a bar, and a tip for each. Chips and rows get their
+    /// tips when they are drawn.
+    fn draw_branches(&self, canvas: &mut Canvas, index: usize, card: &Rect) {
+        let children = self.boxes.children(index);
         if children.is_empty() {
             return;
         }
-        let bus = self.bus_above(index, positions);
-        let card = self.card(index, positions);
-        let middle = card.center();
+        let bus = self.bus_above(index);
         let is_top_down = self.options.orientation == Orientation::TopDown;
-        let tip = |child: usize| {
-            let tree_box = &self.boxes[child];
-            let place = self.card(child, positions);
-            match (is_top_down, tree_box.is_card) {
-                (true, true) => (place.center().x, place.y),
-                (true, false) => (place.x + self.options.chip.spine, bus),
-                (false, _) => (place.center().y, place.x),
-            }
-        };
-        let start = if is_top_down { middle.x } else { middle.y };
-        // Tips lie in the order of the children; a block comes first and is there with its first spine.
-        let (least, most) = (start.min(tip(children.start).0), start.max(tip(children.end - 1).0));
+        let (start, edge) =
+            if is_top_down { (card.center().x, card.bottom()) } else { (card.center().y, card.right()) };
+        // Tips lie in the order of the children.
+        let least = start.min(self.tips(children.start).0);
+        let most = start.max(self.tips(children.end - 1).1);
         let place = |across: i32, along: i32| if is_top_down { (across, along) } else { (along, across) };
-        let edge = if is_top_down { card.bottom() } else { card.right() };
         canvas.line(place(start, edge), place(start, bus), LinkKind::Branch);
         canvas.line(place(least, bus), place(most, bus), LinkKind::Branch);
         for child in children {
-            let (across, along) = tip(child);
-            canvas.line(place(across, bus), place(across, along), LinkKind::Branch);
+            if let Content::Card(_) = self.boxes.list[child].content {
+                let (across, corner) = (self.tips(child).0, self.corner(child));
+                let along = if is_top_down { corner.y } else { corner.x };
+                canvas.line(place(across, bus), place(across, along), LinkKind::Branch);
+            }
         }
     }
 
-    fn block(&self, tree_box: &TreeBox) -> ChipBlock {
-        ChipBlock::new(tree_box.chips(self.chips).len(), &self.options.chip)
+    /// Where, along the bar, the first and the last line to a box arrive. A block of chips is there with its first spine.
+    fn tips(&self, index: usize) -> (i32, i32) {
+        let corner = self.corner(index);
+        match &self.boxes.list[index].content {
+            Content::Card(card) => {
+                let center = card_at(card, corner).center();
+                let tip = if self.options.orientation == Orientation::TopDown { center.x } else { center.y };
+                (tip, tip)
+            }
+            Content::Chips(_) => (corner.x + self.options.chip.spine, corner.x + self.options.chip.spine),
+            Content::Rows(Rows { shape, .. }) => {
+                (corner.x + shape.trunk.min(shape.first_axis), corner.x + shape.last_axis)
+            }
+        }
     }
 
-    fn draw_block_under_card(&self, canvas: &mut Canvas, tree_box: &TreeBox, card: &Rect, corner: Point) {
-        let block = self.block(tree_box);
-        let corner = Point { x: corner.x + tree_box.block.x, y: corner.y + tree_box.block.y };
+    fn draw_rows(&self, canvas: &mut Canvas, rows: &Rows, corner: Point, manager: u32, bus: i32) {
+        let members = rows.members.of(&self.boxes.members);
+        let shape = &rows.shape;
+        let trunk = corner.x + shape.trunk;
+        let bar_above = |top: i32| corner.y + top - rows::bar_rise(&self.options.gaps);
+        let last_bar = members.last().map_or(bus, |member| bar_above(member.corner.y));
+        canvas.line((trunk, bus), (trunk, last_bar), LinkKind::Branch);
+        let mut bar = bus;
+        let mut second_row = 0;
+        for (index, row) in members.chunks(shape.columns).enumerate() {
+            let middle = |place: usize| corner.x + row[place].corner.x + row[place].card.anchor;
+            if index > 0 {
+                bar = bar_above(row[0].corner.y);
+                let (least, most) = (trunk.min(middle(0)), trunk.max(middle(row.len() - 1)));
+                canvas.line((least, bar), (most, bar), LinkKind::Branch);
+            }
+            if index == 1 {
+                second_row = canvas.shapes.len() as u32;
+            }
+            for (place, member) in row.iter().enumerate() {
+                let corner = Point { x: corner.x + member.corner.x, y: corner.y + member.corner.y };
+                canvas.line((middle(place), bar), (middle(place), corner.y), LinkKind::Branch);
+                self.draw_card(canvas, &member.card, corner, Some(manager), bar);
+            }
+        }
+        canvas.trunks.push(Trunk { first: second_row, end: canvas.shapes.len() as u32, x: trunk, bus });
+    }
+
+    /// The lines between a card and the spines of the block under it; returns where the spines start.
+    fn draw_block_bar(&self, canvas: &mut Canvas, card: &Rect, chips: Span, corner: Point) -> i32 {
+        let block = ChipBlock::new(chips.len(), &self.options.chip);
         let (first, last) = (block.spine(corner.x, 0), block.spine(corner.x, block.columns() - 1));
-        let hangs_from_card = first == last && (card.x..=card.right()).contains(&first);
-        let bus = if hangs_from_card { card.bottom() } else { corner.y - self.options.chip.lead / 2 };
-        if !hangs_from_card {
-            let middle = card.center().x;
-            canvas.line((middle, card.bottom()), (middle, bus), LinkKind::Spine);
-            canvas.line((first.min(middle), bus), (last.max(middle), bus), LinkKind::Spine);
+        if first == last && (card.x..=card.right()).contains(&first) {
+            return card.bottom();
         }
-        let manager = *canvas.card_shape.last().expect("the card is drawn before its block");
-        self.draw_chips(canvas, tree_box, corner, manager, bus);
+        let bus = corner.y - self.options.chip.lead / 2;
+        let middle = card.center().x;
+        canvas.line((middle, card.bottom()), (middle, bus), LinkKind::Spine);
+        canvas.line((first.min(middle), bus), (last.max(middle), bus), LinkKind::Spine);
+        bus
     }
 
     /// Chips with a spine for each column, from `bus` down to the last chip, and a tick for each chip.
-    fn draw_chips(&self, canvas: &mut Canvas, tree_box: &TreeBox, corner: Point, manager: u32, bus: i32) {
-        let block = self.block(tree_box);
-        let mut people = tree_box.chips(self.chips).iter();
+    fn draw_chips(&self, canvas: &mut Canvas, chips: Span, corner: Point, manager: u32, bus: i32) {
+        let block = ChipBlock::new(chips.len(), &self.options.chip);
+        let mut people = chips.of(&self.boxes.chips).iter();
         for column in 0..block.columns() {
             let spine = block.spine(corner.x, column);
             let end = block.chip(corner, column, block.chips_in(column) - 1).center().y;
@@ -160,4 +203,9 @@ impl Chart<'_> {
             }
         }
     }
+}
+
+/// The card in a box whose top left corner is `corner`.
+fn card_at(card: &CardBox, corner: Point) -> Rect {
+    Rect { x: corner.x + card.card_left, y: corner.y, width: card.card.width, height: card.card.height }
 }

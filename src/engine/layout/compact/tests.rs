@@ -1,4 +1,4 @@
-use super::super::{LinkKind, Rect, ShapeKind};
+use super::super::{LinkKind, NO_PARENT, Point, Rect, ShapeKind};
 use super::*;
 
 /// A head with one own report (1), an EM (2) with three and an MoM (3) of two EMs (4, 5).
@@ -60,7 +60,7 @@ fn twelve_people_left_to_right() {
 fn a_collapsed_manager_keeps_the_card_and_hides_everyone_below() {
     let mut collapsed = [false; 12];
     collapsed[3] = true;
-    let input = ChartInput { parent: &PARENT, collapsed: &collapsed, widths: None };
+    let input = ChartInput { parent: &PARENT, collapsed: &collapsed, ..ChartInput::default() };
     for orientation in [Orientation::TopDown, Orientation::LeftRight] {
         let scene = scene(&input, orientation);
         let hidden: Vec<u32> = (0..12).filter(|&person| scene.shape_of(person).is_none()).collect();
@@ -73,7 +73,8 @@ fn a_collapsed_manager_keeps_the_card_and_hides_everyone_below() {
 #[test]
 fn an_only_report_with_reports_is_joined_by_one_straight_line() {
     let parent = [NO_PARENT, 0, 1];
-    let input = ChartInput { parent: &parent, collapsed: &[false, true, false], widths: Some(&[149, 80, 1]) };
+    let input =
+        ChartInput { parent: &parent, collapsed: &[false, true, false], widths: Some(&[149, 80, 1]), row_limits: None };
     let scene = scene(&input, Orientation::TopDown);
     assert!(scene.links.iter().all(|link| link.from.x == link.to.x));
     let corners = scene.connector(scene.shape_of(1).expect("only person 2 is hidden"));
@@ -86,8 +87,11 @@ fn connectors_follow_the_lines_that_are_drawn() {
     let mut parent = PARENT.to_vec();
     parent.extend([5; 40]);
     parent.extend([0; 30]);
-    for orientation in [Orientation::TopDown, Orientation::LeftRight] {
-        let scene = scene(&ChartInput { parent: &parent, ..ChartInput::default() }, orientation);
+    let limits = vec![1; parent.len()];
+    for (orientation, row_limits) in
+        [(Orientation::TopDown, None), (Orientation::TopDown, Some(&limits[..])), (Orientation::LeftRight, None)]
+    {
+        let scene = scene(&ChartInput { parent: &parent, row_limits, ..ChartInput::default() }, orientation);
         for (index, shape) in scene.shapes.iter().enumerate().skip(1) {
             let corners = scene.connector(index);
             for pair in corners.windows(2) {
@@ -107,6 +111,111 @@ fn connectors_follow_the_lines_that_are_drawn() {
         assert!(scene.links.iter().any(|link| link.kind == LinkKind::Branch));
         assert_eq!(scene.connector(0), []);
     }
+}
+
+/// A head over `managers` people with `team` reports each.
+fn managers_of(managers: u32, team: usize) -> Vec<u32> {
+    let mut parent = vec![NO_PARENT];
+    parent.extend((0..managers).map(|_| 0));
+    parent.extend((1..=managers).flat_map(|manager| std::iter::repeat_n(manager, team)));
+    parent
+}
+
+#[test]
+fn five_managers_in_rows_of_two() {
+    let mut parent = managers_of(5, 1);
+    parent.push(2);
+    let input = ChartInput { parent: &parent, row_limits: Some(&[2]), ..ChartInput::default() };
+    let scene = scene(&input, Orientation::TopDown);
+    let expected = "
+ 0 Card   86    0  148x62
+ 1 Card    0  118  148x62
+ 2 Card  172  118  148x62
+ 3 Card    0  266  148x62
+ 4 Card  172  266  148x62
+ 5 Card    0  396  148x62
+ 6 Chip   14  190  132x16
+ 7 Chip  186  190  132x16
+ 8 Chip   14  338  132x16
+ 9 Chip  186  338  132x16
+10 Chip   14  468  132x16
+11 Chip  186  208  132x16
+";
+    assert_eq!(table(&scene), expected[1..]);
+    let connector = |person| {
+        let corners = scene.connector(scene.shape_of(person).expect("nothing is collapsed"));
+        corners.iter().map(|corner| (corner.x, corner.y)).collect::<Vec<_>>()
+    };
+    assert_eq!(connector(2), [(160, 62), (160, 90), (246, 90), (246, 118)]);
+    assert_eq!(connector(5), [(160, 62), (160, 90), (160, 382), (74, 382), (74, 396)]);
+}
+
+#[test]
+fn the_manager_stands_right_over_the_trunk_or_over_the_middle_column() {
+    for limit in 2..8 {
+        let parent = managers_of(20, 3);
+        let input = ChartInput { parent: &parent, row_limits: Some(&[limit]), ..ChartInput::default() };
+        let scene = scene(&input, Orientation::TopDown);
+        let corners = |person: u32| scene.connector(scene.shape_of(person).expect("nothing is collapsed"));
+        let start = corners(1)[0].x;
+        if limit % 2 == 0 {
+            // Person 20 is in the last row, down the trunk: with no step to the side, two corners fall into one.
+            let on_trunk = corners(20).iter().filter(|corner| corner.x == start).count();
+            assert!(on_trunk >= 3, "{limit} in a row");
+        } else {
+            assert!(corners(limit / 2 + 1).iter().all(|corner| corner.x == start), "{limit} in a row");
+        }
+    }
+}
+
+#[test]
+fn rows_form_between_larger_subtrees_and_keep_the_order() {
+    // 1, 2, 3, 5, 6 are leaf cards, 4 manages 7, a manager too.
+    let mut parent = vec![NO_PARENT, 0, 0, 0, 0, 0, 0, 4];
+    parent.extend([1, 2, 3, 5, 6, 7]);
+    let mut collapsed = [false; 7];
+    collapsed[3] = true;
+    let input =
+        ChartInput { parent: &parent, collapsed: &collapsed, row_limits: Some(&[2, 1]), ..ChartInput::default() };
+    let scene = scene(&input, Orientation::TopDown);
+    let card = |person| scene.shapes[scene.shape_of(person).expect("this one is not hidden")].rect;
+    assert_eq!(card(3).x, card(1).x);
+    assert!(card(3).y > card(1).bottom());
+    let first_row = [1, 2, 4, 5, 6].map(card);
+    assert!(first_row.windows(2).all(|pair| pair[0].right() < pair[1].x && pair[0].y == pair[1].y));
+    assert_eq!(card(0).center().x, (card(1).center().x + card(6).center().x) / 2);
+}
+
+#[test]
+fn charts_that_grow_to_the_right_know_no_limit() {
+    let parent = managers_of(9, 3);
+    let free = ChartInput { parent: &parent, ..ChartInput::default() };
+    let limited = ChartInput { row_limits: Some(&[2]), ..free };
+    assert_eq!(scene(&free, Orientation::LeftRight), scene(&limited, Orientation::LeftRight));
+    assert_ne!(scene(&free, Orientation::TopDown), scene(&limited, Orientation::TopDown));
+}
+
+#[test]
+fn rows_bring_a_chart_of_200_engineers_near_two_to_one() {
+    let mut parent = managers_of(4, 7);
+    parent.extend((5..33).flat_map(|manager| std::iter::repeat_n(manager, 7)));
+    let ratio = |limit: u32| {
+        let limits = [limit; 5];
+        let input = ChartInput { parent: &parent, row_limits: Some(&limits), ..ChartInput::default() };
+        let bounds = scene(&input, Orientation::TopDown).bounds;
+        f64::from(bounds.width) / f64::from(bounds.height)
+    };
+    assert!(ratio(0) > 10.0);
+    assert!((1.8..2.4).contains(&ratio(3)), "{}", ratio(3));
+}
+
+#[test]
+fn a_row_limit_holds_for_thousands_of_managers() {
+    let parent = managers_of(20_000, 1);
+    let input = ChartInput { parent: &parent, row_limits: Some(&[100]), ..ChartInput::default() };
+    let bounds = scene(&input, Orientation::TopDown).bounds;
+    assert_eq!(bounds.width, 100 * 148 + 98 * 12 + 24);
+    assert_eq!(bounds.height, 118 + 200 * 88 + 199 * 42);
 }
 
 #[test]
