@@ -1,15 +1,18 @@
 //! The scenario: everything a person chose, nothing that can be worked out from it.
 
+mod date;
 mod example;
+pub mod file;
 mod source;
 
+pub use date::{iso_date, parse_iso_date};
 pub use example::example_org;
 pub use source::{Source, roster_org};
 
 use time::Date;
 
 use crate::engine::analyze::Settings;
-use crate::engine::grow::{Growth, Mode, Origin, grow};
+use crate::engine::grow::{Growth, MOST_ENGINEERS, Mode, Origin, grow};
 use crate::engine::org::Org;
 
 /// What a person starts from and how it is to grow.
@@ -49,6 +52,18 @@ impl Scenario {
     /// The org before any growth.
     pub fn base_org(&self) -> Org {
         self.source.org(&self.settings)
+    }
+
+    /// The org at the size looked at, grown from the base org in the scenario's mode; never smaller than that.
+    pub fn org(&self) -> Org {
+        let base = self.base_org();
+        match self.engineers {
+            Some(engineers) => {
+                let engineers = engineers.min(MOST_ENGINEERS);
+                self.growth(&base, engineers, self.mode).org_at(&base, engineers)
+            }
+            None => base,
+        }
     }
 
     /// How newcomers are named.

@@ -1,0 +1,26 @@
+//! Scenario files: JSON that people can read, compare and edit.
+//!
+//! Every setting is optional. What this version does not know is kept at the top level and written back, and reported as a
+//! notice further down: nothing is dropped silently. The schema is `docs/scenario.schema.json`.
+
+mod error;
+mod layout;
+mod number;
+mod parts;
+mod people;
+mod person;
+mod read;
+mod write;
+
+pub use error::FileError;
+pub use read::{ScenarioFile, read_scenario, read_settings};
+pub use write::write_scenario;
+
+/// What `format` says in every scenario file.
+pub const FORMAT: &str = "spanwise-scenario";
+
+/// The version of the format that is written, and the newest that is read.
+pub const VERSION: u32 = 1;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

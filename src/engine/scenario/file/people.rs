@@ -1,0 +1,164 @@
+//! People of a file become a roster: repaired as a table's rows would be, each repair named.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::person::PersonEntry;
+use crate::engine::roster::{Notice, Roster, RosterPerson};
+
+/// The clean roster of some entries. `row` of person and notice is the place in the list, from 1.
+pub(super) fn roster_of(entries: Vec<PersonEntry>, notices: &mut Vec<Notice>) -> Roster {
+    let taken = identify(entries, notices);
+    let by_id: HashMap<&str, u32> = (0..).zip(&taken).map(|(at, (_, id, _))| (id.as_str(), at)).collect();
+    let mut managers: Vec<Option<u32>> = Vec::with_capacity(taken.len());
+    let mut dotted: Vec<Vec<u32>> = Vec::with_capacity(taken.len());
+    for (at, (row, id, entry)) in (0..).zip(&taken) {
+        managers.push(manager(&by_id, (at, *row, id), &entry.manager_id.0, notices));
+        dotted.push(dotted_managers(&by_id, (at, *row, id), entry, notices));
+    }
+    drop(by_id);
+    cut_cycles(&taken, &mut managers, notices);
+    let lines = managers.into_iter().zip(dotted);
+    let people = taken.into_iter().zip(lines).map(|((row, id, entry), (manager, mut dotted))| {
+        dotted.retain(|&above| Some(above) != manager);
+        person(row, id, entry, manager, dotted)
+    });
+    let people: Vec<RosterPerson> = people.collect();
+    note_roots(&people, notices);
+    Roster { people }
+}
+
+fn notice(row: u32, code: &'static str, message: String) -> Notice {
+    Notice { row, code, message, fields: BTreeMap::new() }
+}
+
+type Taken = (u32, String, PersonEntry);
+
+/// Gives everyone an id of their own, and leaves out repeated ones.
+fn identify(entries: Vec<PersonEntry>, notices: &mut Vec<Notice>) -> Vec<Taken> {
+    let given: BTreeSet<String> = entries.iter().map(|entry| entry.id.0.clone()).collect();
+    let mut first: HashMap<String, u32> = HashMap::new();
+    let mut taken: Vec<Taken> = Vec::with_capacity(entries.len());
+    for (row, entry) in (1..).zip(entries) {
+        let mut id = entry.id.0.clone();
+        if id.is_empty() {
+            id = format!("person-{row}");
+            while given.contains(&id) || first.contains_key(&id) {
+                id.push('x');
+            }
+            notices.push(notice(row, "missing_id", format!("person {row} has no id and was given {id:?}")));
+        }
+        if let Some(before) = first.get(&id) {
+            let message = format!("the id {id:?} of person {row} is that of person {before}, who was kept");
+            notices.push(notice(row, "duplicate_id", message));
+            continue;
+        }
+        first.insert(id.clone(), row);
+        taken.push((row, id, entry));
+    }
+    taken
+}
+
+fn manager(
+    by_id: &HashMap<&str, u32>,
+    (at, row, id): (u32, u32, &str),
+    key: &str,
+    notices: &mut Vec<Notice>,
+) -> Option<u32> {
+    if key.is_empty() {
+        return None;
+    }
+    match by_id.get(key) {
+        Some(&manager) if manager == at => {
+            notices.push(notice(row, "self_manager", format!("{id:?} reports to itself; it became a root")));
+            None
+        }
+        Some(&manager) => Some(manager),
+        None => {
+            let message = format!("manager {key:?} of {id:?} is not in the file; {id:?} became a root");
+            notices.push(notice(row, "unknown_manager", message));
+            None
+        }
+    }
+}
+
+fn dotted_managers(
+    by_id: &HashMap<&str, u32>,
+    (at, row, id): (u32, u32, &str),
+    entry: &PersonEntry,
+    notices: &mut Vec<Notice>,
+) -> Vec<u32> {
+    let mut found = Vec::new();
+    for key in entry.dotted_manager_ids.iter().flatten().map(|key| key.0.as_str()).filter(|key| !key.is_empty()) {
+        match by_id.get(key) {
+            Some(&manager) if manager == at => {
+                let message = format!("{id:?} has a dotted line to itself; it was left out");
+                notices.push(notice(row, "self_dotted_manager", message));
+            }
+            Some(manager) if found.contains(manager) => {}
+            Some(&manager) => found.push(manager),
+            None => {
+                let message = format!("dotted-line manager {key:?} of {id:?} is not in the file; it was left out");
+                notices.push(notice(row, "unknown_dotted_manager", message));
+            }
+        }
+    }
+    found
+}
+
+/// Cuts every reporting cycle at its member that comes first.
+fn cut_cycles(taken: &[Taken], managers: &mut [Option<u32>], notices: &mut Vec<Notice>) {
+    let mut walk_of: Vec<usize> = vec![usize::MAX; managers.len()];
+    for start in 0..managers.len() {
+        let mut at = start;
+        while walk_of[at] == usize::MAX {
+            walk_of[at] = start;
+            match managers[at] {
+                Some(above) => at = above as usize,
+                None => break,
+            }
+        }
+        if walk_of[at] != start || managers[at].is_none() {
+            continue;
+        }
+        let mut members = vec![at];
+        let mut next = managers[at];
+        while let Some(above) = next.filter(|&above| above as usize != at) {
+            members.push(above as usize);
+            next = managers[above as usize];
+        }
+        let first = members.iter().copied().enumerate().min_by_key(|&(_, member)| member).map_or(0, |(place, _)| place);
+        members.rotate_left(first);
+        let ids: Vec<&str> = members.iter().chain(members.first()).map(|&member| taken[member].1.as_str()).collect();
+        let message = format!("a reporting loop: {}; it was cut, {:?} became a root", ids.join(" → "), ids[0]);
+        notices.push(notice(taken[members[0]].0, "cycle", message));
+        managers[members[0]] = None;
+    }
+}
+
+fn note_roots(people: &[RosterPerson], notices: &mut Vec<Notice>) {
+    let roots = people.iter().filter(|person| person.manager.is_none()).count();
+    if roots > 1 {
+        notices.push(notice(0, "several_roots", format!("{roots} roots, all kept as trees of their own")));
+    }
+}
+
+fn person(row: u32, id: String, entry: PersonEntry, manager: Option<u32>, dotted_managers: Vec<u32>) -> RosterPerson {
+    const FULL_TIME: i64 = 10_000;
+    let vacant = entry.is_vacant();
+    RosterPerson {
+        name: if entry.name.0.is_empty() { id.clone() } else { entry.name.0 },
+        id,
+        title: entry.title.0,
+        manager,
+        dotted_managers,
+        department: entry.department.0,
+        team: entry.team.0,
+        location: entry.location.0,
+        email: entry.email.0,
+        start_date: entry.start_date.0,
+        salary: entry.salary.map(|money| money.0),
+        fte: entry.fte.map_or(FULL_TIME, |share| share.0) as u16,
+        vacant,
+        row,
+    }
+}

@@ -1,0 +1,231 @@
+use super::*;
+use crate::engine::analyze::RULES;
+use crate::engine::grow::Mode;
+use crate::engine::policy::{LOAD_TERMS, SPAN_KNOBS};
+use crate::engine::roster::{Roster, RosterPerson};
+use crate::engine::scenario::{Scenario, Source, parse_iso_date};
+
+const HEAD: &str = r#""format": "spanwise-scenario", "version": 1"#;
+
+fn read(fields: &str) -> Result<ScenarioFile, FileError> {
+    read_scenario(&format!("{{{HEAD}, {fields}}}"))
+}
+
+fn refusal(fields: &str) -> String {
+    read(fields).expect_err(fields).to_string()
+}
+
+fn person(id: &str, row: u32, manager: Option<u32>) -> RosterPerson {
+    RosterPerson {
+        id: id.into(),
+        name: format!("Person \"{id}\""),
+        title: "Staff Engineer".into(),
+        manager,
+        dotted_managers: Vec::new(),
+        department: "R&D".into(),
+        team: "Søk".into(),
+        location: "Oslo".into(),
+        email: "a@b.example".into(),
+        start_date: parse_iso_date("2024-02-29"),
+        salary: Some(6_500_050),
+        fte: 8_125,
+        vacant: false,
+        row,
+    }
+}
+
+/// Every field set to something other than its default.
+fn full_scenario() -> Scenario {
+    let mut people = vec![person("e1", 1, None), person("e2", 2, Some(0)), person("e3", 3, Some(0))];
+    people[1].dotted_managers = vec![2];
+    people[2].vacant = true;
+    let mut scenario = Scenario {
+        name: "Plan\nB".into(),
+        source: Source::Roster(Roster { people }.into()),
+        as_of: parse_iso_date("2026-03-31"),
+        mode: Mode::Hold,
+        engineers: Some(120),
+        ..Scenario::default()
+    };
+    for (at, knob) in SPAN_KNOBS.iter().enumerate() {
+        (knob.set)(&mut scenario.settings.policy, [10, 12, 8, 10][at]);
+    }
+    for rule in RULES {
+        for level in rule.levels {
+            let value = level.default.as_f64() + 0.25;
+            scenario.settings.thresholds.set(rule.id, level.severity.as_str(), value).expect("in range");
+        }
+    }
+    for term in LOAD_TERMS {
+        let value = if term.default == term.range.1 { term.range.0 } else { term.default + 1 };
+        *(term.field)(&mut scenario.settings.load) = value;
+    }
+    scenario.unknown.insert("notes".into(), serde_json::json!(["kept", {"as": "it came"}]));
+    scenario
+}
+
+#[test]
+fn a_file_reads_back_as_it_was_written() {
+    for scenario in [
+        Scenario::default(),
+        Scenario { source: Source::Generated { engineers: 300 }, ..Scenario::default() },
+        full_scenario(),
+    ] {
+        let text = write_scenario(&scenario);
+        let file = read_scenario(&text).expect("our own file");
+        assert_eq!(file.scenario, scenario);
+        assert_eq!(file.notices, []);
+        assert_eq!(write_scenario(&file.scenario), text);
+    }
+}
+
+#[test]
+fn the_default_file_is_short_and_people_take_a_line_each() {
+    insta::assert_snapshot!("default", write_scenario(&Scenario::default()));
+    let full = write_scenario(&full_scenario());
+    assert_eq!(full.lines().filter(|line| line.contains("\"manager_id\"")).count(), 2);
+    assert!(full.lines().any(|line| line == "  \"engineers\": 120,"), "{full}");
+}
+
+#[test]
+fn every_setting_has_its_default() {
+    assert_eq!(read(r#""source": {"kind": "example"}"#).expect("a scenario").scenario, Scenario::default());
+    let nulls = r#""name": null, "as_of": null, "structure": null, "engineers": null, "policy": null, "source": null"#;
+    assert_eq!(read(nulls).expect("a scenario").scenario, Scenario::default());
+}
+
+#[test]
+fn a_span_alone_raises_its_limit() {
+    let file = read(r#""policy": {"em_span": 10.0}"#).expect("a scenario");
+    assert_eq!(file.scenario.settings.policy.em_split_at, 11);
+}
+
+#[test]
+fn unknown_fields_are_kept_at_the_top_and_reported_below() {
+    let fields = r#""later": {"a": [1]}, "policy": {"em_spam": 7}, "rules": {"no_rule": {"red": 1}},
+        "load": {"tea": 5}, "source": {"kind": "roster", "people": [{"id": "a", "nickname": "A"}], "sheet": 2}"#;
+    let file = read(fields).expect("a scenario");
+    assert_eq!(file.scenario.unknown.keys().collect::<Vec<_>>(), ["later"]);
+    let paths: Vec<&str> = file.notices.iter().map(|notice| notice.fields["path"].as_str()).collect();
+    assert_eq!(paths, ["policy.em_spam", "rules.no_rule", "load.tea", "source.people.0.nickname", "source.sheet"]);
+    assert!(write_scenario(&file.scenario).contains("\"later\""));
+}
+
+#[test]
+fn errors_say_what_was_expected_and_where() {
+    let cases = [
+        (r#""name": 5"#, "name: invalid type: integer `5`, expected a string"),
+        (r#""as_of": "31.3.2026""#, "expected a day such as \"2026-03-31\""),
+        (r#""structure": "grow""#, "structure: unknown variant `grow`, expected `adapt` or `hold`"),
+        (r#""engineers": 0"#, "engineers: invalid value: integer `0`, expected a whole number from 1 to 2000"),
+        (
+            r#""policy": {"em_span": 99}"#,
+            "policy.em_span: invalid value: integer `99`, expected a whole number from 3 to 15",
+        ),
+        (r#""policy": {"em_span": 9, "em_split_at": 8}"#, "policy: em_split_at is 8; it must be at least em_span"),
+        (r#""policy": []"#, "policy: invalid type: sequence, expected the growth policy"),
+        (r#""rules": {"span_wide": {"pink": 1}}"#, "rules.span_wide: the rule span_wide has no level \"pink\""),
+        (
+            r#""rules": {"span_wide": {"red": "x"}}"#,
+            "rules.span_wide.red: invalid type: string \"x\", expected a number from 0 to 1000000",
+        ),
+        (
+            r#""load": {"ic_report": 1}"#,
+            "load.ic_report: invalid value: integer `1`, expected a whole number from 60 to 360",
+        ),
+        (r#""source": {"kind": "moon"}"#, "source.kind: unknown variant `moon`"),
+        (r#""source": {"kind": "generated"}"#, "source: a source of kind \"generated\" has the field \"engineers\""),
+        (r#""source": {"kind": "roster", "people": {}}"#, "source.people: invalid type: map, expected a sequence"),
+        (r#""source": {"kind": "roster", "people": []}"#, "source.people: there are 0 people"),
+        (
+            r#""source": {"kind": "roster", "people": [{"id": "a"}, {"id": "b", "fte": 3}]}"#,
+            "source.people[1].fte: invalid value: integer `3`, expected a number from 0 to 2",
+        ),
+    ];
+    for (fields, expected) in cases {
+        let said = refusal(fields);
+        assert!(said.contains(expected), "{fields}\n  said     {said}\n  expected {expected}");
+    }
+    let error = read("\n  \"engineers\": -4").expect_err("below the range");
+    assert_eq!((error.line, error.path.as_str()), (2, "engineers"));
+    assert!(error.column > 10, "{error}");
+}
+
+#[test]
+fn what_is_no_scenario_file_is_refused() {
+    let cases = [
+        ("", "the file is empty"),
+        ("[[[[[[", "line 1, column 1: this is not a scenario file: expected an object"),
+        (r#"{"people":{"e1":"Ann"},"teams":"none"}"#, "expected an object with \"format\": \"spanwise-scenario\""),
+        (
+            r#"{"version":1,"people":[{"id":"e1","name":"Ann"},{"id":"e2","name":"Bo"#,
+            "line 1, column 69: people: the file ends too early",
+        ),
+        (r#"{"format":"x","version":1}"#, "format: expected \"spanwise-scenario\", found \"x\""),
+        (r#"{"format":"spanwise-scenario"}"#, "version: expected \"version\": 1, found none"),
+        (r#"{"format":"spanwise-scenario","version":2}"#, "version: version 2 is newer than this program"),
+        (r#"{"format":"spanwise-scenario","version":"1"}"#, "version: expected 1, found \"1\""),
+        (r#"{"format":"spanwise-scenario","version":1} x"#, "this is not JSON: trailing characters"),
+    ];
+    for (text, expected) in cases {
+        let said = read_scenario(text).expect_err(text).to_string();
+        assert!(said.contains(expected), "{text}\n  said {said}");
+    }
+    let deep = format!("{{{HEAD}, \"x\": {}{}}}", "[".repeat(100_000), "]".repeat(100_000));
+    assert!(read_scenario(&deep).expect_err("too deep").to_string().contains("recursion limit"));
+}
+
+#[test]
+fn people_are_repaired_and_each_repair_is_named() {
+    let people = r#"[
+        {"id": "a", "manager_id": "c"}, {"id": "b", "manager_id": "a"}, {"id": "c", "manager_id": "b"},
+        {"id": "b", "name": "again"}, {"name": "Nameless"}, {"id": 7, "manager_id": 7},
+        {"id": "e", "manager_id": "zz", "dotted_manager_ids": ["a", "a", "e", "nobody"], "status": "Open"}]"#;
+    let file = read(&format!(r#""source": {{"kind": "roster", "people": {people}}}"#)).expect("a scenario");
+    let Source::Roster(roster) = &file.scenario.source else { panic!("a roster") };
+    let said: Vec<(&str, Option<u32>, bool)> =
+        roster.people.iter().map(|p| (p.id.as_str(), p.manager, p.vacant)).collect();
+    assert_eq!(
+        said,
+        [
+            ("a", None, false),
+            ("b", Some(0), false),
+            ("c", Some(1), false),
+            ("person-5", None, false),
+            ("7", None, false),
+            ("e", None, true)
+        ]
+    );
+    assert_eq!(roster.people[5].dotted_managers, [0]);
+    let codes: Vec<(u32, &str)> = file.notices.iter().map(|notice| (notice.row, notice.code)).collect();
+    assert_eq!(
+        codes,
+        [
+            (4, "duplicate_id"),
+            (5, "missing_id"),
+            (6, "self_manager"),
+            (7, "unknown_manager"),
+            (7, "self_dotted_manager"),
+            (7, "unknown_dotted_manager"),
+            (1, "cycle"),
+            (0, "several_roots")
+        ]
+    );
+    assert!(file.notices[6].message.contains("a → c → b → a"), "{}", file.notices[6].message);
+}
+
+#[test]
+fn settings_come_over_a_base() {
+    let base = full_scenario().settings;
+    let text =
+        r#"{"em_span": 5, "policy": {"mom_span": 4}, "rules": {"span_wide": {"red": 14}}, "load": {"role_em": 300}}"#;
+    let settings = read_settings(text, &base).expect("settings");
+    assert_eq!((settings.policy.em_span, settings.policy.em_split_at, settings.policy.mom_span), (5, 12, 4));
+    assert_eq!(settings.load.role_em, 300);
+    assert_eq!(settings.load.role_mom, base.load.role_mom);
+    assert_eq!(settings.thresholds.changed()["span_wide"]["red"].to_string(), "14");
+    let said = read_settings(r#"{"rule": {}}"#, &base).expect_err("misspelled").to_string();
+    assert!(said.contains("the field rule is not known"), "{said}");
+    assert!(read_settings(r#"{"em_span": 99}"#, &base).is_err());
+    assert!(read_settings(&write_scenario(&Scenario::default()), &base).is_ok());
+}

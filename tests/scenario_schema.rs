@@ -1,0 +1,175 @@
+//! The schema of scenario files says the same as the program: about what it writes, what it reads, and its tables.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use spanwise::engine::analyze::RULES;
+use spanwise::engine::grow::{MOST_ENGINEERS, Mode};
+use spanwise::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
+use spanwise::engine::roster::{MAX_ROWS, Roster, RosterPerson};
+use spanwise::engine::scenario::file::{FORMAT, VERSION, read_scenario, write_scenario};
+use spanwise::engine::scenario::{Scenario, Source, parse_iso_date};
+
+fn schema() -> Value {
+    serde_json::from_str(include_str!("../docs/scenario.schema.json")).expect("the schema is JSON")
+}
+
+fn is_valid(document: &Value) -> bool {
+    jsonschema::validator_for(&schema()).expect("the schema is a schema").is_valid(document)
+}
+
+fn is_read(document: &Value) -> bool {
+    read_scenario(&document.to_string()).is_ok_and(|file| file.notices.is_empty())
+}
+
+fn keys(value: &Value) -> BTreeSet<&str> {
+    value.as_object().into_iter().flat_map(|object| object.keys()).map(String::as_str).collect()
+}
+
+/// Every field set, none to its default.
+fn full_scenario() -> Scenario {
+    let person = |id: &str, manager| RosterPerson {
+        id: id.into(),
+        name: format!("Person {id}"),
+        title: "Staff Engineer".into(),
+        manager,
+        dotted_managers: Vec::new(),
+        department: "Engineering".into(),
+        team: "Search".into(),
+        location: "Oslo".into(),
+        email: "a@b.example".into(),
+        start_date: parse_iso_date("2024-02-29"),
+        salary: Some(6_500_050),
+        fte: 8_000,
+        vacant: true,
+        row: 1,
+    };
+    let mut people = vec![person("a", None), person("b", Some(0)), person("c", Some(0))];
+    people[1].dotted_managers = vec![2];
+    let mut scenario = Scenario {
+        name: "Plan".into(),
+        source: Source::Roster(Roster { people }.into()),
+        as_of: parse_iso_date("2026-03-31"),
+        mode: Mode::Hold,
+        engineers: Some(120),
+        ..Scenario::default()
+    };
+    for rule in RULES {
+        for level in rule.levels {
+            let value = level.default.as_f64() + 0.5;
+            scenario.settings.thresholds.set(rule.id, level.severity.as_str(), value).expect("in range");
+        }
+    }
+    for term in LOAD_TERMS {
+        *(term.field)(&mut scenario.settings.load) = term.range.1;
+    }
+    scenario
+}
+
+#[test]
+fn what_is_written_is_valid() {
+    let scenarios = [
+        Scenario::default(),
+        Scenario { source: Source::Generated { engineers: 2000 }, ..Scenario::default() },
+        full_scenario(),
+    ];
+    for scenario in scenarios {
+        let document: Value = serde_json::from_str(&write_scenario(&scenario)).expect("JSON");
+        let validator = jsonschema::validator_for(&schema()).expect("the schema is a schema");
+        let errors: Vec<String> = validator.iter_errors(&document).map(|error| error.to_string()).collect();
+        assert_eq!(errors, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn every_field_that_is_written_is_in_the_schema_and_the_other_way_round() {
+    let (schema, document) = (schema(), write_scenario(&full_scenario()));
+    let document: Value = serde_json::from_str(&document).expect("JSON");
+    let properties = &schema["properties"];
+    assert_eq!(keys(properties), keys(&document));
+    for section in ["policy", "rules", "load"] {
+        assert_eq!(keys(&properties[section]["properties"]), keys(&document[section]), "{section}");
+    }
+    let written: BTreeSet<&str> =
+        document["source"]["people"].as_array().expect("people").iter().flat_map(keys).collect();
+    let mut read_only = keys(&schema["$defs"]["person"]["properties"]);
+    assert!(read_only.remove("status"), "read, but written as `vacant`");
+    assert_eq!(written, read_only);
+}
+
+#[test]
+fn ranges_and_defaults_are_those_of_the_tables() {
+    let schema = schema();
+    let properties = &schema["properties"];
+    for knob in SPAN_KNOBS {
+        let span = &properties["policy"]["properties"][knob.name];
+        assert_eq!((&span["minimum"], &span["maximum"]), (&json!(knob.range.0), &json!(knob.range.1)), "{}", knob.name);
+        assert_eq!(span["default"], json!((knob.get)(&GrowthPolicy::default())), "{}", knob.name);
+    }
+    for term in LOAD_TERMS {
+        let entry = &properties["load"]["properties"][term.name];
+        assert_eq!(
+            (&entry["minimum"], &entry["maximum"]),
+            (&json!(term.range.0), &json!(term.range.1)),
+            "{}",
+            term.name
+        );
+        assert_eq!(entry["default"], json!(term.default), "{}", term.name);
+    }
+    assert_eq!(keys(&properties["rules"]["properties"]), RULES.iter().map(|rule| rule.id).collect());
+    for rule in RULES {
+        let levels = rule.levels.iter().map(|level| level.severity.as_str()).collect();
+        assert_eq!(keys(&properties["rules"]["properties"][rule.id]["properties"]), levels, "{}", rule.id);
+    }
+    assert_eq!(properties["engineers"]["maximum"], json!(MOST_ENGINEERS));
+    assert_eq!((&properties["format"]["const"], &properties["version"]["const"]), (&json!(FORMAT), &json!(VERSION)));
+    assert_eq!(properties["source"]["oneOf"][3]["properties"]["people"]["maxItems"], json!(MAX_ROWS));
+}
+
+#[test]
+fn the_schema_and_the_reader_agree() {
+    let with = |key: &str, value: Value| {
+        let mut document = json!({"format": "spanwise-scenario", "version": 1});
+        document[key] = value;
+        document
+    };
+    let person = |key: &str, value: Value| {
+        let mut person = json!({"id": "a"});
+        person[key] = value;
+        with("source", json!({"kind": "roster", "people": [person]}))
+    };
+    let cases = [
+        (with("name", json!("x")), true),
+        (with("name", json!(1)), false),
+        (with("version", json!(2)), false),
+        (with("as_of", json!("2026-01-31")), true),
+        (with("as_of", json!("31.1.2026")), false),
+        (with("structure", json!("hold")), true),
+        (with("structure", json!("held")), false),
+        (with("engineers", json!(2001)), false),
+        (with("policy", json!({"em_span": 2})), false),
+        (with("policy", json!(null)), true),
+        (with("rules", json!({"span_wide": {"red": 12}})), true),
+        (with("rules", json!({"span_wide": {"pink": 12}})), false),
+        (with("rules", json!({"span_wide": {"red": -1}})), false),
+        (with("load", json!({"ic_report": 10000})), false),
+        (with("source", json!({"kind": "example"})), true),
+        (with("source", json!({"kind": "generated"})), false),
+        (with("source", json!({"kind": "generated", "engineers": 7})), true),
+        (with("source", json!({"kind": "roster", "people": []})), false),
+        (with("source", json!({"people": [{"id": "a"}]})), false),
+        (person("manager_id", json!("")), true),
+        (person("id", json!(7)), true),
+        (person("start_date", json!("")), true),
+        (person("start_date", json!("soon")), false),
+        (person("salary", json!(-1)), false),
+        (person("fte", json!(0.5)), true),
+        (person("fte", json!(2.5)), false),
+        (person("vacant", json!("yes")), false),
+        (person("dotted_manager_ids", json!("a;b")), false),
+    ];
+    for (document, expected) in cases {
+        assert_eq!((is_valid(&document), is_read(&document)), (expected, expected), "{document}");
+    }
+}
