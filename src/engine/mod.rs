@@ -13,4 +13,5 @@ pub mod org;
 pub mod policy;
 pub mod roster;
 pub mod scenario;
+pub mod share;
 pub mod units;

@@ -1,0 +1,86 @@
+//! Links: a scenario as a token of URL-safe characters, and back.
+//!
+//! A link is `<page>#s=<version>.<token>`, with further fields such as `m` or `sel` joined by `&` in any order. Everything is
+//! in the fragment, which browsers send to no server. `docs/links.md` says what travels and what is lost on the way.
+//!
+//! **Invariant:** every link of any released version opens for ever. A version's wire type is frozen; a change is a new
+//! version beside it.
+
+mod checksum;
+mod column;
+mod error;
+mod fields;
+mod token;
+mod wire_v1;
+
+pub use error::ShareError;
+pub use fields::fragment;
+
+use std::collections::BTreeMap;
+
+use crate::engine::scenario::Scenario;
+
+/// The version that is written, and the newest that is read.
+pub const VERSION: u32 = 1;
+
+/// Most people that a link holds.
+pub const MOST_PEOPLE: usize = 20_000;
+
+/// What of an imported org travels besides its shape.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct With {
+    /// The scenario's name, and of people the id, name, department, team and location.
+    pub names: bool,
+    /// Job titles.
+    pub titles: bool,
+    /// Salaries.
+    pub pay: bool,
+}
+
+/// What a link holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoded {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// The other fields of the link, such as the month or the selection.
+    pub fields: BTreeMap<String, String>,
+}
+
+/// The field of a scenario, `s=1.<token>`: append it to the page's address after `#`. [`fragment`] adds other fields.
+///
+/// ```
+/// use spanwise::engine::scenario::Scenario;
+/// use spanwise::engine::share::{With, decode, encode};
+///
+/// let field = encode(&Scenario::default(), With::default())?;
+/// assert_eq!(decode(&format!("http://127.0.0.1:8080/#{field}&m=3"))?.fields["m"], "3");
+/// # Ok::<(), spanwise::engine::share::ShareError>(())
+/// ```
+///
+/// # Errors
+/// [`ShareError::TooManyPeople`] above [`MOST_PEOPLE`].
+pub fn encode(scenario: &Scenario, with: With) -> Result<String, ShareError> {
+    let wire = wire_v1::Wire::of(scenario, with)?;
+    Ok(format!("s={VERSION}.{}", token::pack(&wire)))
+}
+
+/// Opens a link: the whole address, its part from `#` on, or the fields alone.
+///
+/// # Errors
+/// [`ShareError`] for anything but a whole, undamaged link of a known version; never a panic.
+pub fn decode(link: &str) -> Result<Decoded, ShareError> {
+    let (versioned, fields) = fields::split(link)?;
+    let (version, token) = versioned.split_once('.').ok_or(ShareError::Malformed("s= needs <version>.<token>"))?;
+    let is_number = !version.is_empty() && version.bytes().all(|b| b.is_ascii_digit());
+    if !is_number {
+        return Err(ShareError::Malformed("the version after s= is not a number"));
+    }
+    let found = version.parse().unwrap_or(u32::MAX);
+    match found {
+        1 => Ok(Decoded { scenario: token::unpack::<wire_v1::Wire>(token)?.into_scenario()?, fields }),
+        _ => Err(ShareError::UnknownVersion { found, newest: VERSION }),
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -1,0 +1,298 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::engine::analyze::{Load, RULES, Settings, analyze};
+use crate::engine::grow::Mode;
+use crate::engine::org::{Seniority, Structure};
+use crate::engine::policy::{LOAD_TERMS, SPAN_KNOBS};
+use crate::engine::roster::{Roster, RosterPerson};
+use crate::engine::scenario::{Source, parse_iso_date};
+
+const EVERYTHING: With = With { names: true, titles: true, pay: true };
+
+fn round_trip(scenario: &Scenario, with: With) -> Scenario {
+    decode(&encode(scenario, with).expect("not too many")).expect("our own link").scenario
+}
+
+/// What is left of a scenario after a link: the losses that the documentation states, and no others.
+fn after_link(scenario: &Scenario, with: With) -> Scenario {
+    let mut left = Scenario { unknown: serde_json::Map::new(), ..scenario.clone() };
+    if let Source::Roster(roster) = &scenario.source {
+        if !with.names {
+            left.name = "Shared org".into();
+        }
+        let mut teams: Vec<&str> = Vec::new();
+        let mut people = Vec::new();
+        for (number, person) in (1..).zip(&roster.people) {
+            if !person.team.is_empty() && !teams.contains(&person.team.as_str()) {
+                teams.push(&person.team);
+            }
+            people.push(person_after_link(person, number, &teams, scenario.as_of, with));
+        }
+        left.source = Source::Roster(Roster { people }.into());
+    }
+    left
+}
+
+fn person_after_link(
+    person: &RosterPerson,
+    row: u32,
+    teams: &[&str],
+    as_of: Option<time::Date>,
+    with: With,
+) -> RosterPerson {
+    let mut left = RosterPerson { email: String::new(), row, ..person.clone() };
+    if !with.names {
+        (left.id, left.name) = (format!("p{row}"), format!("Person {row}"));
+        (left.department, left.location) = Default::default();
+        if let Some(at) = teams.iter().position(|team| *team == person.team) {
+            left.team = format!("Team {}", at + 1);
+        }
+    }
+    if !with.titles {
+        left.title = match Seniority::of_title(&person.title) {
+            Seniority::Junior => "Junior engineer".into(),
+            Seniority::Regular => String::new(),
+            Seniority::Staff => "Staff engineer".into(),
+        };
+    }
+    left.salary = left.salary.filter(|_| with.pay);
+    left.start_date = person.start_date.map(|start| {
+        let first = start.replace_day(1).expect("every month has a first");
+        match as_of {
+            Some(day) if start > day && first <= day => {
+                (first + time::Duration::days(31)).replace_day(1).expect("a first")
+            }
+            _ => first,
+        }
+    });
+    left
+}
+
+fn people(max: usize) -> impl Strategy<Value = Vec<RosterPerson>> {
+    let title = prop_oneof!["", "Engineer", "Staff Engineer", "junior dev", "Ünïcode & \"quoted\""];
+    let date = prop_oneof![Just(None), (0..2_000i32).prop_map(|d| time::Date::from_julian_day(2_459_000 + d).ok())];
+    let money = prop_oneof![Just(None), (0..1_000_000_000_i64).prop_map(Some)];
+    let fte = prop_oneof![4 => Just(10_000u16), 1 => 0..20_000u16];
+    let text = || prop_oneof!["", "a", "Payments\n", "Søk 🚀"];
+    let line = (any::<prop::sample::Index>(), any::<bool>(), any::<prop::sample::Index>(), any::<bool>());
+    let one = (title, date, money, fte, (text(), text(), text()), prop::bool::weighted(0.1), line);
+    prop::collection::vec(one, 1..max).prop_map(|all| {
+        let n = all.len() as u32;
+        let place = |at: u32| if n.is_multiple_of(2) { at } else { n - 1 - at };
+        let mut people = Vec::new();
+        for (at, (title, start_date, salary, fte, texts, vacant, (above, is_root, dotted, has_dotted))) in
+            (0..).zip(all)
+        {
+            let of = |index: prop::sample::Index| place(index.index(at.max(1) as usize) as u32);
+            let manager = (at > 0 && !(is_root && at % 7 == 0)).then(|| of(above));
+            let dotted = (at > 0 && has_dotted && at % 3 == 0).then(|| of(dotted)).filter(|d| Some(*d) != manager);
+            let (department, team, location) = texts;
+            people.push(RosterPerson {
+                id: format!("id-{at}"),
+                name: format!("{department}{at}"),
+                title,
+                manager,
+                dotted_managers: dotted.into_iter().collect(),
+                department,
+                team,
+                location,
+                email: "x@y.example".into(),
+                start_date,
+                salary,
+                fte,
+                vacant,
+                row: at + 2,
+            });
+        }
+        if !n.is_multiple_of(2) {
+            people.reverse();
+        }
+        people
+    })
+}
+
+fn settings() -> impl Strategy<Value = Settings> {
+    (any::<[prop::sample::Index; 4]>(), any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..30_000u32)
+        .prop_map(|(spans, rule, term, value)| {
+            let mut settings = Settings::default();
+            let mut policy = settings.policy;
+            for (knob, span) in SPAN_KNOBS.iter().zip(spans) {
+                (knob.set)(&mut policy, knob.range.0 + span.index((knob.range.1 - knob.range.0 + 1) as usize) as u32);
+            }
+            settings.policy = policy.validate().unwrap_or_default();
+            let rule = RULES[rule.index(RULES.len())];
+            let set = settings.thresholds.set(rule.id, rule.levels[0].severity.as_str(), f64::from(value) / 100.0);
+            set.expect("in range");
+            let term = &LOAD_TERMS[term.index(LOAD_TERMS.len())];
+            *(term.field)(&mut settings.load) = term.range.0 + value % (term.range.1 - term.range.0 + 1);
+            settings
+        })
+}
+
+fn scenarios() -> impl Strategy<Value = Scenario> {
+    let source = prop_oneof![
+        Just(Source::Example),
+        (1..=2000u32).prop_map(|engineers| Source::Generated { engineers }),
+        people(40).prop_map(|people| Source::Roster(Roster { people }.into())),
+    ];
+    let as_of = prop_oneof![Just(None), (0..2_000i32).prop_map(|d| time::Date::from_julian_day(2_459_000 + d).ok())];
+    (source, as_of, any::<bool>(), prop::option::of(1..=2000u32), settings(), "[a-z ü]{0,12}").prop_map(
+        |(source, as_of, hold, engineers, settings, name)| Scenario {
+            name,
+            source,
+            as_of,
+            mode: if hold { Mode::Hold } else { Mode::Adapt },
+            engineers,
+            settings,
+            unknown: serde_json::Map::new(),
+        },
+    )
+}
+
+fn withs() -> impl Strategy<Value = With> {
+    any::<[bool; 3]>().prop_map(|[names, titles, pay]| With { names, titles, pay })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn a_link_opens_to_what_it_was_made_of(scenario in scenarios(), with in withs()) {
+        prop_assert_eq!(round_trip(&scenario, with), after_link(&scenario, with));
+    }
+
+    #[test]
+    fn load_survives_to_the_precision_of_a_month(people in people(40)) {
+        let scenario = Scenario { source: Source::Roster(Roster { people }.into()), ..Scenario::default() };
+        let (before, after) = (loads(&scenario), loads(&round_trip(&scenario, With::default())));
+        prop_assert_eq!(before.len(), after.len());
+        for ((reports, before), (_, after)) in before.iter().zip(&after) {
+            // A month of a six-month ramp of two hours is 20 minutes; rounding adds one.
+            prop_assert!(before.minutes().abs_diff(after.minutes()) <= 20 * reports + 1);
+            prop_assert_eq!(before.minutes() - before.part(crate::engine::analyze::Part::Ramping),
+                after.minutes() - after.part(crate::engine::analyze::Part::Ramping));
+        }
+    }
+
+    #[test]
+    fn any_text_is_opened_or_refused(text in "\\PC{0,60}") {
+        for link in [text.clone(), format!("s=1.{text}"), format!("#s={text}&m=1")] {
+            let _ = decode(&link);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_opened_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..80)) {
+        use postcard::from_bytes;
+        if let Ok(wire) = from_bytes::<wire_v1::Wire>(&bytes) {
+            let _ = wire.into_scenario();
+        }
+    }
+
+    #[test]
+    fn a_changed_character_is_noticed(scenario in scenarios(), at in any::<prop::sample::Index>()) {
+        let mut link = encode(&scenario, With::default()).expect("not too many").into_bytes();
+        let at = 4 + at.index(link.len() - 4);
+        link[at] = if link[at] == b'A' { b'B' } else { b'A' };
+        prop_assert!(decode(std::str::from_utf8(&link).expect("letters")).is_err());
+    }
+}
+
+/// Number of direct reports and load of every manager.
+fn loads(scenario: &Scenario) -> Vec<(u32, Load)> {
+    let structure = Structure::of(&scenario.org(), scenario.as_of);
+    let report = analyze(&structure, &scenario.settings);
+    structure.managers().iter().map(|&at| structure.span(at)).zip(report.loads).collect()
+}
+
+fn roster_scenario(n: u32) -> Scenario {
+    let person = |at: u32| RosterPerson {
+        id: format!("e{at}"),
+        name: format!("Somebody {at}"),
+        title: if at.is_multiple_of(9) { "Staff Engineer".into() } else { "Engineer".into() },
+        manager: (at > 0).then(|| (at - 1) / 7),
+        dotted_managers: Vec::new(),
+        department: "Engineering".into(),
+        team: if at > n / 7 { format!("Team of {}", (at - 1) / 7) } else { String::new() },
+        location: "Oslo".into(),
+        email: format!("e{at}@a.example"),
+        start_date: parse_iso_date("2020-01-15").map(|day| day + time::Duration::days(i64::from(at * 37 % 2000))),
+        salary: Some(6_500_000 + i64::from(at)),
+        fte: if at % 30 == 29 { 8_000 } else { 10_000 },
+        vacant: at % 50 == 49,
+        row: at + 2,
+    };
+    Scenario {
+        name: "Acme".into(),
+        source: Source::Roster(Roster { people: (0..n).map(person).collect() }.into()),
+        ..Scenario::default()
+    }
+}
+
+#[test]
+fn links_are_short() {
+    let length = |scenario: &Scenario, with| encode(scenario, with).expect("not too many").len();
+    assert!(length(&Scenario::default(), EVERYTHING) <= 24);
+    let mut changed = Scenario { engineers: Some(200), mode: Mode::Hold, ..Scenario::default() };
+    for rule in RULES {
+        for level in rule.levels {
+            let value = level.default.as_f64() + 1.25;
+            changed.settings.thresholds.set(rule.id, level.severity.as_str(), value).expect("in range");
+        }
+    }
+    for term in LOAD_TERMS {
+        *(term.field)(&mut changed.settings.load) = term.range.1;
+    }
+    assert!(length(&changed, EVERYTHING) < 300, "every setting changed: {}", length(&changed, EVERYTHING));
+    let org = roster_scenario(200);
+    assert!(length(&org, With::default()) < 1000, "200 people: {}", length(&org, With::default()));
+}
+
+#[test]
+fn nothing_that_names_anyone_travels_unless_asked_for() {
+    let left = round_trip(&roster_scenario(60), With::default());
+    let text = crate::engine::scenario::file::write_scenario(&left);
+    for telling in ["Acme", "Somebody", "Oslo", "e1\"", "a.example", "Team of", "salary", "Engineering", "-15"] {
+        assert!(!text.contains(telling), "{telling}");
+    }
+}
+
+#[test]
+fn every_proper_prefix_is_refused() {
+    for scenario in [Scenario::default(), roster_scenario(40)] {
+        let link = format!("http://127.0.0.1:8080/#{}", encode(&scenario, EVERYTHING).expect("not too many"));
+        assert!(decode(&link).is_ok());
+        for end in 0..link.len() {
+            assert!(decode(&link[..end]).is_err(), "{}", &link[..end]);
+        }
+    }
+}
+
+#[test]
+fn each_refusal_says_why() {
+    let newer = decode("#s=7.AAAA").expect_err("newer");
+    assert_eq!(newer, ShareError::UnknownVersion { found: 7, newest: 1 });
+    assert!(matches!(decode("#s=99999999999.A"), Err(ShareError::UnknownVersion { found: u32::MAX, .. })));
+    assert!(matches!(decode("#s=1"), Err(ShareError::Malformed(_))));
+    assert!(matches!(decode("#s=.AAAA"), Err(ShareError::Malformed(_))));
+    assert!(matches!(decode("#s=x.AAAA"), Err(ShareError::Malformed(_))));
+    assert_eq!(decode("#s=1.AAAAAAAA"), Err(ShareError::Damaged));
+    let many = encode(&roster_scenario(20_001), With::default()).expect_err("too many").to_string();
+    assert!(many.contains("20001") && many.contains("20000"), "{many}");
+}
+
+#[test]
+fn the_largest_org_travels() {
+    let scenario = roster_scenario(20_000);
+    assert_eq!(round_trip(&scenario, EVERYTHING), after_link(&scenario, EVERYTHING));
+}
+
+#[test]
+fn other_fields_come_along() {
+    let field = encode(&Scenario::default(), With::default()).expect("not too many");
+    let decoded = decode(&format!("https://x.example/app/?a#m=3&{field}&sel=p%2017&embed")).expect("a link");
+    assert_eq!(decoded.scenario, Scenario::default());
+    let fields: Vec<(&str, &str)> = decoded.fields.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+    assert_eq!(fields, [("embed", ""), ("m", "3"), ("sel", "p 17")]);
+}

@@ -1,0 +1,89 @@
+//! Every link of every released version opens for ever, to what it was made of.
+//!
+//! A file under `tests/links/v*/` is a link and, below it, what it opens to. Files are added, never changed or removed.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use spanwise::engine::policy::{LOAD_TERMS, SPAN_KNOBS};
+use spanwise::engine::roster::{Roster, RosterPerson};
+use spanwise::engine::scenario::{Scenario, Source, iso_date};
+use spanwise::engine::share::{With, decode, encode};
+
+/// A scenario in words that no later version has a reason to change.
+fn summary(scenario: &Scenario) -> String {
+    let mut out = String::new();
+    let mut put = |key: &str, value: String| {
+        writeln!(out, "{}", format!("{key}: {value}").trim_end()).expect("a string takes it");
+    };
+    let settings = &scenario.settings;
+    put("name", scenario.name.clone());
+    put("as of", scenario.as_of.map(iso_date).unwrap_or_default());
+    put("structure", format!("{:?}", scenario.mode).to_lowercase());
+    put("engineers", scenario.engineers.map(|n| n.to_string()).unwrap_or_default());
+    for knob in SPAN_KNOBS {
+        put(knob.name, (knob.get)(&settings.policy).to_string());
+    }
+    for (rule, levels) in settings.thresholds.changed() {
+        for (level, value) in levels {
+            put(&format!("{rule}.{level}"), value.to_string());
+        }
+    }
+    for term in LOAD_TERMS.iter().filter(|term| term.get(&settings.load) != term.default) {
+        put(term.name, term.get(&settings.load).to_string());
+    }
+    match &scenario.source {
+        Source::Example => put("source", "example".into()),
+        Source::Generated { engineers } => put("source", format!("generated, {engineers} engineers")),
+        Source::Roster(roster) => {
+            put("source", format!("roster, {} people", roster.people.len()));
+            for person in &roster.people {
+                put(&person.id, of_person(roster, person));
+            }
+        }
+    }
+    out
+}
+
+fn of_person(roster: &Roster, person: &RosterPerson) -> String {
+    let id = |at: u32| roster.people[at as usize].id.as_str();
+    let cells = [
+        person.name.clone(),
+        person.title.clone(),
+        person.manager.map_or("root", id).to_owned(),
+        person.dotted_managers.iter().map(|&at| id(at)).collect::<Vec<_>>().join(" "),
+        person.department.clone(),
+        person.team.clone(),
+        person.location.clone(),
+        person.start_date.map(iso_date).unwrap_or_default(),
+        person.salary.map(|salary| salary.to_string()).unwrap_or_default(),
+        person.fte.to_string(),
+        if person.vacant { "vacant".to_owned() } else { String::new() },
+    ];
+    cells.join(" | ")
+}
+
+#[test]
+fn every_released_link_opens_to_what_it_was_made_of() {
+    let links = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/links");
+    let mut n_links = 0;
+    for version in std::fs::read_dir(links).expect("the folder of links") {
+        for file in std::fs::read_dir(version.expect("a folder").path()).expect("a folder of one version") {
+            let path = file.expect("a file").path();
+            let text = std::fs::read_to_string(&path).expect("text");
+            let (link, expected) = text.split_once('\n').expect("a link and a summary");
+            let decoded = decode(link).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            assert_eq!(summary(&decoded.scenario), expected, "{}", path.display());
+            n_links += 1;
+        }
+    }
+    assert!(n_links >= 6, "links are never removed");
+}
+
+#[test]
+fn an_opened_link_makes_the_same_link() {
+    let link = encode(&Scenario::default(), With::default()).expect("no people at all");
+    let opened = decode(&link).expect("our own link").scenario;
+    assert_eq!(encode(&opened, With::default()), Ok(link));
+}
