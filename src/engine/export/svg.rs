@@ -1,0 +1,162 @@
+//! The org chart as one SVG file that needs nothing else: no script, no font file, no address outside itself.
+
+use std::fmt::Write as _;
+
+use super::OrgPicture;
+use super::people::{Drawn, drawn, visible};
+use crate::engine::analyze::Band;
+use crate::engine::layout::{
+    ChartInput, ChartOptions, LinkKind, NO_PARENT, Rect, Scene, ShapeKind, Workspace, lay_out,
+};
+
+const MARGIN: i32 = 16;
+
+/// Colors and text sizes; the light theme of the page.
+const STYLE: &str = "\
+text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;fill:#1a1f29}\
+.name{font-size:12px;font-weight:600}.title{font-size:10px;fill:#5a6372}.span{font-size:10px;fill:#5a6372}\
+.load{font-size:10px;font-weight:600;fill:#1a1f29}.chip{font-size:10px}\
+.card,.leaf{fill:#ffffff;stroke:#c3c9d4}.vacant{stroke-dasharray:4 3}\
+.line{stroke:#9aa3b2;fill:none}.spine{stroke:#c3c9d4}.dotted{stroke:#9aa3b2;stroke-dasharray:2 3}";
+
+/// What a band looks like: a sign, so that it is not told by color alone, and the fill of its pill.
+fn look(band: Band) -> (&'static str, &'static str) {
+    match band {
+        Band::UnderUsed => ("–", "#c9d1db"),
+        Band::Healthy => ("✓", "#9fd8b8"),
+        Band::Stretched => ("!", "#f2c76b"),
+        Band::Overloaded => ("!!", "#f59a6a"),
+        Band::Critical => ("!!!", "#ee6f8b"),
+    }
+}
+
+pub(super) fn write(picture: &OrgPicture<'_>) -> String {
+    let people: Vec<Drawn<'_>> = drawn(picture).collect();
+    let place = |id| people.binary_search_by_key(&id, |drawn| drawn.id).map_or(NO_PARENT, |at| at as u32);
+    let above = |drawn: &Drawn<'_>| picture.org.manager_of(drawn.id).map_or(NO_PARENT, place);
+    let parent: Vec<u32> = people.iter().map(above).collect();
+    let input = ChartInput { parent: &parent, ..ChartInput::default() };
+    let scene = lay_out(&input, &ChartOptions::default(), &mut Workspace::default());
+    let mut out = String::new();
+    let mut put = |text: std::fmt::Arguments<'_>| writeln!(out, "{text}").expect("a string takes every text");
+    let (width, height) = (scene.bounds.width + 2 * MARGIN, scene.bounds.height + 2 * MARGIN);
+    let title = escaped(&visible(picture.title));
+    put(format_args!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"-{MARGIN} -{MARGIN} {width} {height}\" role=\"img\" aria-label=\"{title}\">"
+    ));
+    put(format_args!("<title>{title}</title>"));
+    put(format_args!("<style>{STYLE}</style>"));
+    put(format_args!("<rect x=\"-{MARGIN}\" y=\"-{MARGIN}\" width=\"{width}\" height=\"{height}\" fill=\"#f6f7f9\"/>"));
+    for link in &scene.links {
+        let class = if link.kind == LinkKind::Spine { "line spine" } else { "line" };
+        let (from, to) = (link.from, link.to);
+        put(format_args!("<path class=\"{class}\" d=\"M{} {}L{} {}\"/>", from.x, from.y, to.x, to.y));
+    }
+    for (at, drawn) in (0..).zip(&people) {
+        for manager in picture.org.dotted_managers(drawn.id) {
+            if let Some((from, to)) = rect_of(&scene, place(manager)).zip(rect_of(&scene, at)) {
+                let (from, to) = (from.center(), to.center());
+                put(format_args!("<path class=\"line dotted\" d=\"M{} {}L{} {}\"/>", from.x, from.y, to.x, to.y));
+            }
+        }
+    }
+    for shape in &scene.shapes {
+        let drawn = &people[shape.person as usize];
+        put(format_args!("<g><title>{}</title>", escaped(&drawn.lines().join(", "))));
+        match shape.kind {
+            ShapeKind::Card => put(format_args!("{}", card(drawn, shape.rect))),
+            ShapeKind::Chip => put(format_args!("{}", chip(drawn, shape.rect))),
+        }
+        put(format_args!("</g>"));
+    }
+    put(format_args!("</svg>"));
+    out
+}
+
+fn rect_of(scene: &Scene, person: u32) -> Option<Rect> {
+    scene.shape_of(person).map(|shape| scene.shapes[shape].rect)
+}
+
+fn card(drawn: &Drawn<'_>, rect: Rect) -> String {
+    let Rect { x, y, width, height } = rect;
+    let vacant = if drawn.is_vacant { " vacant" } else { "" };
+    let mut card =
+        format!("<rect class=\"card{vacant}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"6\"/>");
+    let mut text = |class: &str, x: i32, y: i32, text: &str| {
+        write!(card, "<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>", escaped(text))
+            .expect("a string takes it");
+    };
+    text("name", x + 8, y + 18, &shortened(&visible(&drawn.person.name), 20));
+    text("title", x + 8, y + 33, &shortened(&visible(&drawn.person.title), 25));
+    if drawn.is_vacant {
+        text("span", x + 8, y + 52, "vacant");
+    } else if drawn.span > 0 {
+        text("span", x + 84, y + 52, &format!("{} {}", drawn.span, if drawn.span == 1 { "report" } else { "reports" }));
+    }
+    if let Some((band, index)) = drawn.band().zip(drawn.index_text()) {
+        let (sign, fill) = look(band);
+        write!(
+            card,
+            "<rect x=\"{}\" y=\"{}\" width=\"70\" height=\"16\" rx=\"8\" fill=\"{fill}\"/>\
+             <text class=\"load\" x=\"{}\" y=\"{}\">{sign} {index}</text>",
+            x + 8,
+            y + 40,
+            x + 16,
+            y + 52
+        )
+        .expect("a string takes it");
+    }
+    card
+}
+
+fn chip(drawn: &Drawn<'_>, rect: Rect) -> String {
+    let Rect { x, y, width, height } = rect;
+    let vacant = if drawn.is_vacant { " vacant" } else { "" };
+    let name = escaped(&shortened(&visible(&drawn.person.name), 23));
+    format!(
+        "<rect class=\"leaf{vacant}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"4\"/>\
+         <text class=\"chip\" x=\"{}\" y=\"{}\">{name}</text>",
+        x + 6,
+        y + 12
+    )
+}
+
+/// At most so many narrow characters, an ellipsis for the rest; scripts with wide characters count double.
+fn shortened(text: &str, most: usize) -> String {
+    let width = |c: char| if u32::from(c) >= 0x1100 { 2 } else { 1 };
+    if text.chars().map(width).sum::<usize>() <= most {
+        return text.to_owned();
+    }
+    let mut left = most - 1;
+    let kept: String =
+        text.chars().take_while(|&c| left.checked_sub(width(c)).inspect(|&rest| left = rest).is_some()).collect();
+    format!("{}…", kept.trim_end())
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_end_in_an_ellipsis() {
+        assert_eq!(shortened("Ada Lovelace", 20), "Ada Lovelace");
+        assert_eq!(shortened("Ada King, Countess of Lovelace", 10), "Ada King,…");
+        assert_eq!(shortened("漢字漢字", 6), "漢字…");
+    }
+}
