@@ -1,0 +1,239 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use time::Date;
+
+use crate::engine::analyze::{Severity, Thresholds};
+use crate::engine::grow::{MOST_ENGINEERS, Mode};
+use crate::engine::scenario::parse_iso_date;
+
+const INPUT_HELP: &str = "INPUT is a roster file (CSV, TSV), a scenario file (JSON), a link (whole, or from #), or - for \
+                          standard input; without it, the built-in example of 24 engineers.";
+
+#[derive(Parser)]
+#[command(name = "spanwise", version, about = "Org-chart simulator: see who is overloaded as headcount grows, and why")]
+#[command(
+    after_help = "Exit status: 0 fine; 1 a check found something at or above --fail-on; 2 bad usage or input.\n\n\
+Examples:\n  spanwise check\n  spanwise check people.csv --department Engineering --fail-on amber\n  \
+spanwise grow --from 1 --to 200\n  spanwise chart people.csv --format svg > chart.svg\n  spanwise link encode plan.json"
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Measure an org and list what is wrong with it, worst first
+    #[command(after_help = "Examples:\n  spanwise check people.csv\n  spanwise check people.csv --format json\n  \
+spanwise check --set span_wide.red=12 --policy policy.json plan.json\n  cat people.csv | spanwise check -")]
+    Check(CheckArgs),
+    /// Grow an org engineer by engineer: what the structure becomes, and who breaks first if it is held
+    #[command(after_help = "Examples:\n  spanwise grow --to 200\n  spanwise grow people.csv --structure hold\n  \
+spanwise grow --from 1 --to 500 --em-span 9 --format csv")]
+    Grow(GrowArgs),
+    /// Draw the org chart as SVG, Graphviz DOT or Mermaid
+    #[command(after_help = "Examples:\n  spanwise chart people.csv > chart.svg\n  \
+spanwise chart --format dot | dot -Tpdf > chart.pdf")]
+    Chart(ChartArgs),
+    /// Make a link of an org, or open one
+    #[command(after_help = "Examples:\n  spanwise link encode plan.json\n  \
+spanwise link encode people.csv --with names,titles --base https://example.org/org/\n  \
+spanwise link decode 'http://127.0.0.1:8080/#s=1.…' > plan.json")]
+    Link(LinkArgs),
+}
+
+#[derive(Args)]
+pub(super) struct Common {
+    #[arg(help = INPUT_HELP)]
+    pub(super) input: Option<String>,
+    /// Growth policy, rule thresholds and load terms from a JSON file: {"policy": {…}, "rules": {…}, "load": {…}}
+    #[arg(long, value_name = "FILE")]
+    pub(super) policy: Option<PathBuf>,
+    /// Sets one threshold, such as span_wide.red=10; may be repeated
+    #[arg(long, value_name = "RULE.LEVEL=VALUE", value_parser = threshold)]
+    pub(super) set: Vec<String>,
+    /// Only this person and everyone below, by id, e-mail or full name
+    #[arg(long, value_name = "ID", conflicts_with = "department")]
+    pub(super) root: Option<String>,
+    /// Only the people of this department; may be repeated
+    #[arg(long, value_name = "NAME")]
+    pub(super) department: Vec<String>,
+    /// The day to look at, such as 2026-03-31; by default the latest start date in the input
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+}
+
+fn threshold(text: &str) -> Result<String, String> {
+    Thresholds::default().set_written(text).map_err(|error| error.to_string())?;
+    Ok(text.to_owned())
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    parse_iso_date(text).ok_or_else(|| "a day such as 2026-03-31 is needed".to_owned())
+}
+
+#[derive(Args)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// Exit with status 1 if anything is this bad
+    #[arg(long, value_name = "SEVERITY", default_value = "red")]
+    pub(super) fail_on: FailOn,
+    /// Output for people, for programs, or the people as a table
+    #[arg(long, default_value = "text")]
+    pub(super) format: TableFormat,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum FailOn {
+    Red,
+    Amber,
+    Never,
+}
+
+impl FailOn {
+    /// The least bad severity that fails the check.
+    pub(super) fn severity(self) -> Option<Severity> {
+        match self {
+            FailOn::Red => Some(Severity::Red),
+            FailOn::Amber => Some(Severity::Amber),
+            FailOn::Never => None,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum TableFormat {
+    Text,
+    Json,
+    Csv,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum PlainFormat {
+    Text,
+    Json,
+}
+
+#[derive(Args)]
+pub(super) struct GrowArgs {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// Start from an org that the policy grew from 1 engineer to N, instead of an INPUT
+    #[arg(long, value_name = "N", conflicts_with_all = ["input", "root", "department"], value_parser = size())]
+    pub(super) from: Option<u32>,
+    /// Engineers to grow to; by default 200, or the size of the start if that is larger
+    #[arg(long, value_name = "N", value_parser = size())]
+    pub(super) to: Option<u32>,
+    /// Let the structure follow the policy, or hold it as it is; by default what the input says, else adapt
+    #[arg(long)]
+    pub(super) structure: Option<Structure>,
+    /// Engineers a manager aims at, 3 to 15
+    #[arg(long, value_name = "T")]
+    pub(super) em_span: Option<u32>,
+    /// Engineers a manager has at most, 7 to 20
+    #[arg(long, value_name = "S")]
+    pub(super) em_split_at: Option<u32>,
+    /// Managers a manager of managers aims at, 3 to 10
+    #[arg(long, value_name = "T")]
+    pub(super) mom_span: Option<u32>,
+    /// Managers a manager of managers has at most, 5 to 12
+    #[arg(long, value_name = "S")]
+    pub(super) mom_split_at: Option<u32>,
+    /// Output for people, for programs, or the steps as a table
+    #[arg(long, default_value = "text")]
+    pub(super) format: TableFormat,
+}
+
+fn size() -> clap::builder::RangedI64ValueParser<u32> {
+    clap::value_parser!(u32).range(1..=i64::from(MOST_ENGINEERS))
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Structure {
+    Adapt,
+    Hold,
+}
+
+impl From<Structure> for Mode {
+    fn from(structure: Structure) -> Self {
+        match structure {
+            Structure::Adapt => Mode::Adapt,
+            Structure::Hold => Mode::Hold,
+        }
+    }
+}
+
+#[derive(Args)]
+pub(super) struct ChartArgs {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// What to draw
+    #[arg(long, default_value = "org")]
+    pub(super) view: View,
+    /// Format of the picture
+    #[arg(long, default_value = "svg", value_parser = chart_formats())]
+    pub(super) format: String,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum View {
+    /// Who reports to whom
+    Org,
+}
+
+fn chart_formats() -> clap::builder::PossibleValuesParser {
+    crate::engine::export::FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().into()
+}
+
+#[derive(Args)]
+pub(super) struct LinkArgs {
+    #[command(subcommand)]
+    pub(super) command: LinkCommand,
+}
+
+#[derive(Subcommand)]
+pub(super) enum LinkCommand {
+    /// Write the link of an org
+    #[command(
+        after_help = "Without --with, an imported org travels as its shape only: who reports to whom, seniority, team \
+numbers, start months, working time and vacancies."
+    )]
+    Encode(EncodeArgs),
+    /// Write the scenario file that a link holds
+    Decode(DecodeArgs),
+}
+
+#[derive(Args)]
+pub(super) struct EncodeArgs {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// What of an imported org travels besides its shape
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub(super) with: Vec<Travels>,
+    /// Address of the page
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080/")]
+    pub(super) base: String,
+    /// The link alone, or with its length as JSON
+    #[arg(long, default_value = "text")]
+    pub(super) format: PlainFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Travels {
+    /// Ids, names, departments, teams and locations
+    Names,
+    /// Job titles
+    Titles,
+    /// Salaries
+    Pay,
+}
+
+#[derive(Args)]
+pub(super) struct DecodeArgs {
+    /// The link, whole or from #; - reads it from standard input
+    pub(super) link: String,
+}

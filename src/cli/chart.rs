@@ -1,0 +1,24 @@
+//! `spanwise chart`.
+
+use super::Answer;
+use super::args::{ChartArgs, View};
+use super::input;
+use super::scope::Size;
+use crate::engine::analyze::analyze;
+use crate::engine::export::{OrgPicture, format_named};
+use crate::engine::org::Structure;
+
+pub(super) fn run(args: &ChartArgs) -> Result<Answer, String> {
+    let input = input::read(&args.common, Size::Shown)?;
+    let scenario = &input.scenario;
+    let org = scenario.org();
+    let structure = Structure::of(&org, scenario.as_of);
+    let report = analyze(&structure, &scenario.settings);
+    let text = match args.view {
+        View::Org => {
+            let format = format_named(&args.format).ok_or_else(|| format!("there is no format {}", args.format))?;
+            (format.write)(&OrgPicture { org: &org, structure: &structure, report: &report, title: &scenario.name })
+        }
+    };
+    Ok(Answer { note: input.note(), ..Answer::of(text) })
+}

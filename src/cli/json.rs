@@ -1,0 +1,298 @@
+//! What programs read: snake case, absent data as `null`, ratios as the nearest double.
+
+use serde::Serialize;
+
+use crate::engine::analyze::{Band, Finding, Load, PARTS, Report, Severity, Subject, rank};
+use crate::engine::grow::{Breakpoint, Growth, Step};
+use crate::engine::org::{NONE, Org, Person, Structure, TeamSource, TeamView};
+use crate::engine::policy::GrowthPolicy;
+use crate::engine::roster::Notice;
+use crate::engine::units::{Decimal, Ratio};
+
+/// A view as one line.
+pub(super) fn to_line(view: &impl Serialize) -> String {
+    let mut line = serde_json::to_string(view).expect("views have texts as keys");
+    line.push('\n');
+    line
+}
+
+#[derive(Serialize)]
+pub(super) struct CheckView<'a> {
+    pub(super) people: u32,
+    pub(super) engineers: u32,
+    pub(super) managers: u32,
+    pub(super) roots: u32,
+    pub(super) depth: u32,
+    pub(super) management_layers: u32,
+    pub(super) span: SpanView,
+    pub(super) manager_share: Option<f64>,
+    pub(super) nodes: Vec<NodeView<'a>>,
+    pub(super) teams: Vec<TeamJson<'a>>,
+    pub(super) findings: Vec<FindingView>,
+    pub(super) notices: &'a [Notice],
+}
+
+#[derive(Serialize)]
+pub(super) struct SpanView {
+    pub(super) mean: Option<f64>,
+    pub(super) median: Option<f64>,
+    pub(super) max: Option<u32>,
+}
+
+#[derive(Serialize)]
+pub(super) struct NodeView<'a> {
+    pub(super) id: &'a str,
+    pub(super) name: &'a str,
+    pub(super) title: Option<&'a str>,
+    pub(super) manager_id: Option<&'a str>,
+    pub(super) layer: u32,
+    pub(super) direct_reports: u32,
+    pub(super) total_reports: u32,
+    pub(super) load_minutes: Option<u32>,
+    pub(super) load_index: Option<f64>,
+    pub(super) band: Option<&'static str>,
+    pub(super) parts: Vec<PartView>,
+}
+
+#[derive(Serialize)]
+pub(super) struct PartView {
+    pub(super) part: &'static str,
+    pub(super) minutes: u32,
+}
+
+#[derive(Serialize)]
+pub(super) struct TeamJson<'a> {
+    id: String,
+    name: String,
+    #[serde(rename = "type")]
+    team_type: Option<&'static str>,
+    size: u32,
+    /// Only where one manager leads it.
+    lead: Option<&'a str>,
+    managers: Vec<&'a str>,
+    /// Not known of any org yet.
+    domains: Option<u32>,
+}
+
+#[derive(Serialize)]
+pub(super) struct FindingView {
+    /// The same for the same rule and subject in every run.
+    id: String,
+    pub(super) rule: &'static str,
+    pub(super) severity: &'static str,
+    subjects: Vec<String>,
+    #[serde(serialize_with = "ratio")]
+    measured: Ratio,
+    limit: Decimal,
+    unit: &'static str,
+    source: &'static str,
+    grade: &'static str,
+    pub(super) message: String,
+}
+
+/// Whole numbers without a decimal point, others as the nearest double.
+fn ratio<S: serde::Serializer>(ratio: &Ratio, serializer: S) -> Result<S::Ok, S::Error> {
+    if ratio.num % ratio.den == 0 {
+        serializer.serialize_i64(ratio.num / ratio.den)
+    } else {
+        serializer.serialize_f64(ratio.as_f64())
+    }
+}
+
+/// Names by position.
+struct Namer<'a> {
+    org: &'a Org,
+    structure: &'a Structure,
+    teams: Vec<&'a crate::engine::org::Team>,
+}
+
+impl<'a> Namer<'a> {
+    fn person(&self, at: u32) -> &'a Person {
+        self.org.person(self.structure.id(at)).expect("the structure is of this org")
+    }
+
+    fn team(&self, team: &TeamView) -> (String, String) {
+        match team.source {
+            TeamSource::Named(at) => {
+                let team = self.teams[at as usize];
+                (team.key.clone(), team.name.clone())
+            }
+            TeamSource::Implicit(manager) => {
+                let manager = self.person(manager);
+                (format!("team-of:{}", manager.key), format!("{}'s team", manager.name))
+            }
+        }
+    }
+}
+
+impl<'a> CheckView<'a> {
+    pub(super) fn of(org: &'a Org, structure: &'a Structure, report: &Report, notices: &'a [Notice]) -> Self {
+        let metrics = &report.metrics;
+        let namer = Namer { org, structure, teams: org.teams().map(|(_, team)| team).collect() };
+        let mut findings = report.findings.clone();
+        rank(&mut findings, structure, report);
+        CheckView {
+            people: metrics.people,
+            engineers: metrics.engineers,
+            managers: metrics.managers,
+            roots: metrics.roots,
+            depth: metrics.depth,
+            management_layers: metrics.management_layers,
+            span: SpanView {
+                mean: metrics.span_mean.map(Ratio::as_f64),
+                median: metrics.span_median.map(Ratio::as_f64),
+                max: metrics.span_max,
+            },
+            manager_share: metrics.manager_share.map(Ratio::as_f64),
+            nodes: (0..structure.len() as u32).map(|at| node(&namer, report, at)).collect(),
+            teams: teams(&namer, report),
+            findings: findings.iter().map(|finding| finding_view(&namer, report, finding)).collect(),
+            notices,
+        }
+    }
+}
+
+fn node<'a>(namer: &Namer<'a>, report: &Report, at: u32) -> NodeView<'a> {
+    let Namer { structure, .. } = namer;
+    let person = namer.person(at);
+    let parent = structure.parents()[at as usize];
+    let load = report.load(structure, at);
+    let parts = |load: &Load| {
+        let named = PARTS.iter().map(|&(part, name, _)| PartView { part: name, minutes: load.part(part) });
+        named.filter(|part| part.minutes > 0).collect()
+    };
+    NodeView {
+        id: &person.key,
+        name: &person.name,
+        title: Some(person.title.as_str()).filter(|title| !title.is_empty()),
+        manager_id: (parent != NONE).then(|| namer.person(parent).key.as_str()),
+        layer: structure.layer(at),
+        direct_reports: structure.span(at),
+        total_reports: structure.total_reports(at),
+        load_minutes: load.map(Load::minutes),
+        load_index: load.and_then(Load::index).map(Ratio::as_f64),
+        band: load.and_then(Load::band).map(Band::as_str),
+        parts: load.map(parts).unwrap_or_default(),
+    }
+}
+
+fn teams<'a>(namer: &Namer<'a>, report: &Report) -> Vec<TeamJson<'a>> {
+    let mut managers = vec![Vec::new(); report.teams.list().len()];
+    for &(team, manager) in report.teams.leads() {
+        managers[team as usize].push(namer.person(manager).key.as_str());
+    }
+    let staffed = report.teams.list().iter().zip(managers).filter(|(team, _)| team.size > 0);
+    staffed
+        .map(|(team, managers)| {
+            let (id, name) = namer.team(team);
+            let team_type = match team.source {
+                TeamSource::Named(at) => namer.teams[at as usize].team_type,
+                TeamSource::Implicit(_) => None,
+            };
+            TeamJson {
+                id,
+                name,
+                team_type: team_type.map(crate::engine::org::TeamType::as_str),
+                size: team.size,
+                lead: if let [only] = managers.as_slice() { Some(*only) } else { None },
+                managers,
+                domains: None,
+            }
+        })
+        .collect()
+}
+
+fn finding_view(namer: &Namer<'_>, report: &Report, finding: &Finding) -> FindingView {
+    let rule = finding.rule.rule();
+    let (subject, name) = match finding.subject {
+        Subject::Person(at) => {
+            let person = namer.person(at);
+            (person.key.clone(), person.name.clone())
+        }
+        Subject::Team(at) => namer.team(&report.teams.list()[at as usize]),
+        Subject::Org => {
+            let root = finding.place(namer.structure, report);
+            (root.map(|root| namer.person(root).key.clone()).unwrap_or_default(), "The org".to_owned())
+        }
+    };
+    FindingView {
+        id: format!("{}:{subject}", rule.id),
+        rule: rule.id,
+        severity: finding.severity.as_str(),
+        subjects: vec![subject],
+        measured: finding.measured,
+        limit: finding.limit,
+        unit: rule.unit.as_str(),
+        source: rule.source,
+        grade: rule.grade,
+        message: finding.message(&name),
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct GrowView<'a> {
+    pub(super) policy: GrowthPolicy,
+    pub(super) steps: Vec<StepView>,
+    pub(super) breakpoints: Vec<BreakpointView<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct StepView {
+    pub(super) engineers: u32,
+    pub(super) people: u32,
+    pub(super) managers: u32,
+    pub(super) management_layers: u32,
+    pub(super) teams: u32,
+    pub(super) span_mean: Option<f64>,
+    pub(super) span_max: Option<u32>,
+    pub(super) manager_share: Option<f64>,
+    pub(super) load_index_max: Option<f64>,
+    pub(super) findings: CountsView,
+}
+
+#[derive(Serialize)]
+pub(super) struct CountsView {
+    pub(super) red: u32,
+    pub(super) amber: u32,
+    pub(super) info: u32,
+}
+
+#[derive(Serialize)]
+pub(super) struct BreakpointView<'a> {
+    pub(super) engineers: u32,
+    pub(super) kind: &'static str,
+    subject: &'a str,
+    pub(super) message: &'a str,
+    #[serde(skip)]
+    pub(super) severity: Option<Severity>,
+}
+
+impl<'a> GrowView<'a> {
+    pub(super) fn of(growth: &'a Growth, policy: GrowthPolicy) -> Self {
+        let breakpoint = |b: &'a Breakpoint| BreakpointView {
+            engineers: b.engineers,
+            kind: b.kind.as_str(),
+            subject: &b.subject,
+            message: &b.message,
+            severity: b.flag.map(|(_, severity)| severity),
+        };
+        let breakpoints = growth.breakpoints.iter().map(breakpoint).collect();
+        GrowView { policy, steps: growth.steps.iter().map(step).collect(), breakpoints }
+    }
+}
+
+fn step(step: &Step) -> StepView {
+    let [red, amber, info] = step.findings;
+    StepView {
+        engineers: step.engineers,
+        people: step.people,
+        managers: step.managers,
+        management_layers: step.management_layers,
+        teams: step.teams,
+        span_mean: step.span_mean.map(Ratio::as_f64),
+        span_max: step.span_max,
+        manager_share: step.manager_share.map(Ratio::as_f64),
+        load_index_max: step.load_index_max.map(Ratio::as_f64),
+        findings: CountsView { red, amber, info },
+    }
+}

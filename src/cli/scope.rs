@@ -1,0 +1,75 @@
+//! `--root` and `--department`: part of an org as an org of its own.
+
+use super::input::Input;
+use crate::engine::org::Org;
+use crate::engine::roster::{Roster, RosterPerson, Scope};
+use crate::engine::scenario::{Scenario, Source};
+
+/// Which org of a scenario a command is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Size {
+    /// The one it starts from.
+    Start,
+    /// The one at the size looked at.
+    Shown,
+}
+
+/// Narrows the input to a part, which becomes its source.
+pub(super) fn apply(input: &mut Input, scope: &Scope, size: Size) -> Result<(), String> {
+    let scenario = &mut input.scenario;
+    let whole = match (&scenario.source, scenario.engineers) {
+        (Source::Roster(roster), _) if size == Size::Start => Roster::clone(roster),
+        (Source::Roster(roster), None) => Roster::clone(roster),
+        (_, _) if size == Size::Start => roster_of(&scenario.base_org()),
+        _ => roster_of(&scenario.org()),
+    };
+    // The whole file says which day it is, also where the part has only older start dates.
+    scenario.as_of = scenario.as_of.or_else(|| whole.people.iter().filter_map(|person| person.start_date).max());
+    let (part, notices) = whole.scoped(scope).map_err(|error| error.to_string())?;
+    input.notices.extend(notices);
+    *scenario = Scenario {
+        source: Source::Roster(part.into()),
+        engineers: scenario.engineers.filter(|_| size == Size::Start),
+        ..scenario.clone()
+    };
+    Ok(())
+}
+
+/// The people of an org as rows.
+fn roster_of(org: &Org) -> Roster {
+    let ids: Vec<_> = org.people().map(|(id, _)| id).collect();
+    let place = |id| ids.binary_search(&id).ok().map(|at| at as u32);
+    let row = |(row, (id, person)): (u32, (_, &crate::engine::org::Person))| RosterPerson {
+        id: person.key.clone(),
+        name: person.name.clone(),
+        title: person.title.clone(),
+        manager: org.manager_of(id).and_then(place),
+        dotted_managers: org.dotted_managers(id).into_iter().filter_map(place).collect(),
+        department: person.department.clone(),
+        team: org.team_of(id).and_then(|team| org.team(team)).map(|team| team.name.clone()).unwrap_or_default(),
+        location: person.location.clone(),
+        email: String::new(),
+        start_date: person.start_date,
+        salary: None,
+        fte: person.fte.0,
+        vacant: person.vacant,
+        row,
+    };
+    Roster { people: (1..).zip(org.people()).map(row).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::analyze::analyze;
+    use crate::engine::org::Structure;
+    use crate::engine::scenario::{example_org, roster_org};
+
+    #[test]
+    fn rows_of_an_org_make_the_same_org() {
+        let settings = Default::default();
+        let [a, b] = [example_org(), roster_org(&roster_of(&example_org()))];
+        let [a, b] = [a, b].map(|org| analyze(&Structure::of(&org, None), &settings));
+        assert_eq!((a.metrics, a.loads), (b.metrics, b.loads));
+    }
+}

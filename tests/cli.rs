@@ -1,0 +1,433 @@
+//! The program as scripts see it: exit status, output, errors.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+struct Run {
+    status: i32,
+    stdout: String,
+    stderr: String,
+}
+
+fn spanwise(args: &[&str]) -> Run {
+    with_input(args, b"")
+}
+
+fn with_input(args: &[&str], input: &[u8]) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_spanwise"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("piped");
+    // A program that refuses its arguments reads nothing.
+    let _ = stdin.write_all(input);
+    drop(stdin);
+    let output = child.wait_with_output().expect("the program ends");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+    Run { status: output.status.code().expect("no signal"), stdout: text(output.stdout), stderr: text(output.stderr) }
+}
+
+fn json(args: &[&str]) -> Value {
+    let run = spanwise(&[args, &["--format", "json"]].concat());
+    assert!(run.status < 2, "{args:?}: {}", run.stderr);
+    serde_json::from_str(&run.stdout).expect("JSON")
+}
+
+fn data(file: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file).display().to_string()
+}
+
+/// A file for one test, in the folder that cargo keeps for integration tests.
+fn scratch(name: &str, content: &[u8]) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, content).expect("a file");
+    path.display().to_string()
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().expect("an object").keys().map(String::as_str).collect()
+}
+
+#[track_caller]
+fn refused(args: &[&str], said: &str) {
+    let run = spanwise(args);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{args:?}: {}", run.stderr);
+    assert!(run.stderr.contains(said), "{args:?}: {}", run.stderr);
+}
+
+const ROSTER: &str = "id,name,title,manager_id,team,start_date\n\
+    a,Ann,CTO,,,2020-01-01\nb,Bo,EM,a,,2020-01-01\nc,\"=1+1\",Engineer,b,X,2020-06-01\nd,Di,Staff Engineer,b,X,2021-01-01\n";
+
+#[test]
+fn the_exit_status_tells_what_a_check_found() {
+    assert_eq!(spanwise(&["check"]).status, 0);
+    let wide = data("orgs/sourcegraph-2023-06.csv");
+    for (fail_on, status) in [("red", 1), ("amber", 1), ("never", 0)] {
+        assert_eq!(spanwise(&["check", &wide, "--fail-on", fail_on]).status, status, "{fail_on}");
+    }
+    assert_eq!(spanwise(&["check", "--set", "overload.amber=0.75"]).status, 0);
+    assert_eq!(spanwise(&["check", "--set", "overload.amber=0.75", "--fail-on", "amber"]).status, 1);
+}
+
+#[test]
+fn a_check_has_these_fields_and_no_others() {
+    let check = json(&["check", &data("orgs/oracle-hr.csv")]);
+    assert_eq!(
+        keys(&check),
+        [
+            "people",
+            "engineers",
+            "managers",
+            "roots",
+            "depth",
+            "management_layers",
+            "span",
+            "manager_share",
+            "nodes",
+            "teams",
+            "findings",
+            "notices"
+        ]
+    );
+    assert_eq!(keys(&check["span"]), ["mean", "median", "max"]);
+    assert_eq!(
+        keys(&check["nodes"][0]),
+        [
+            "id",
+            "name",
+            "title",
+            "manager_id",
+            "layer",
+            "direct_reports",
+            "total_reports",
+            "load_minutes",
+            "load_index",
+            "band",
+            "parts"
+        ]
+    );
+    assert_eq!(keys(&check["teams"][0]), ["id", "name", "type", "size", "lead", "managers", "domains"]);
+    assert_eq!(
+        keys(&check["findings"][0]),
+        ["id", "rule", "severity", "subjects", "measured", "limit", "unit", "source", "grade", "message"]
+    );
+    for node in check["nodes"].as_array().expect("nodes") {
+        let parts: i64 = node["parts"]
+            .as_array()
+            .expect("parts")
+            .iter()
+            .map(|part| part["minutes"].as_i64().expect("minutes"))
+            .sum();
+        assert_eq!(node["load_minutes"].as_i64().unwrap_or(0), parts, "{node}");
+        assert_eq!(node["load_minutes"].is_null(), node["direct_reports"] == 0, "{node}");
+        assert_eq!(node["manager_id"].is_null(), node["layer"] == 1, "{node}");
+    }
+    let ids: BTreeSet<&str> =
+        check["findings"].as_array().expect("a list").iter().filter_map(|f| f["id"].as_str()).collect();
+    assert_eq!(ids.len(), check["findings"].as_array().expect("a list").len(), "ids of findings differ");
+}
+
+#[test]
+fn figures_of_a_small_roster() {
+    let file = scratch("small.csv", ROSTER.as_bytes());
+    let check = json(&["check", &file]);
+    let figures: Vec<&Value> = ["people", "engineers", "managers", "roots", "depth", "management_layers"]
+        .iter()
+        .map(|key| &check[key])
+        .collect();
+    assert_eq!(figures, [4, 2, 2, 1, 3, 2]);
+    assert_eq!(check["span"], serde_json::json!({"mean": 1.5, "median": 1.5, "max": 2}));
+    assert_eq!(check["manager_share"], 0.5);
+    let bo = &check["nodes"][1];
+    // 6 h role, 3 h rituals, 3 h and 2.25 h for two reports, 2 h own work; d starts on the as-of day, c is past the ramp.
+    assert_eq!(bo["load_minutes"], (6 + 3 + 3 + 2) * 60 + 135 + 120);
+    assert_eq!(check["teams"][0]["lead"], "b");
+    let earlier = json(&["check", &file, "--as-of", "2020-06-30"]);
+    assert_eq!(earlier["people"], 3, "d has not started");
+    let part = json(&["check", &file, "--root", "b"]);
+    assert_eq!((&part["people"], &part["nodes"][0]["layer"]), (&Value::from(3), &Value::from(1)));
+    assert_eq!(part["nodes"][0]["load_minutes"], bo["load_minutes"], "the day is that of the whole file");
+}
+
+#[test]
+fn growth_has_these_fields_and_no_others() {
+    let grow = json(&["grow", "--to", "60"]);
+    assert_eq!(keys(&grow), ["policy", "steps", "breakpoints"]);
+    assert_eq!(keys(&grow["policy"]), ["em_span", "em_split_at", "mom_span", "mom_split_at"]);
+    assert_eq!(
+        keys(&grow["steps"][0]),
+        [
+            "engineers",
+            "people",
+            "managers",
+            "management_layers",
+            "teams",
+            "span_mean",
+            "span_max",
+            "manager_share",
+            "load_index_max",
+            "findings"
+        ]
+    );
+    assert_eq!(keys(&grow["steps"][0]["findings"]), ["red", "amber", "info"]);
+    assert_eq!(keys(&grow["breakpoints"][0]), ["engineers", "kind", "subject", "message"]);
+    let sizes: Vec<i64> =
+        grow["steps"].as_array().expect("steps").iter().filter_map(|step| step["engineers"].as_i64()).collect();
+    assert_eq!(sizes, (24..=60).collect::<Vec<_>>());
+}
+
+#[test]
+fn growth_starts_and_ends_where_it_is_told() {
+    let range = |args: &[&str]| {
+        let grow = json(&[&["grow"], args].concat());
+        let steps = grow["steps"].as_array().expect("steps").clone();
+        (steps[0]["engineers"].as_i64().expect("a size"), steps[steps.len() - 1]["engineers"].as_i64().expect("a size"))
+    };
+    assert_eq!(range(&[]), (24, 200));
+    assert_eq!(range(&["--from", "1", "--to", "9"]), (1, 9));
+    assert_eq!(range(&["--from", "300"]), (300, 300));
+    assert_eq!(range(&[&data("orgs/sourcegraph-2023-06.csv"), "--to", "160"]), (158, 160));
+    assert_eq!(
+        range(&[&data("orgs/uk-cabinet-office-2013-09.csv")]).0,
+        range(&[&data("orgs/uk-cabinet-office-2013-09.csv")]).1
+    );
+    let hold = json(&["grow", "--structure", "hold"]);
+    assert!(hold["steps"].as_array().expect("steps").iter().all(|step| step["managers"] == 5));
+    assert_eq!(json(&["grow", "--em-span", "10", "--to", "30"])["policy"]["em_split_at"], 11);
+}
+
+#[test]
+fn a_size_in_the_input_is_checked_but_not_grown_from() {
+    let file = scratch(
+        "sized.json",
+        br#"{"format":"spanwise-scenario","version":1,"engineers":60,"structure":"hold","source":{"kind":"generated","engineers":30}}"#,
+    );
+    let check = json(&["check", &file]);
+    assert_eq!(
+        (&check["engineers"], &check["managers"]),
+        (&Value::from(60), &json(&["grow", &file])["steps"][0]["managers"])
+    );
+    assert_eq!(json(&["grow", &file])["steps"][0]["engineers"], 30);
+    let adapted = json(&["grow", &file, "--structure", "adapt", "--to", "60"]);
+    assert!(adapted["steps"][30]["managers"].as_i64() > check["managers"].as_i64());
+}
+
+#[test]
+fn bad_usage_is_refused() {
+    refused(&["check", "--fail-on", "blue"], "blue");
+    refused(&["check", "--set", "span_wide=1"], "RULE.LEVEL=VALUE");
+    refused(&["check", "--set", "wide.red=1"], "there is no rule \"wide\"");
+    refused(&["check", "--as-of", "tomorrow"], "2026-03-31");
+    refused(&["check", "--root", "nobody"], "nobody");
+    refused(&["check", &data("orgs/oracle-hr.csv"), "--department", "Moon"], "Moon");
+    refused(&["check", "--root", "p1", "--department", "x"], "cannot be used with");
+    refused(&["grow", "--to", "23"], "--to 23 is below the start, which has 24 engineers");
+    refused(&["grow", "--to", "0"], "0");
+    refused(&["grow", "--to", "2001"], "2001");
+    refused(&["grow", "--from", "5", &data("orgs/oracle-hr.csv")], "--from");
+    refused(&["grow", "--em-span", "16"], "em_span is 16; it must be between 3 and 15");
+    refused(&["grow", "--em-span", "9", "--em-split-at", "8"], "em_split_at is 8");
+    refused(&["chart", "--view", "teams"], "teams");
+    refused(&["simulate"], "unrecognized subcommand");
+    refused(&["link", "encode", "--with", "secrets"], "secrets");
+    refused(&["link", "encode", "--base", "http://a#b"], "fragment");
+}
+
+#[test]
+fn bad_input_is_refused_with_its_place() {
+    refused(&["check", "no-such-file.csv"], "no-such-file.csv");
+    refused(&["check", &data("bad/truncated.json")], "line 1, column 69");
+    refused(&["check", &data("bad/wrong-shape.json")], "expected an object with \"format\"");
+    refused(&["check", &data("bad/proto.json")], "expected an object with \"format\"");
+    refused(&["check", &data("bad/unbalanced-quote.csv")], "line 6");
+    refused(&["check", &data("bad/empty.csv")], "empty");
+    refused(&["check", "#s=1.AAAA"], "damaged");
+    refused(&["check", "http://127.0.0.1:8080/#s=9.AAAA"], "version 9");
+    refused(&["check", "http://127.0.0.1:8080/"], "there is no #");
+    refused(&["link", "decode", "hello"], "s=");
+    let mut deep = Vec::new();
+    let packed = std::fs::File::open(data("bad/deep.json.gz")).expect("a file");
+    std::io::copy(&mut flate2::read::GzDecoder::new(packed), &mut deep).expect("packed");
+    let run = with_input(&["check", "-"], &deep);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("standard input: line 1, column 1"), "{}", run.stderr);
+    let policy = scratch("bad-policy.json", b"{\"policy\": {\"em_span\": 99}}");
+    refused(&["check", "--policy", &policy], "policy.em_span: invalid value: integer `99`");
+}
+
+#[test]
+fn a_policy_file_and_single_thresholds_apply_in_this_order() {
+    let policy =
+        scratch("policy.json", br#"{"policy": {"em_span": 5}, "rules": {"overload": {"amber": 0.7, "red": 0.75}}}"#);
+    let check = json(&["check", "--policy", &policy, "--set", "overload.red=0.79"]);
+    let reds = |check: &Value| {
+        check["findings"].as_array().expect("a list").iter().filter(|finding| finding["severity"] == "red").count()
+    };
+    assert_eq!(reds(&check), 1);
+    assert_eq!(reds(&json(&["check", "--policy", &policy])), 2);
+    assert_eq!(json(&["grow", "--policy", &policy])["policy"]["em_span"], 5);
+    assert_eq!(json(&["grow", "--policy", &policy, "--em-span", "6"])["policy"]["em_span"], 6);
+}
+
+#[test]
+fn every_kind_of_input_comes_from_a_file_an_argument_or_standard_input() {
+    let link = spanwise(&["link", "encode"]).stdout;
+    let scenario = spanwise(&["link", "decode", link.trim()]).stdout;
+    let example = spanwise(&["check", "--format", "json"]).stdout;
+    let fragment = &link[link.find('#').expect("a fragment")..];
+    assert_eq!(spanwise(&["check", link.trim(), "--format", "json"]).stdout, example);
+    assert_eq!(spanwise(&["check", fragment.trim(), "--format", "json"]).stdout, example);
+    assert_eq!(with_input(&["check", "-", "--format", "json"], link.as_bytes()).stdout, example);
+    assert_eq!(with_input(&["check", "-", "--format", "json"], scenario.as_bytes()).stdout, example);
+    assert_eq!(spanwise(&["check", &scratch("example.json", scenario.as_bytes()), "--format", "json"]).stdout, example);
+    assert_eq!(with_input(&["link", "decode", "-"], link.as_bytes()).stdout, scenario);
+    assert!(with_input(&["check", "-"], ROSTER.as_bytes()).stdout.starts_with("Imported org: 4 people, 2 engineers"));
+}
+
+/// A check without what a link leaves out: ids become places, names and titles go.
+fn anonymous(mut check: Value) -> Value {
+    let ids: Vec<String> = check["nodes"]
+        .as_array()
+        .expect("nodes")
+        .iter()
+        .map(|node| node["id"].as_str().expect("an id").to_owned())
+        .collect();
+    let place = |id: &Value| id.as_str().map(|id| ids.iter().position(|other| other == id));
+    for node in check["nodes"].as_array_mut().expect("nodes") {
+        node["id"] = serde_json::json!(place(&node["id"]));
+        node["manager_id"] = serde_json::json!(place(&node["manager_id"]));
+        node["name"] = Value::Null;
+        node["title"] = Value::Null;
+    }
+    for finding in check["findings"].as_array_mut().expect("findings") {
+        finding["subjects"] = serde_json::json!(place(&finding["subjects"][0]));
+        finding["id"] = Value::Null;
+        finding["message"] = Value::Null;
+    }
+    for team in check["teams"].as_array_mut().expect("teams") {
+        for key in ["id", "name", "lead", "managers"] {
+            team[key] = Value::Null;
+        }
+    }
+    check["notices"] = Value::Null;
+    check
+}
+
+#[test]
+fn a_link_checks_as_the_file_it_was_made_of() {
+    // None of these has a ramp that a start rounded to its month would change.
+    for file in ["orgs/sourcegraph-2023-06.csv", "orgs/northwind.csv", "orgs/uk-dclg-2013-09-senior.csv"] {
+        let link = spanwise(&["link", "encode", &data(file)]).stdout;
+        let [of_file, of_link] = [data(file), link.trim().to_owned()].map(|input| json(&["check", &input]));
+        assert_eq!(anonymous(of_file), anonymous(of_link), "{file}");
+        let named = spanwise(&["link", "encode", &data(file), "--with", "names,titles,pay"]).stdout;
+        let (mut of_file, mut of_link) = (json(&["check", &data(file)]), json(&["check", named.trim()]));
+        (of_file["notices"], of_link["notices"]) = (Value::Null, Value::Null);
+        assert_eq!(of_file, of_link, "{file}");
+        let growth = |input: &str| json(&["grow", input, "--to", "300"])["steps"].clone();
+        assert_eq!(growth(&data(file)), growth(link.trim()), "{file}: ties fall as in the file");
+    }
+}
+
+#[test]
+fn links_are_short() {
+    let length = |args: &[&str]| json(&[&["link", "encode"], args].concat())["length"].as_i64().expect("a number");
+    assert!(length(&[]) < 60);
+    let org = data("orgs/sourcegraph-2023-06.csv");
+    assert!(length(&[&org]) < 500);
+    let run = spanwise(&["link", "encode", &org, "--base", "https://example.org/x/"]);
+    assert!(run.stdout.starts_with("https://example.org/x/#s=1."), "{}", run.stdout);
+    assert!(!run.stdout.trim().contains(char::is_whitespace));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let org = data("orgs/sourcegraph-2022-03.csv");
+    for args in [
+        &["check", org.as_str(), "--format", "json"][..],
+        &["check", &org, "--format", "csv"],
+        &["grow", &org, "--to", "300", "--format", "csv"],
+        &["chart", &org],
+        &["link", "encode", &org],
+    ] {
+        assert_eq!(spanwise(args).stdout, spanwise(args).stdout, "{args:?}");
+    }
+}
+
+#[test]
+fn tables_have_a_row_each_and_no_formula() {
+    let file = scratch("formula.csv", ROSTER.as_bytes());
+    let run = spanwise(&["check", &file, "--format", "csv"]);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    assert_eq!(lines.len(), 5, "{}", run.stdout);
+    assert!(
+        lines[0].starts_with(
+            "id,name,title,manager_id,layer,direct_reports,total_reports,load_minutes,load_index,band,role,"
+        )
+    );
+    assert!(lines[3].starts_with("c,'=1+1,Engineer,b,3,0,0,,,,"), "{}", lines[3]);
+    let steps = spanwise(&["grow", "--to", "30", "--format", "csv"]).stdout;
+    assert_eq!(steps.lines().count(), 8, "{steps}");
+    assert!(steps.lines().nth(1).is_some_and(|line| line.starts_with("24,29,5,2,4,5.6,7,")), "{steps}");
+}
+
+#[test]
+fn charts_come_in_every_format() {
+    assert!(spanwise(&["chart"]).stdout.starts_with("<svg "));
+    assert!(spanwise(&["chart", "--view", "org", "--format", "dot"]).stdout.starts_with("digraph "));
+    assert!(spanwise(&["chart", "--format", "mermaid"]).stdout.contains("flowchart TD"));
+    let html = data("bad/html-cells.csv");
+    let svg = spanwise(&["chart", &html]).stdout;
+    for markup in ["<script", "<img", "onerror=\"", "<b>"] {
+        assert!(!svg.contains(markup), "{markup}");
+    }
+}
+
+#[test]
+fn help_lists_what_works_and_nothing_else() {
+    let help = spanwise(&["--help"]);
+    assert_eq!(help.status, 0);
+    for command in ["check", "grow", "chart", "link"] {
+        assert!(help.stdout.contains(&format!("\n  {command} ")), "{command}");
+        let of_command = spanwise(&[command, "--help"]);
+        assert!(of_command.status == 0 && of_command.stdout.contains("Examples:"), "{command}");
+    }
+    for later in ["simulate", "fix", "compare"] {
+        assert!(!help.stdout.contains(&format!("\n  {later} ")), "{later}");
+    }
+    assert_eq!(spanwise(&["--version"]).stdout, format!("spanwise {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_reader_who_leaves_early_breaks_nothing() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_spanwise"))
+        .args(["check", &data("orgs/uk-cabinet-office-2013-09.csv"), "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!(output.status.code(), Some(1), "the check itself found something");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn the_example_as_people_read_it() {
+    insta::assert_snapshot!("check", spanwise(&["check"]).stdout);
+    insta::assert_snapshot!("check_held_at_60", {
+        let held = br#"{"format":"spanwise-scenario","version":1,"structure":"hold","engineers":60}"#;
+        with_input(&["check", "-"], held).stdout
+    });
+    insta::assert_snapshot!("grow", spanwise(&["grow", "--to", "60"]).stdout);
+    insta::assert_snapshot!("grow_held", spanwise(&["grow", "--to", "60", "--structure", "hold"]).stdout);
+    insta::assert_snapshot!("check_notices", spanwise(&["check", &data("bad/cycle.csv")]).stdout);
+}
