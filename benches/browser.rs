@@ -18,6 +18,9 @@ fn main() {
     println!("{:<48} {:>8} {:>12} {:>12} {:>12}", "in Chromium, milliseconds", "samples", "min", "median", "95 %");
     wasm_benches();
     opening_the_page();
+    stepping_the_slider();
+    charting_a_roster();
+    moving_the_chart();
 }
 
 fn wasm_benches() {
@@ -57,6 +60,141 @@ fn opening_the_page() {
         }
         print_times("opening the page, to its first paint", times);
     });
+}
+
+/// One step of the slider near 200 engineers: the work on the main thread until style and layout are done, and the frames
+/// until it is painted.
+fn stepping_the_slider() {
+    const SCRIPT: &str = "
+        const done = arguments[arguments.length - 1];
+        const slider = document.querySelector('input[type=range][aria-label=Engineers]');
+        const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+        const channel = new MessageChannel();
+        const afterRender = () => new Promise(go => { channel.port1.onmessage = go; channel.port2.postMessage(0); });
+        const frame = () => new Promise(go => requestAnimationFrame(go));
+        (async () => {
+            const work = [], frames = [];
+            for (let step = 0; step < 120; step++) {
+                const engineers = 140 + step % 60;
+                await frame();
+                const before = performance.now();
+                set.call(slider, engineers);
+                slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                await afterRender();
+                document.body.getBoundingClientRect();
+                document.querySelector('[role=treeitem]').getBoundingClientRect();
+                work.push(performance.now() - before);
+                let n = 1;
+                while (document.querySelector('.growth-bar__number').value != engineers) { await frame(); n++; }
+                frames.push(n);
+                await frame(); await frame();
+            }
+            done({ work, frames });
+        })();";
+    browse_folder(&folder("APP_PAGE"), Options { width: 1440, height: 900, ..Options::default() }, async |page| {
+        page.open("").await;
+        page.find("slider", "Engineers").await;
+        let measured = page.client.execute_async(SCRIPT, Vec::new()).await.expect("the script ends");
+        print_times("slider step near 200 engineers, main thread", numbers(&measured["work"]));
+        print_times("slider step near 200 engineers, frames to paint", numbers(&measured["frames"]));
+    });
+}
+
+/// A roster of 2,000 people, from the press that opens it to its painted chart.
+fn charting_a_roster() {
+    const SCRIPT: &str = "
+        const done = arguments[arguments.length - 1];
+        const open = [...document.querySelectorAll('dialog button')].find(button => button.textContent.startsWith('Open '));
+        const before = performance.now();
+        const frame = () => new Promise(go => requestAnimationFrame(go));
+        open.click();
+        (async () => {
+            while (document.querySelector('dialog') || !document.querySelector('.sheet__lines')) await frame();
+            const channel = new MessageChannel();
+            requestAnimationFrame(() => { channel.port1.onmessage = () => done(performance.now() - before); channel.port2.postMessage(0); });
+        })();";
+    browse_folder(&folder("APP_PAGE"), Options { width: 1440, height: 900, ..Options::default() }, async |page| {
+        let mut times = Vec::new();
+        for _ in 0..7 {
+            page.open("").await;
+            page.find("button", "Import").await.click().await.expect("a click");
+            let area = page.find("textbox", "Paste a roster").await;
+            page.client
+                .execute(
+                    "arguments[0].value = arguments[1]",
+                    vec![serde_json::to_value(&area).expect("an element"), roster(2_000).into()],
+                )
+                .await
+                .expect("the text is set");
+            page.find("button", "Read pasted rows").await.click().await.expect("a click");
+            page.find_starting("button", "Open 2").await;
+            let painted = page.client.execute_async(SCRIPT, Vec::new()).await.expect("the script ends");
+            times.push(painted.as_f64().expect("a time"));
+            page.js("localStorage.clear()").await;
+            page.client.goto("about:blank").await.expect("a blank page opens");
+        }
+        print_times("2,000 people, from opening to painted chart", times);
+    });
+}
+
+/// Frames of a second of panning and of zooming, with 2,000 people open and all of them in view at first.
+fn moving_the_chart() {
+    const SCRIPT: &str = "
+        const done = arguments[arguments.length - 1];
+        const stage = document.querySelector('.chart__stage');
+        const box = stage.getBoundingClientRect();
+        const at = (x, y) => ({ bubbles: true, cancelable: true, clientX: box.left + x, clientY: box.top + y, pointerId: 1, button: 0, isPrimary: true });
+        const frames = async act => {
+            const times = [];
+            let last = await new Promise(go => requestAnimationFrame(go));
+            for (let n = 0; n < 90; n++) {
+                act(n);
+                const now = await new Promise(go => requestAnimationFrame(go));
+                times.push(now - last);
+                last = now;
+            }
+            return times;
+        };
+        (async () => {
+            const zoom = await frames(n => stage.dispatchEvent(new WheelEvent('wheel', { ...at(500, 200), deltaY: n < 45 ? -60 : 60 })));
+            stage.dispatchEvent(new PointerEvent('pointerdown', at(500, 200)));
+            const pan = await frames(n => stage.dispatchEvent(new PointerEvent('pointermove', at(500 + 250 * Math.sin(n / 9), 200 + 60 * Math.cos(n / 7)))));
+            stage.dispatchEvent(new PointerEvent('pointerup', at(500, 200)));
+            done({ zoom, pan });
+        })();";
+    browse_folder(&folder("APP_PAGE"), Options { width: 1440, height: 900, ..Options::default() }, async |page| {
+        page.open("").await;
+        let number = page.find("spinbutton", "Number of engineers").await;
+        number.click().await.expect("a click");
+        page.press("Control+a").await;
+        for digit in ["1", "7", "5", "0", "Enter"] {
+            page.press(digit).await;
+        }
+        page.until_js("document.querySelector('input[type=range][aria-label=Engineers]').value == 1750").await;
+        let measured = page.client.execute_async(SCRIPT, Vec::new()).await.expect("the script ends");
+        print_times("zooming 2,000 people, between frames", numbers(&measured["zoom"]));
+        print_times("panning 2,000 people, between frames", numbers(&measured["pan"]));
+        let drawn = page.js("return document.querySelectorAll('.chart__world *').length").await;
+        println!("{:<48} {drawn:>8}", "elements drawn for 2,000 people");
+    });
+}
+
+/// A roster with managers of seven and names, titles and teams as real ones have.
+fn roster(people: usize) -> String {
+    let mut csv = String::from("id,name,title,manager_id,department,team,location,start_date,salary\n");
+    for at in 0..people {
+        let manager = if at == 0 { String::new() } else { format!("e{}", (at - 1) / 7 + 1) };
+        csv.push_str(&format!(
+            "e{},Person {at},Engineer,{manager},Engineering,Team {},Berlin,2024-03-01,90000\n",
+            at + 1,
+            at / 7
+        ));
+    }
+    csv
+}
+
+fn numbers(values: &Value) -> Vec<f64> {
+    values.as_array().expect("a list").iter().map(|value| value.as_f64().expect("a number")).collect()
 }
 
 fn print_times(name: &str, mut times: Vec<f64>) {

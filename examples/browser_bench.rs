@@ -13,13 +13,22 @@ fn main() {
 }
 
 #[cfg(target_arch = "wasm32")]
+#[path = "../benches/support/mod.rs"]
+mod support;
+
+#[cfg(target_arch = "wasm32")]
 mod browser {
     use std::hint::black_box;
 
     use gloo::timers::future::TimeoutFuture;
     use gloo::utils::{document, window};
     use serde_json::json;
+    use spanwise::engine::analyze::Settings;
+    use spanwise::engine::grow::{Mode, Origin, generated_org, grow};
+    use spanwise::engine::layout::{ChartInput, ChartOptions, Forest, Gaps, Orientation, TidyTree, Workspace, lay_out};
     use wasm_bindgen_futures::spawn_local;
+
+    use crate::support::{regular, sizes, skewed};
 
     /// Its `prepare` runs once, unmeasured, and gives what is run again and again.
     struct Case {
@@ -27,11 +36,52 @@ mod browser {
         prepare: fn() -> Box<dyn FnMut()>,
     }
 
-    const CASES: &[Case] = &[Case { name: "reading the clock (the floor)", prepare: reading_the_clock }];
+    const CASES: &[Case] = &[
+        Case { name: "reading the clock (the floor)", prepare: reading_the_clock },
+        Case { name: "grow 20 to 200, every step analyzed", prepare: || growing(20, 200) },
+        Case { name: "grow 20 to 2,000, every step analyzed", prepare: || growing(20, 2000) },
+        Case { name: "layout of 2,000 cards, regular", prepare: || placing_cards(regular(2_000)) },
+        Case { name: "layout of 20,000 cards, regular", prepare: || placing_cards(regular(20_000)) },
+        Case { name: "layout of 100,000 cards, regular", prepare: || placing_cards(regular(100_000)) },
+        Case { name: "layout of 2,000 cards, skewed", prepare: || placing_cards(skewed(2_000, 7)) },
+        Case { name: "layout of 20,000 cards, skewed", prepare: || placing_cards(skewed(20_000, 7)) },
+        Case { name: "layout of 100,000 cards, skewed", prepare: || placing_cards(skewed(100_000, 7)) },
+        Case { name: "chart of 2,000 people, stacked leaves", prepare: || drawing_chart(skewed(2_000, 7)) },
+        Case { name: "chart of 20,000 people, stacked leaves", prepare: || drawing_chart(skewed(20_000, 7)) },
+        Case { name: "chart of 100,000 people, stacked leaves", prepare: || drawing_chart(skewed(100_000, 7)) },
+    ];
 
     fn reading_the_clock() -> Box<dyn FnMut()> {
         Box::new(|| {
             black_box(now());
+        })
+    }
+
+    fn growing(from: u32, to: u32) -> Box<dyn FnMut()> {
+        let settings = Settings::default();
+        let base = generated_org(from, &settings);
+        Box::new(move || {
+            black_box(grow(&base, Origin::Generated, None, to, Mode::Adapt, &settings));
+        })
+    }
+
+    /// Cards of different sizes, as a plain tidy tree.
+    fn placing_cards(parent: Vec<u32>) -> Box<dyn FnMut()> {
+        let people = parent.len() as u32;
+        let (width, height) = (sizes(people, 80, 1), sizes(people, 40, 2));
+        let mut tree = TidyTree::default();
+        Box::new(move || {
+            let forest = Forest { parent: &parent, width: &width, height: &height, anchor: None };
+            black_box(tree.lay_out(&forest, &Gaps::default(), Orientation::TopDown));
+        })
+    }
+
+    /// The chart as the page draws it: cards of managers, chips of everyone else, lines and the index of both.
+    fn drawing_chart(parent: Vec<u32>) -> Box<dyn FnMut()> {
+        let mut workspace = Workspace::default();
+        Box::new(move || {
+            let input = ChartInput { parent: &parent, ..ChartInput::default() };
+            black_box(lay_out(&input, &ChartOptions::default(), &mut workspace));
         })
     }
 

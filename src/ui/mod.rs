@@ -1,14 +1,24 @@
-//! The page.
+//! The page: draws a session and sends commands. No rule, figure or layout is worked out here.
+//!
+//! `panels` are the parts of the page, `chart` the org chart, `components` small pieces without a store,
+//! `browser` every call to the browser.
 
-use yew::prelude::*;
+mod app;
+mod browser;
+mod chart;
+mod components;
+mod derive;
+mod links;
+mod panels;
+mod shared;
+mod store;
+mod wording;
 
-/// The root of the page.
-#[component]
-fn App() -> Html {
-    html! { <main><h1>{ "Spanwise" }</h1></main> }
-}
-
-/// Mounts the page on the document's body.
+/// Mounts the page.
 pub fn mount() {
-    yew::Renderer::<App>::new().render();
+    console_error_panic_hook::set_once();
+    match gloo::utils::document().get_element_by_id("app") {
+        Some(root) => yew::Renderer::<app::App>::with_root(root).render(),
+        None => yew::Renderer::<app::App>::new().render(),
+    };
 }

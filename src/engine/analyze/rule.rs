@@ -2,7 +2,7 @@
 
 use super::{Finding, Load, Metrics, RULES, Settings, Severity, Subject};
 use crate::engine::org::{Structure, Teams};
-use crate::engine::units::{Decimal, Ratio, round_half_up};
+use crate::engine::units::{Decimal, Ratio};
 
 /// A rule's place in [`RULES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,9 +131,9 @@ impl Said {
         format!("{n} {}", if n == 1 { one } else { many })
     }
 
-    /// The measured value with two places, halves rounded up.
-    pub fn fixed(&self) -> String {
-        let hundredths = round_half_up(self.measured.num * 100, self.measured.den);
+    /// The measured value with two places, the rest cut off: 0.999 must not look as if it had reached 1.
+    pub fn cut(&self) -> String {
+        let hundredths = self.measured.num * 100 / self.measured.den;
         format!("{}.{:02}", hundredths / 100, hundredths % 100)
     }
 }

@@ -7,7 +7,7 @@ mod source;
 
 pub use date::{iso_date, parse_iso_date};
 pub use example::example_org;
-pub use source::{Source, roster_org};
+pub use source::{Source, joined_under_new_top, roster_org};
 
 use time::Date;
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::example_org;
 use crate::engine::analyze::Settings;
 use crate::engine::grow::generated_org;
-use crate::engine::org::{Membership, Org, Person, Team, Work};
-use crate::engine::roster::Roster;
+use crate::engine::org::{Membership, Org, Person, Role, Team, Work};
+use crate::engine::roster::{Roster, RosterPerson};
 use crate::engine::units::Fte;
 
 /// Where an org comes from.
@@ -67,4 +67,55 @@ pub fn roster_org(roster: &Roster) -> Org {
         }
     }
     org
+}
+
+/// A roster whose trees hang below one new person at the top; one tree stays as it is.
+pub fn joined_under_new_top(roster: &Roster) -> Roster {
+    let mut joined = roster.clone();
+    let roots: Vec<usize> = (0..joined.people.len()).filter(|&at| joined.people[at].manager.is_none()).collect();
+    if roots.len() < 2 {
+        return joined;
+    }
+    let mut id = "new-top".to_owned();
+    while joined.people.iter().any(|person| person.id == id) {
+        id.push('-');
+    }
+    let top = joined.people.len() as u32;
+    roots.into_iter().for_each(|root| joined.people[root].manager = Some(top));
+    joined.people.push(RosterPerson {
+        id,
+        name: "New top".into(),
+        title: Role::HeadOfEngineering.rung().title.into(),
+        fte: Fte::FULL.0,
+        ..RosterPerson::default()
+    });
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(id: &str, manager: Option<u32>) -> RosterPerson {
+        RosterPerson { id: id.into(), manager, fte: Fte::FULL.0, ..RosterPerson::default() }
+    }
+
+    #[test]
+    fn trees_are_joined_under_one_new_top() {
+        let roster = Roster { people: vec![row("a", None), row("b", Some(0)), row("new-top", None)] };
+        let joined = joined_under_new_top(&roster);
+        assert_eq!(joined.people.iter().map(|p| p.manager).collect::<Vec<_>>(), [Some(3), Some(0), Some(3), None]);
+        assert_eq!(joined.people[3].id, "new-top-");
+        let one = Roster { people: vec![row("a", None), row("b", Some(0))] };
+        assert_eq!(joined_under_new_top(&one), one);
+    }
+
+    #[test]
+    fn teams_and_dotted_lines_of_a_roster_are_in_the_org() {
+        let dotted = RosterPerson { team: "Ads".into(), dotted_managers: vec![0], ..row("c", Some(1)) };
+        let org = roster_org(&Roster { people: vec![row("a", None), row("b", Some(0)), dotted] });
+        let c = org.find("c").expect("there");
+        assert_eq!(org.dotted_managers(c), [org.find("a").expect("there")]);
+        assert_eq!(org.team_of(c).and_then(|team| org.team(team)).map(|team| team.name.as_str()), Some("Ads"));
+    }
 }

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Amber, Comparison::AtLeast, Decimal::hundredths(85)),
     ],
     check,
-    say: |said| format!("has a load of {}, at or above {}", said.fixed(), said.limit),
+    say: |said| format!("has a load of {}", said.cut()),
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -29,8 +29,8 @@ mod tests {
     use crate::engine::analyze::rules::fixture::findings;
     #[test]
     fn fires() {
-        assert_eq!(findings("overload", "Ada\n  x10\n"), ["red: Ada has a load of 1.03, at or above 1"]);
-        assert_eq!(findings("overload", "Ada\n  x9\n"), ["amber: Ada has a load of 0.95, at or above 0.85"]);
+        assert_eq!(findings("overload", "Ada\n  x10\n"), ["red: Ada has a load of 1.02"]);
+        assert_eq!(findings("overload", "Ada\n  x9\n"), ["amber: Ada has a load of 0.95"]);
     }
 
     #[test]

@@ -15,9 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Amber, Comparison::Above, Decimal::whole(3)),
     ],
     check,
-    say: |said| {
-        format!("has branches of very different size: the largest is {:.1} times the smallest", said.measured.as_f64())
-    },
+    say: |said| format!("has a branch {:.1} times the size of another", said.measured.as_f64()),
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -41,7 +39,7 @@ mod tests {
     fn fires() {
         assert_eq!(
             findings("subtree_skew", "Ada\n  Bo\n    x12\n  Cy\n    x1\n"),
-            ["red: Ada has branches of very different size: the largest is 6.5 times the smallest"]
+            ["red: Ada has a branch 6.5 times the size of another"]
         );
     }
 

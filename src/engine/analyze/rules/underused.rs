@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     check,
     say: |said| {
         let tenure = if said.partly_unknown { "; tenure is unknown" } else { "" };
-        format!("has a load of {}, below {}{tenure}", said.fixed(), said.limit)
+        format!("has a load of only {}{tenure}", said.cut())
     },
 };
 
@@ -37,10 +37,7 @@ mod tests {
     use crate::engine::analyze::rules::fixture::findings;
     #[test]
     fn fires() {
-        assert_eq!(
-            findings("underused", "Ada\n  x3\n"),
-            ["info: Ada has a load of 0.50, below 0.6; tenure is unknown"]
-        );
+        assert_eq!(findings("underused", "Ada\n  x3\n"), ["info: Ada has a load of only 0.50; tenure is unknown"]);
     }
 
     #[test]

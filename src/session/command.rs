@@ -1,0 +1,112 @@
+//! What a person can do, as data.
+
+use super::view::slider_end_for;
+use super::{Panel, Session, Theme};
+use crate::engine::grow::{MOST_ENGINEERS, Mode};
+use crate::engine::ids::PersonId;
+use crate::engine::layout::Orientation;
+use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
+use crate::engine::scenario::Scenario;
+
+/// One thing a person does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Looks at a size, engineers.
+    SetEngineers(u32),
+    /// Lets the slider reach further or less far, engineers.
+    SetSliderEnd(u32),
+    /// Lets the structure adapt, or holds it.
+    SetMode(Mode),
+    /// Sets one of the four spans, by its place in the table; a limit below its target moves with it, and the other way round.
+    SetSpan(usize, u32),
+    /// Sets all four spans.
+    SetPolicy(GrowthPolicy),
+    /// Sets a rule's threshold: rule, level, value.
+    SetThreshold(String, String, f64),
+    /// Sets a load term, by its place in the table.
+    SetLoadTerm(usize, u32),
+    /// Puts policy, thresholds and load terms back to their defaults.
+    ResetSettings,
+    /// Opens another scenario.
+    Open(Box<Scenario>),
+    /// Names the scenario.
+    Rename(String),
+    /// Selects a person, or nobody.
+    Select(Option<PersonId>),
+    /// Hides or shows someone's reports.
+    Toggle(PersonId),
+    /// Shows the reports of everyone given.
+    Expand(Vec<PersonId>),
+    /// Hides the reports of exactly those given.
+    CollapseTo(Vec<PersonId>),
+    /// Turns the chart.
+    SetOrientation(Orientation),
+    /// Brings a part of the page to the front.
+    Show(Panel),
+    /// Chooses colors.
+    SetTheme(Theme),
+}
+
+impl Command {
+    pub(super) fn apply(self, session: &mut Session) {
+        let settings = |session: &mut Session, change: &dyn Fn(&mut crate::engine::analyze::Settings)| {
+            change(&mut session.scenario_mut().settings);
+        };
+        match self {
+            Command::SetEngineers(engineers) => {
+                let engineers = engineers.clamp(1, MOST_ENGINEERS);
+                session.scenario_mut().engineers = Some(engineers);
+                session.view.slider_end = session.view.slider_end.max(slider_end_for(engineers));
+            }
+            Command::SetSliderEnd(end) => session.view.slider_end = end.clamp(1, MOST_ENGINEERS),
+            Command::SetMode(mode) => session.scenario_mut().mode = mode,
+            Command::SetSpan(knob, value) => settings(session, &|s| set_span(&mut s.policy, knob, value)),
+            Command::SetPolicy(policy) => settings(session, &|s| s.policy = policy),
+            Command::SetThreshold(rule, level, value) => settings(session, &|s| {
+                // A field that names no rule or no number changes nothing; the field shows the old value again.
+                let _refused = s.thresholds.set(&rule, &level, value);
+            }),
+            Command::SetLoadTerm(at, value) => settings(session, &|s| {
+                if let Some(term) = LOAD_TERMS.get(at) {
+                    *(term.field)(&mut s.load) = value.clamp(term.range.0, term.range.1);
+                }
+            }),
+            Command::ResetSettings => settings(session, &|s| *s = crate::engine::analyze::Settings::default()),
+            Command::Open(scenario) => {
+                let engineers = scenario.engineers.unwrap_or(0);
+                session.view.selected = None;
+                session.view.collapsed.clear();
+                session.view.slider_end = slider_end_for(engineers);
+                session.scenario = (*scenario).into();
+            }
+            Command::Rename(name) => session.scenario_mut().name = name,
+            Command::Select(person) => session.view.selected = person,
+            Command::Toggle(person) => {
+                if !session.view.collapsed.remove(&person) {
+                    session.view.collapsed.insert(person);
+                }
+            }
+            Command::Expand(people) => people.iter().for_each(|person| {
+                session.view.collapsed.remove(person);
+            }),
+            Command::CollapseTo(people) => session.view.collapsed = people.into_iter().collect(),
+            Command::SetOrientation(orientation) => session.view.orientation = Some(orientation),
+            Command::Show(panel) => session.view.panel = panel,
+            Command::SetTheme(theme) => session.view.theme = theme,
+        }
+    }
+}
+
+/// Sets one span within its range and moves its partner where the limit would fall below the target.
+fn set_span(policy: &mut GrowthPolicy, knob: usize, value: u32) {
+    let Some(knob) = SPAN_KNOBS.get(knob) else { return };
+    (knob.set)(policy, value.clamp(knob.range.0, knob.range.1));
+    let is_target = matches!(knob.name, "em_span" | "mom_span");
+    if is_target {
+        policy.em_split_at = policy.em_split_at.max(policy.em_span);
+        policy.mom_split_at = policy.mom_split_at.max(policy.mom_span);
+    } else {
+        policy.em_span = policy.em_span.min(policy.em_split_at);
+        policy.mom_span = policy.mom_span.min(policy.mom_split_at);
+    }
+}

@@ -1,0 +1,158 @@
+//! The org at one size, analyzed: what the page shows at a moment.
+
+use std::collections::BTreeSet;
+
+use time::Date;
+
+use super::Outcome;
+use crate::engine::analyze::{Load, Report, Settings, Subject, analyze};
+use crate::engine::grow::{Change, Mode};
+use crate::engine::ids::PersonId;
+use crate::engine::org::{NONE, Org, Person, Structure, TeamSource};
+
+/// The org at one size, analyzed.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The org.
+    pub org: Org,
+    /// Its counted people.
+    pub structure: Structure,
+    /// Load, measures, findings.
+    pub report: Report,
+    /// Who joined in the step that led to this size.
+    pub joined: BTreeSet<PersonId>,
+    /// The size, engineers.
+    pub engineers: u32,
+}
+
+impl Frame {
+    /// The frame of an outcome at a size.
+    pub fn new(outcome: &Outcome, mode: Mode, engineers: u32, as_of: Option<Date>, settings: &Settings) -> Frame {
+        let growth = outcome.growth(mode);
+        let org = growth.org_at(&outcome.base, engineers);
+        let structure = Structure::of(&org, as_of);
+        let report = analyze(&structure, settings);
+        let joined = growth.changes_at(engineers).iter().filter_map(|change| match change {
+            Change::Join { person, .. } => Some(*person),
+            _ => None,
+        });
+        let joined = joined.collect();
+        Frame { org, structure, report, joined, engineers }
+    }
+
+    /// The person at a position.
+    pub fn person(&self, at: u32) -> &Person {
+        self.org.person(self.structure.id(at)).expect("everyone counted is in the org")
+    }
+
+    /// The name at a position; the title where there is no name, else the key.
+    pub fn name(&self, at: u32) -> &str {
+        let person = self.person(at);
+        [&person.name, &person.title].into_iter().find(|text| !text.is_empty()).unwrap_or(&person.key)
+    }
+
+    /// The load at a position, if a manager.
+    pub fn load(&self, at: u32) -> Option<&Load> {
+        self.report.load(&self.structure, at)
+    }
+
+    /// The name of a team, by its place in the report's teams.
+    pub fn team_name(&self, team: u32) -> String {
+        match self.report.teams.list()[team as usize].source {
+            TeamSource::Named(named) => {
+                self.org.teams().nth(named as usize).map(|(_, team)| team.name.clone()).unwrap_or_default()
+            }
+            TeamSource::Implicit(manager) => format!("{}'s team", self.name(manager)),
+        }
+    }
+
+    /// The name of whom a finding is about.
+    pub fn subject_name(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Person(at) => self.name(at).to_owned(),
+            Subject::Team(at) => self.team_name(at),
+            Subject::Org => "The org".to_owned(),
+        }
+    }
+
+    /// The teams a manager leads directly, by name.
+    pub fn teams_led(&self, manager: u32) -> Vec<String> {
+        let led = self.report.teams.leads().iter().filter(|(_, of)| *of == manager);
+        led.filter(|(team, _)| matches!(self.report.teams.list()[*team as usize].source, TeamSource::Named(_)))
+            .map(|(team, _)| self.team_name(*team))
+            .collect()
+    }
+
+    /// The managers above a position, the nearest first.
+    pub fn chain(&self, at: u32) -> Vec<u32> {
+        let parents = self.structure.parents();
+        let up = std::iter::successors(Some(parents[at as usize]), |&at| parents.get(at as usize).copied());
+        up.take_while(|&at| at != NONE).collect()
+    }
+
+    /// People whose name, title, key or team contains the words, best first, at most `most`.
+    pub fn search(&self, words: &str, most: usize) -> Vec<u32> {
+        let words = words.trim().to_lowercase();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<(u8, u32)> = (0..self.structure.len() as u32)
+            .filter_map(|at| {
+                let person = self.person(at);
+                let name = self.name(at).to_lowercase();
+                let place = match () {
+                    () if name.starts_with(&words) => 0,
+                    () if name.split_whitespace().any(|part| part.starts_with(&words)) => 1,
+                    () if name.contains(&words) => 2,
+                    () if person.title.to_lowercase().contains(&words) => 3,
+                    () if person.key.to_lowercase() == words => 1,
+                    () if self.team_of(at).is_some_and(|team| team.to_lowercase().contains(&words)) => 4,
+                    () => return None,
+                };
+                Some((place, at))
+            })
+            .collect();
+        found.sort_unstable_by_key(|&(place, at)| (place, std::cmp::Reverse(self.structure.span(at)), at));
+        found.into_iter().take(most).map(|(_, at)| at).collect()
+    }
+
+    /// The named team of a person.
+    pub fn team_of(&self, at: u32) -> Option<&str> {
+        let team = self.org.team_of(self.structure.id(at))?;
+        self.org.team(team).map(|team| team.name.as_str())
+    }
+}
+
+/// Everyone to draw, vacancies included, in id order: who they are and below whom they hang.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    /// People by index.
+    pub ids: Vec<PersonId>,
+    /// Index of the manager, [`NONE`] for a root.
+    pub parent: Vec<u32>,
+}
+
+impl Drawn {
+    /// The index of a person.
+    pub fn index(&self, id: PersonId) -> Option<u32> {
+        self.ids.binary_search(&id).ok().map(|at| at as u32)
+    }
+}
+
+impl Frame {
+    /// Everyone to draw.
+    pub fn drawn(&self) -> Drawn {
+        if self.structure.len() == self.org.people().count() {
+            let ids = (0..self.structure.len() as u32).map(|at| self.structure.id(at)).collect();
+            return Drawn { ids, parent: self.structure.parents().to_vec() };
+        }
+        let ids: Vec<PersonId> = self.org.people().map(|(id, _)| id).collect();
+        let mut index = vec![NONE; self.org.n_ids()];
+        for (at, id) in ids.iter().enumerate() {
+            index[id.index()] = at as u32;
+        }
+        let above = |id: &PersonId| self.org.manager_of(*id).map_or(NONE, |manager| index[manager.index()]);
+        let parent = ids.iter().map(above).collect();
+        Drawn { ids, parent }
+    }
+}

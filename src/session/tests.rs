@@ -1,0 +1,82 @@
+use super::*;
+use crate::engine::grow::Mode;
+use crate::engine::ids::PersonId;
+use crate::engine::policy::GrowthPolicy;
+
+fn after(commands: impl IntoIterator<Item = Command>) -> Session {
+    commands.into_iter().fold(Session::default(), |session, command| session.update(command).unwrap_or(session))
+}
+
+#[test]
+fn nothing_changes_when_nothing_is_new() {
+    let session = after([Command::SetEngineers(80)]);
+    assert_eq!(session.update(Command::SetEngineers(80)), None);
+    assert_eq!(session.update(Command::Select(None)), None);
+}
+
+#[test]
+fn looking_further_makes_the_slider_longer() {
+    let session = after([Command::SetEngineers(640)]);
+    assert_eq!(session.slider_end(), 1000);
+    assert_eq!(after([Command::SetEngineers(9_999)]).scenario.engineers, Some(2000));
+}
+
+#[test]
+fn a_target_above_its_limit_takes_the_limit_along() {
+    let policy = after([Command::SetSpan(0, 12)]).scenario.settings.policy;
+    assert_eq!((policy.em_span, policy.em_split_at), (12, 12));
+    let policy = after([Command::SetSpan(0, 12), Command::SetSpan(1, 9)]).scenario.settings.policy;
+    assert_eq!((policy.em_span, policy.em_split_at), (9, 9));
+    let policy = after([Command::SetSpan(2, 99)]).scenario.settings.policy;
+    assert!(policy.validate().is_ok(), "{policy:?}");
+}
+
+#[test]
+fn settings_go_back_to_their_defaults() {
+    let changed = [
+        Command::SetPolicy(GrowthPolicy { em_span: 10, em_split_at: 12, ..GrowthPolicy::default() }),
+        Command::SetThreshold("span_wide".into(), "red".into(), 12.0),
+        Command::SetLoadTerm(0, 500),
+    ];
+    let session = after(changed);
+    assert_ne!(session.scenario.settings, Default::default());
+    let back = session.update(Command::ResetSettings).expect("they differ");
+    assert_eq!(back.scenario.settings, Default::default());
+    assert_eq!(after([Command::SetThreshold("span_wide".into(), "red".into(), f64::NAN)]), Session::default());
+}
+
+#[test]
+fn opening_a_scenario_forgets_who_was_selected() {
+    let session = after([Command::Select(Some(PersonId(3))), Command::Toggle(PersonId(1))]);
+    let opened = session.update(Command::Open(Box::default())).expect("the view changes");
+    assert_eq!((opened.view.selected, opened.view.collapsed.len()), (None, 0));
+}
+
+#[test]
+fn an_outcome_holds_every_size_in_both_modes() {
+    let session = after([Command::SetEngineers(60), Command::SetMode(Mode::Hold)]);
+    let outcome = Key::new(&session.scenario, 120).outcome();
+    assert_eq!(outcome.range(), (24, 120));
+    let settings = &session.scenario.settings;
+    for mode in [Mode::Adapt, Mode::Hold] {
+        let frame = Frame::new(&outcome, mode, 60, None, settings);
+        assert_eq!(frame.report.metrics.engineers, 60);
+        assert!(!frame.joined.is_empty());
+    }
+    assert_eq!(
+        Key::new(&session.scenario, 120),
+        Key::new(&Session::default().scenario, 120),
+        "size and mode are only looked at"
+    );
+}
+
+#[test]
+fn search_puts_names_before_titles_and_teams() {
+    let outcome = Key::new(&Scenario::default(), 24).outcome();
+    let frame = Frame::new(&outcome, Mode::Adapt, 24, None, &Default::default());
+    let names = |words| frame.search(words, 3).into_iter().map(|at| frame.name(at).to_owned()).collect::<Vec<_>>();
+    assert_eq!(names("ada"), ["Ada Okafor"]);
+    assert_eq!(names("fontaine"), ["Lea Fontaine"]);
+    assert_eq!(names("payments").len(), 3);
+    assert_eq!(names("  "), [""; 0]);
+}

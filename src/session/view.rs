@@ -1,0 +1,82 @@
+//! How a person looks at a scenario. Never part of a file, never a step to undo.
+
+use std::collections::BTreeSet;
+
+use crate::engine::ids::PersonId;
+use crate::engine::layout::Orientation;
+
+/// The part of the page in front.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Panel {
+    /// The org chart.
+    #[default]
+    Chart,
+    /// The list of findings.
+    Findings,
+}
+
+/// Colors of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Name as stored and as the document carries it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The theme of a name; the system's for any other.
+    pub fn named(name: &str) -> Theme {
+        [Theme::Light, Theme::Dark].into_iter().find(|theme| theme.as_str() == name).unwrap_or_default()
+    }
+}
+
+/// How a person looks at a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The part in front.
+    pub panel: Panel,
+    /// Who is selected.
+    pub selected: Option<PersonId>,
+    /// Managers whose reports are hidden.
+    pub collapsed: BTreeSet<PersonId>,
+    /// Which way the chart grows; `None` follows the screen.
+    pub orientation: Option<Orientation>,
+    /// Where the slider ends, engineers.
+    pub slider_end: u32,
+    /// Colors.
+    pub theme: Theme,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        View {
+            panel: Panel::Chart,
+            selected: None,
+            collapsed: BTreeSet::new(),
+            orientation: None,
+            slider_end: 200,
+            theme: Theme::System,
+        }
+    }
+}
+
+/// Where sliders may end, engineers.
+const SLIDER_ENDS: [u32; 4] = [200, 500, 1000, 2000];
+
+/// The smallest slider end that shows `engineers` with room to grow.
+pub(super) fn slider_end_for(engineers: u32) -> u32 {
+    SLIDER_ENDS.into_iter().find(|&end| engineers <= end).unwrap_or(engineers)
+}

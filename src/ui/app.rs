@@ -1,0 +1,165 @@
+//! Composition root: the session, what follows from it, and where each part goes.
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::browser::{location, motion, storage, theme};
+use super::chart::OrgChart;
+use super::derive::{use_frame, use_outcome};
+use super::links;
+use super::panels::breakpoints::Breakpoints;
+use super::panels::findings::Findings;
+use super::panels::growth_bar::GrowthBar;
+use super::panels::growth_charts::GrowthCharts;
+use super::panels::import_dialog::ImportDialog;
+use super::panels::inspector::Inspector;
+use super::panels::settings_dialog::SettingsDialog;
+use super::panels::share_dialog::ShareDialog;
+use super::panels::top_bar::{Dialog, TopBar, tab_id};
+use super::store::{Dispatch, Store};
+use crate::engine::scenario::{Scenario, Source};
+use crate::session::{Command, Panel, Session, Theme};
+
+/// Milliseconds after the last change before the address bar and the storage follow.
+const KEEP_AFTER: u32 = 250;
+
+/// The page.
+#[component]
+pub(crate) fn App() -> Html {
+    let trouble = use_state_eq(|| None::<AttrValue>);
+    let store = use_reducer(|| {
+        let start = links::start();
+        trouble.set(start.trouble.map(AttrValue::from));
+        let mut session = Session::default();
+        for command in [
+            Command::Open(Box::new(start.scenario)),
+            Command::Select(start.selected),
+            Command::SetTheme(Theme::named(&storage::theme().unwrap_or_default())),
+        ] {
+            session = session.update(command).unwrap_or(session);
+        }
+        Store { session }
+    });
+    let session = &store.session;
+    let dispatch = store.dispatcher();
+    let dialog = use_state_eq(|| None::<Dialog>);
+    let opened = use_state_eq(|| 0_u32);
+    let outcome = use_outcome(session);
+    let frame = use_frame(session, &outcome);
+    let is_kept = use_keeping(session);
+    use_title_and_theme(session);
+    let open = {
+        let (dispatch, opened, dialog, trouble) = (dispatch.clone(), opened.clone(), dialog.setter(), trouble.setter());
+        Callback::from(move |scenario: Scenario| {
+            dispatch.dispatch(Command::Open(Box::new(scenario)));
+            opened.set(*opened + 1);
+            dialog.set(None);
+            trouble.set(None);
+        })
+    };
+    use_links_from_outside(&dispatch, &trouble, &open);
+    let selected = session.view.selected.and_then(|id| frame.structure.position(id));
+    let close = {
+        let dialog = dialog.setter();
+        Callback::from(move |()| dialog.set(None))
+    };
+    let show = {
+        let dialog = dialog.setter();
+        Callback::from(move |which: Dialog| dialog.set(Some(which)))
+    };
+    let kept = match (&session.scenario.source, is_kept) {
+        (Source::Roster(_), true) => "kept in this browser",
+        (Source::Roster(_), false) => "not kept: this browser refuses storage",
+        (Source::Example | Source::Generated { .. }, _) => "in the address bar",
+    };
+    let is_dark = match session.view.theme {
+        Theme::Dark => true,
+        Theme::Light => false,
+        Theme::System => motion::matches("(prefers-color-scheme: dark)"),
+    };
+    html! {
+        <>
+            <TopBar name={session.scenario.name.clone()} {kept} panel={session.view.panel} theme={session.view.theme} {is_dark}
+                frame={frame.clone()} dispatch={dispatch.clone()} open={show.clone()} />
+            if let Some(text) = &*trouble {
+                <div class="banner" role="alert">
+                    <p class="banner__text">{ text }</p>
+                    <button type="button" class="button" onclick={let trouble = trouble.setter(); move |_| trouble.set(None)}>{ "Dismiss" }</button>
+                </div>
+            }
+            <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode} slider_end={session.slider_end()}
+                dispatch={dispatch.clone()} on_settings={let show = show.clone(); move |()| show.emit(Dialog::Settings)} />
+            <main id="panel" class="page" role="tabpanel" aria-labelledby={tab_id(session.view.panel)} data-panel={match session.view.panel {
+                Panel::Chart => "chart",
+                Panel::Findings => "findings",
+            }}>
+                if session.view.panel == Panel::Chart {
+                    <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
+                    <aside class="side" aria-label="Details">
+                        if let Some(at) = selected {
+                            <Inspector frame={frame.clone()} {at} dispatch={dispatch.clone()} />
+                        }
+                        <Breakpoints outcome={outcome.clone()} engineers={frame.engineers} mode={session.scenario.mode} dispatch={dispatch.clone()} />
+                    </aside>
+                    <GrowthCharts {outcome} mode={session.scenario.mode} engineers={frame.engineers} dispatch={dispatch.clone()} />
+                } else {
+                    <Findings {frame} dispatch={dispatch.clone()} />
+                }
+            </main>
+            { match *dialog {
+                Some(Dialog::Import) => html! { <ImportDialog on_open={open} on_close={close} /> },
+                Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields(&session.view)} on_close={close} /> },
+                Some(Dialog::Settings) => html! { <SettingsDialog settings={session.scenario.settings.clone()} {dispatch} on_close={close} /> },
+                None => Html::default(),
+            } }
+        </>
+    }
+}
+
+/// Keeps address bar and storage in step a moment after the last change; says whether the browser lets it.
+#[hook]
+fn use_keeping(session: &Session) -> bool {
+    let is_kept = use_state_eq(|| true);
+    let kept = is_kept.setter();
+    let (scenario, view) = (session.scenario.clone(), session.view.clone());
+    use_effect_with((scenario, view.selected), move |(scenario, _)| {
+        let scenario = scenario.clone();
+        let timeout = Timeout::new(KEEP_AFTER, move || kept.set(links::keep(&scenario, &view)));
+        move || drop(timeout)
+    });
+    *is_kept
+}
+
+#[hook]
+fn use_title_and_theme(session: &Session) {
+    use_effect_with(session.scenario.name.clone(), |name| {
+        gloo::utils::document().set_title(&format!("{name} · Spanwise"));
+    });
+    use_effect_with(session.view.theme, |&chosen| {
+        theme::apply(chosen);
+        storage::keep_theme(chosen.as_str());
+    });
+}
+
+/// Opens the link that someone puts into the address bar of the open page.
+#[hook]
+fn use_links_from_outside(dispatch: &Dispatch, trouble: &UseStateHandle<Option<AttrValue>>, open: &Callback<Scenario>) {
+    let (dispatch, trouble, open) = (dispatch.clone(), trouble.setter(), open.clone());
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
+            let fragment = location::fragment();
+            if !fragment.contains("s=") {
+                return;
+            }
+            match links::open(&fragment) {
+                Ok((scenario, selected)) => {
+                    open.emit(scenario);
+                    dispatch.dispatch(Command::Select(selected));
+                }
+                Err(error) => trouble.set(Some(error.into())),
+            }
+        });
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,24 @@
+//! The address bar: only the fragment, which no server ever sees.
+
+use gloo::utils::window;
+use wasm_bindgen::JsValue;
+
+/// The fragment without `#`; empty where there is none.
+pub(crate) fn fragment() -> String {
+    window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
+/// The address without the fragment.
+pub(crate) fn base() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Puts another fragment into the address bar, without a step in the history.
+pub(crate) fn replace_fragment(fragment: &str) {
+    let url = if fragment.is_empty() { base() } else { format!("{}#{fragment}", base()) };
+    if let Ok(history) = window().history() {
+        // Browsers limit how often this may be done; the next change tries again.
+        let _refused = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
+    }
+}

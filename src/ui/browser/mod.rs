@@ -1,0 +1,10 @@
+//! Every call to the browser, each behind a small function. What a browser may refuse, these take without harm.
+
+pub(crate) mod clipboard;
+pub(crate) mod dialog;
+pub(crate) mod file;
+pub(crate) mod location;
+pub(crate) mod motion;
+pub(crate) mod resize;
+pub(crate) mod storage;
+pub(crate) mod theme;

@@ -1,0 +1,173 @@
+//! What the chart's window shows, moved without drawing anything anew: only the world's transform changes.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::engine::layout::viewport::{ScreenPoint, ScreenSize, Viewport, ZoomRange};
+use crate::engine::layout::{Point, Rect};
+
+/// Pixels between the chart and the edge of its window when all of it is shown.
+const PADDING: f64 = 28.0;
+/// Pixels of the chart that stay in the window however far it is moved.
+const KEPT: f64 = 80.0;
+/// Scale that showing all of a chart never exceeds.
+const LARGEST_FIT: f64 = 1.2;
+/// On a narrow screen all of a chart is not shown smaller than this: it starts at its root instead.
+const SMALLEST_NARROW_FIT: f64 = 0.62;
+
+/// What the window shows.
+#[derive(Debug, Default)]
+struct State {
+    viewport: Viewport,
+    /// Keeps showing all of the chart until a person moves it.
+    follows: bool,
+    bounds: Rect,
+    /// The first root: where a window too narrow for all of the chart starts.
+    home: Point,
+    screen: Option<ScreenSize>,
+}
+
+/// The camera: shared by gestures, keys and buttons.
+#[derive(Clone)]
+pub(super) struct Camera {
+    state: Rc<RefCell<State>>,
+    world: NodeRef,
+    label: NodeRef,
+    moved: Callback<Viewport>,
+}
+
+impl PartialEq for Camera {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+impl Camera {
+    pub(super) fn new(world: NodeRef, label: NodeRef, moved: Callback<Viewport>) -> Self {
+        let state = State { follows: true, ..State::default() };
+        Camera { state: Rc::new(RefCell::new(state)), world, label, moved }
+    }
+
+    pub(super) fn viewport(&self) -> Viewport {
+        self.state.borrow().viewport
+    }
+
+    /// The part of the world in the window, with `margin` pixels around it.
+    pub(super) fn window(&self, margin: f64) -> Option<Rect> {
+        let state = self.state.borrow();
+        state.screen.map(|screen| state.viewport.window(screen, margin))
+    }
+
+    /// The chart or the window has another size. Something that was at `before` and is at `after` stays where it is seen.
+    pub(super) fn adjust(&self, bounds: Rect, home: Point, screen: ScreenSize, kept: Option<(Point, Point)>) {
+        let is_first = self.state.borrow().screen.is_none();
+        {
+            let mut state = self.state.borrow_mut();
+            (state.bounds, state.home, state.screen) = (bounds, home, Some(screen));
+            if let Some((before, after)) = kept.filter(|_| !state.follows) {
+                state.viewport.x += f64::from(after.x - before.x);
+                state.viewport.y += f64::from(after.y - before.y);
+            }
+        }
+        let follows = self.state.borrow().follows;
+        if follows { self.show_all(!is_first) } else { self.apply(false) }
+    }
+
+    /// Shows all of the chart, and goes on doing so.
+    pub(super) fn fit(&self) {
+        self.state.borrow_mut().follows = true;
+        self.show_all(true);
+    }
+
+    fn show_all(&self, is_animated: bool) {
+        {
+            let mut state = self.state.borrow_mut();
+            let Some(screen) = state.screen else { return };
+            let padding = if screen.width < 720.0 { PADDING / 2.0 } else { PADDING };
+            let mut fitted = Viewport::fit(&state.bounds, screen, padding, LARGEST_FIT);
+            if screen.width < 720.0 && fitted.scale < SMALLEST_NARROW_FIT {
+                let scale = SMALLEST_NARROW_FIT;
+                let start = |home: i32, room: f64, from: i32, extent: i32| {
+                    let (from, room, padding) = (f64::from(from), room / scale, padding / scale);
+                    let last = (from + f64::from(extent) + padding - room).max(from - padding);
+                    (f64::from(home) - room / 2.0).clamp(from - padding, last)
+                };
+                let Rect { x, y, width, height } = state.bounds;
+                fitted = Viewport {
+                    x: start(state.home.x, screen.width, x, width),
+                    y: start(state.home.y, screen.height, y, height),
+                    scale,
+                };
+            }
+            state.viewport = fitted;
+        }
+        self.apply(is_animated);
+    }
+
+    /// Moves the chart by pixels.
+    pub(super) fn pan(&self, right: f64, down: f64) {
+        self.set(|viewport, _, _| viewport.pan(right, down));
+        self.apply(false);
+    }
+
+    /// Enlarges by a factor about a place in the window.
+    pub(super) fn zoom_at(&self, pointer: ScreenPoint, factor: f64) {
+        self.set(|viewport, _, range| viewport.zoom_at(pointer, factor, range));
+        self.apply(false);
+    }
+
+    /// Enlarges by a factor about the middle of the window.
+    pub(super) fn zoom(&self, factor: f64) {
+        self.set(|viewport, screen, range| {
+            viewport.zoom_at(ScreenPoint { x: screen.width / 2.0, y: screen.height / 2.0 }, factor, range)
+        });
+        self.apply(true);
+    }
+
+    /// Brings something into the window, moving as little as possible, at a scale of at least `least`.
+    pub(super) fn reveal(&self, rect: &Rect, least: f64) {
+        self.set(|viewport, screen, range| {
+            let viewport = if viewport.scale < least {
+                let middle = Viewport::fit(rect, screen, 0.0, least);
+                Viewport { scale: range.limit(middle.scale), ..middle }
+            } else {
+                viewport
+            };
+            viewport.reveal(rect, screen, 48.0)
+        });
+        self.apply(true);
+    }
+
+    fn set(&self, change: impl FnOnce(Viewport, ScreenSize, &ZoomRange) -> Viewport) {
+        let mut state = self.state.borrow_mut();
+        let Some(screen) = state.screen else { return };
+        let fitting = Viewport::fit(&state.bounds, screen, PADDING, LARGEST_FIT).scale;
+        let range = ZoomRange::default().including(fitting);
+        state.viewport = change(state.viewport, screen, &range).clamp(&state.bounds, screen, KEPT, &range);
+        state.follows = false;
+    }
+
+    fn apply(&self, is_animated: bool) {
+        let viewport = self.viewport();
+        if let Some(world) = self.world.cast::<HtmlElement>() {
+            let offset = viewport.translation();
+            let transform = format!("translate({:.2}px, {:.2}px) scale({:.5})", offset.x, offset.y, viewport.scale);
+            let style = world.style();
+            for (name, value) in [
+                ("transition-duration", if is_animated { "var(--move)" } else { "0s" }),
+                ("transform", transform.as_str()),
+                ("--px", format!("{:.4}px", 1.0 / viewport.scale).as_str()),
+            ] {
+                // These three properties take any value that parses; these do.
+                let _refused = style.set_property(name, value);
+            }
+        }
+        if let Some(label) = self.label.cast::<HtmlElement>() {
+            label.set_inner_text(&format!("{:.0} %", viewport.scale * 100.0));
+        }
+        self.moved.emit(viewport);
+    }
+}

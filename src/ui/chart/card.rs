@@ -1,0 +1,83 @@
+//! One person as drawn: a card for whoever has reports, a chip for the others.
+
+use yew::prelude::*;
+
+use crate::engine::ids::PersonId;
+use crate::engine::layout::Rect;
+use crate::ui::components::band_icon::BandIcon;
+
+/// What a treeitem says and looks like. Compared whole, so that only what changed is drawn again.
+#[derive(Properties, Clone, PartialEq)]
+pub(super) struct ItemProps {
+    pub(super) id: PersonId,
+    pub(super) rect: Rect,
+    pub(super) is_card: bool,
+    pub(super) name: AttrValue,
+    pub(super) line: AttrValue,
+    /// Accessible name.
+    pub(super) label: AttrValue,
+    /// Load index with two places, for managers.
+    pub(super) index: Option<AttrValue>,
+    pub(super) band: &'static str,
+    /// Load as a share of the bar, 0 to 100.
+    pub(super) fill: u32,
+    pub(super) span: AttrValue,
+    pub(super) hidden: Option<AttrValue>,
+    pub(super) level: u32,
+    pub(super) set_size: u32,
+    pub(super) place: u32,
+    pub(super) is_expanded: Option<bool>,
+    pub(super) is_selected: bool,
+    pub(super) is_focused: bool,
+    pub(super) is_new: bool,
+    pub(super) is_vacant: bool,
+    /// "near", "middle" or "far".
+    pub(super) detail: &'static str,
+}
+
+/// The id of a person's element.
+pub(super) fn element_id(id: PersonId) -> String {
+    format!("person-{}", id.0)
+}
+
+/// A treeitem of the chart.
+#[component]
+pub(super) fn Item(props: &ItemProps) -> Html {
+    let Rect { x, y, width, height } = props.rect;
+    let style = format!("transform:translate({x}px,{y}px);width:{width}px;height:{height}px");
+    html! {
+        <div
+            id={element_id(props.id)}
+            class={if props.is_card { "card" } else { "chip" }}
+            role="treeitem"
+            tabindex={if props.is_focused { "0" } else { "-1" }}
+            aria-label={&props.label}
+            aria-level={props.level.to_string()}
+            aria-setsize={props.set_size.to_string()}
+            aria-posinset={props.place.to_string()}
+            aria-selected={props.is_selected.to_string()}
+            aria-expanded={props.is_expanded.map(|open| AttrValue::from(open.to_string()))}
+            data-person={props.id.0.to_string()}
+            data-band={props.band}
+            data-detail={props.detail}
+            data-new={props.is_new.then_some("true")}
+            data-vacant={props.is_vacant.then_some("true")}
+            {style}
+        >
+            <span class="card__name" dir="auto">{ &props.name }</span>
+            if props.is_card {
+                <span class="card__line" dir="auto">{ &props.line }</span>
+                <span class="card__figures">
+                    if let Some(index) = &props.index {
+                        <span class="card__load"><BandIcon band={props.band} />{ index }</span>
+                    }
+                    <span class="card__span">{ &props.span }</span>
+                </span>
+                <span class="card__bar"><span class="card__fill" style={format!("width:{}%", props.fill)} /></span>
+                if let Some(hidden) = &props.hidden {
+                    <span class="card__toggle" data-toggle="true">{ hidden }</span>
+                }
+            }
+        </div>
+    }
+}

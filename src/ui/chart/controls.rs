@@ -1,0 +1,95 @@
+//! Below the chart: the legend, zoom, direction, and how much is unfolded.
+
+use yew::prelude::*;
+
+use super::camera::Camera;
+use super::managers_at_layer;
+use crate::engine::analyze::Band;
+use crate::engine::layout::Orientation;
+use crate::session::{Command, Frame};
+use crate::ui::components::band_icon::BandIcon;
+use crate::ui::components::icon::Icon;
+use crate::ui::shared::Shared;
+use crate::ui::store::Dispatch;
+use crate::ui::wording;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ControlsProps {
+    pub(super) camera: Camera,
+    pub(super) zoom_label: NodeRef,
+    pub(super) orientation: Orientation,
+    pub(super) frame: Shared<Frame>,
+    pub(super) dispatch: Dispatch,
+    pub(super) has_collapsed: bool,
+}
+
+/// Factor of one press of a zoom button.
+const ZOOM_STEP: f64 = 1.3;
+
+/// Legend and view controls of the chart.
+#[component]
+pub(super) fn Controls(props: &ControlsProps) -> Html {
+    let zoom = |factor: f64| {
+        let camera = props.camera.clone();
+        Callback::from(move |_: MouseEvent| camera.zoom(factor))
+    };
+    let fit = {
+        let camera = props.camera.clone();
+        Callback::from(move |_: MouseEvent| camera.fit())
+    };
+    let turn = {
+        let (dispatch, orientation) = (props.dispatch.clone(), props.orientation);
+        Callback::from(move |_: MouseEvent| {
+            let other = match orientation {
+                Orientation::TopDown => Orientation::LeftRight,
+                Orientation::LeftRight => Orientation::TopDown,
+            };
+            dispatch.dispatch(Command::SetOrientation(other));
+        })
+    };
+    let unfold = {
+        let dispatch = props.dispatch.clone();
+        let frame = props.frame.clone();
+        Callback::from(move |event: Event| {
+            let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() else { return };
+            let people = match select.value().parse() {
+                Ok(layer) => managers_at_layer(&frame, layer),
+                Err(_) => Vec::new(),
+            };
+            dispatch.dispatch(Command::CollapseTo(people));
+        })
+    };
+    let layers = props.frame.report.metrics.depth;
+    html! {
+        <div class="controls">
+            <ul class="legend" aria-label="Load bands">
+                { for Band::ALL.into_iter().map(|band| {
+                    let token = wording::band_token(Some(band));
+                    html! { <li class="legend__item" data-band={token}><BandIcon band={token} />{ band.as_str() }</li> }
+                }) }
+                <li class="legend__item legend__item--new">{ "joined in the last step" }</li>
+            </ul>
+            <div class="controls__view">
+                <label class="controls__unfold">
+                    <span class="visually-hidden">{ "Layers shown" }</span>
+                    <select class="select" onchange={unfold}>
+                        <option value="all" selected={!props.has_collapsed}>{ "All layers" }</option>
+                        { for (1..layers.saturating_sub(1)).map(|layer| html! {
+                            <option value={layer.to_string()}>{ wording::count(layer, "layer", "layers") }</option>
+                        }) }
+                    </select>
+                </label>
+                <button type="button" class="button button--icon" onclick={turn} aria-label={match props.orientation {
+                    Orientation::TopDown => "Draw left to right",
+                    Orientation::LeftRight => "Draw top down",
+                }}>
+                    <Icon name={match props.orientation { Orientation::TopDown => "right", Orientation::LeftRight => "down" }} />
+                </button>
+                <button type="button" class="button button--icon" aria-label="Zoom out" onclick={zoom(1.0 / ZOOM_STEP)}>{ "−" }</button>
+                <span class="controls__zoom" ref={props.zoom_label.clone()}></span>
+                <button type="button" class="button button--icon" aria-label="Zoom in" onclick={zoom(ZOOM_STEP)}>{ "+" }</button>
+                <button type="button" class="button" onclick={fit}>{ "Fit" }</button>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,126 @@
+//! Pointer and wheel on the chart: drag to pan, wheel and pinch to zoom to the pointer. A press that does not move is left
+//! to the click.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event, PointerEvent, WheelEvent};
+use yew::prelude::*;
+
+use super::camera::Camera;
+use crate::engine::layout::viewport::ScreenPoint;
+
+/// Pixels a press may wander and still be a click.
+const CLICK_SLACK: f64 = 4.0;
+
+/// Pointers that are down, by id, and whether they have moved.
+#[derive(Default)]
+struct Presses {
+    pointers: Vec<(i32, ScreenPoint)>,
+    has_moved: bool,
+}
+
+/// Attaches the gestures to the chart's window.
+#[hook]
+pub(super) fn use_gestures(stage: &NodeRef, camera: &Camera) {
+    use_effect_with((stage.clone(), camera.clone()), |(stage, camera)| {
+        let listeners = stage.cast::<Element>().map(|stage| listen(&stage, camera));
+        move || drop(listeners)
+    });
+}
+
+fn listen(stage: &Element, camera: &Camera) -> Vec<EventListener> {
+    let presses = Rc::new(RefCell::new(Presses::default()));
+    let on = |name: &'static str, act: fn(&Element, &Camera, &mut Presses, &Event)| {
+        let (stage, camera, presses) = (stage.clone(), camera.clone(), Rc::clone(&presses));
+        let target = stage.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&target, name, options, move |event| {
+            act(&stage, &camera, &mut presses.borrow_mut(), event);
+        })
+    };
+    vec![
+        on("wheel", wheel),
+        on("pointerdown", press),
+        on("pointermove", drag),
+        on("pointerup", release),
+        on("pointercancel", release),
+        on("click", swallow_after_drag),
+    ]
+}
+
+fn place(stage: &Element, x: i32, y: i32) -> ScreenPoint {
+    let rect = stage.get_bounding_client_rect();
+    ScreenPoint { x: f64::from(x) - rect.left(), y: f64::from(y) - rect.top() }
+}
+
+fn wheel(stage: &Element, camera: &Camera, _: &mut Presses, event: &Event) {
+    let Some(event) = event.dyn_ref::<WheelEvent>() else { return };
+    event.prevent_default();
+    let pixels = match event.delta_mode() {
+        WheelEvent::DOM_DELTA_LINE => 16.0,
+        WheelEvent::DOM_DELTA_PAGE => 200.0,
+        _ => 1.0,
+    };
+    if event.shift_key() {
+        camera.pan(-event.delta_y() * pixels, 0.0);
+        return;
+    }
+    // A pinch arrives as a wheel with Ctrl and small steps.
+    let speed = if event.ctrl_key() { 0.01 } else { 0.0016 };
+    let factor = (-event.delta_y() * pixels * speed).clamp(-0.5, 0.5).exp();
+    camera.zoom_at(place(stage, event.client_x(), event.client_y()), factor);
+}
+
+fn press(stage: &Element, _: &Camera, presses: &mut Presses, event: &Event) {
+    let Some(event) = event.dyn_ref::<PointerEvent>().filter(|event| event.button() == 0) else { return };
+    if presses.pointers.is_empty() {
+        presses.has_moved = false;
+    }
+    presses.pointers.retain(|(id, _)| *id != event.pointer_id());
+    presses.pointers.push((event.pointer_id(), place(stage, event.client_x(), event.client_y())));
+}
+
+fn drag(stage: &Element, camera: &Camera, presses: &mut Presses, event: &Event) {
+    let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+    let now = place(stage, event.client_x(), event.client_y());
+    let Some(at) = presses.pointers.iter().position(|(id, _)| *id == event.pointer_id()) else { return };
+    let before = presses.pointers[at].1;
+    let (dx, dy) = (now.x - before.x, now.y - before.y);
+    if !presses.has_moved && dx.hypot(dy) < CLICK_SLACK {
+        return;
+    }
+    if !presses.has_moved {
+        presses.has_moved = true;
+        // Without capture a drag ends at the edge of the chart, which is no harm.
+        let _refused = stage.set_pointer_capture(event.pointer_id());
+    }
+    presses.pointers[at].1 = now;
+    match presses.pointers.as_slice() {
+        [_] => camera.pan(dx, dy),
+        [(_, a), (_, b), ..] => {
+            let other = if at == 0 { *b } else { *a };
+            let distance = |p: ScreenPoint| (p.x - other.x).hypot(p.y - other.y).max(1.0);
+            let middle = ScreenPoint { x: (now.x + other.x) / 2.0, y: (now.y + other.y) / 2.0 };
+            camera.pan(dx / 2.0, dy / 2.0);
+            camera.zoom_at(middle, distance(now) / distance(before));
+        }
+        [] => {}
+    }
+}
+
+fn release(_: &Element, _: &Camera, presses: &mut Presses, event: &Event) {
+    if let Some(event) = event.dyn_ref::<PointerEvent>() {
+        presses.pointers.retain(|(id, _)| *id != event.pointer_id());
+    }
+}
+
+/// The click that ends a drag selects nobody.
+fn swallow_after_drag(_: &Element, _: &Camera, presses: &mut Presses, event: &Event) {
+    if std::mem::take(&mut presses.has_moved) {
+        event.stop_propagation();
+        event.prevent_default();
+    }
+}

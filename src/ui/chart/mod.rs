@@ -1,0 +1,361 @@
+//! The org chart: a window onto the laid-out org, drawn only where it is seen.
+//!
+//! Cards are elements moved by transforms, so that growth glides; lines and distant shapes are a few paths beneath them.
+//! Panning and zooming change one transform; the page draws anew only when the window leaves what is drawn.
+
+mod camera;
+mod card;
+mod controls;
+mod gestures;
+mod items;
+mod keys;
+mod sheet;
+
+use std::cell::RefCell;
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::browser::{motion, resize::use_size};
+use super::shared::Shared;
+use super::store::Dispatch;
+use super::wording;
+use crate::engine::ids::PersonId;
+use crate::engine::layout::viewport::{Detail, Viewport};
+use crate::engine::layout::{ChartInput, ChartOptions, Orientation, Point, Rect, Scene, Size, Workspace, lay_out};
+use crate::engine::org::NONE;
+use crate::session::{Command, Drawn, Frame, View};
+use camera::Camera;
+use card::{Item, element_id};
+use controls::Controls;
+use items::{Look, Siblings};
+use keys::{Move, Walk};
+use sheet::Sheet;
+
+/// Pixels around the window that are drawn as well.
+const MARGIN: f64 = 480.0;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct OrgChartProps {
+    pub(crate) frame: Shared<Frame>,
+    pub(crate) view: View,
+    pub(crate) dispatch: Dispatch,
+    /// Changes when another scenario is opened: then all of the chart is shown.
+    pub(crate) opened: u32,
+}
+
+/// Everyone drawn and where.
+struct Picture {
+    drawn: Drawn,
+    siblings: Siblings,
+    scene: Scene,
+}
+
+/// What part of the world is drawn, and how.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Region {
+    window: Rect,
+    detail: Detail,
+    /// Scale rounded to steps in which labels at a distance are placed anew.
+    scale: f64,
+}
+
+/// The org chart.
+#[component]
+pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
+    let (stage, world, zoom_label) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let size = use_size(&stage);
+    let orientation = props
+        .view
+        .orientation
+        .unwrap_or_else(|| if motion::is_narrow() { Orientation::LeftRight } else { Orientation::TopDown });
+    let picture = use_picture(&props.frame, &props.view, orientation);
+    let region = use_state_eq(|| None::<Region>);
+    let camera = use_memo((), |()| {
+        let region = region.setter();
+        let drawn = std::cell::Cell::new(None::<Region>);
+        let (world_node, label) = (world.clone(), zoom_label.clone());
+        let camera: Rc<RefCell<Option<Camera>>> = Rc::default();
+        let moved = {
+            let camera = Rc::clone(&camera);
+            Callback::from(move |viewport: Viewport| {
+                let borrowed = camera.borrow();
+                let Some(camera) = borrowed.as_ref() else { return };
+                if let Some(next) = region_of(camera, viewport, drawn.get()) {
+                    drawn.set(Some(next));
+                    region.set(Some(next));
+                }
+            })
+        };
+        let made = Camera::new(world_node, label, moved);
+        *camera.borrow_mut() = Some(made.clone());
+        made
+    });
+    gestures::use_gestures(&stage, &camera);
+    use_kept_in_place(&camera, &picture, size, &props.view);
+    use_effect_with(props.opened, {
+        let camera = camera.clone();
+        move |_| camera.fit()
+    });
+
+    let focused = use_state_eq(|| None::<PersonId>);
+    let root = picture.scene.shapes.first().map(|shape| picture.drawn.ids[shape.person as usize]);
+    let is_shown = |id: &PersonId| picture.drawn.index(*id).is_some_and(|at| picture.scene.shape_of(at).is_some());
+    let focus = focused.filter(is_shown).or(props.view.selected.filter(is_shown)).or(root);
+    use_selection_in_view(&camera, &picture, props.view.selected);
+
+    let onclick = on_click(&props.dispatch, &focused);
+    let onkeydown = on_key(&props.dispatch, &picture, &props.view, &focused, focus, &camera);
+    let items = region.map(|region| {
+        let look = Look {
+            scene: &picture.scene,
+            drawn: &picture.drawn,
+            window: region.window,
+            detail: region.detail,
+            scale: region.scale,
+            selected: props.view.selected,
+            focused: focus,
+            collapsed: &props.view.collapsed,
+            siblings: &picture.siblings,
+        };
+        let token = |at: u32| band_token(&props.frame, picture.drawn.ids[at as usize]);
+        html! {
+            <>
+                <Sheet
+                    step={props.frame.engineers}
+                    lines={sheet::lines(&picture.scene, region.window)}
+                    layers={sheet::shapes(&picture.scene, region.window, region.detail, token)}
+                    chain={chain(&picture, props.view.selected)}
+                />
+                { for items::items(&props.frame, &look).into_iter().map(|item| {
+                    let key = item.id.0;
+                    html! { <Item {key} ..item /> }
+                }) }
+            </>
+        }
+    });
+    html! {
+        <section class="chart" aria-label="Chart">
+            <div class="chart__stage" ref={stage} role="tree" aria-label="Org chart" {onclick} {onkeydown}>
+                <div class="chart__world" ref={world} role="none">{ items }</div>
+            </div>
+            <Controls
+                camera={(*camera).clone()}
+                zoom_label={zoom_label}
+                {orientation}
+                frame={props.frame.clone()}
+                dispatch={props.dispatch.clone()}
+                has_collapsed={!props.view.collapsed.is_empty()}
+            />
+        </section>
+    }
+}
+
+fn band_token(frame: &Frame, id: PersonId) -> &'static str {
+    let load = frame.structure.position(id).and_then(|at| frame.load(at));
+    load.map_or("none", |load| wording::band_token(load.band()))
+}
+
+/// What is to be drawn after the camera moved; `None` while what is drawn is enough.
+fn region_of(camera: &Camera, viewport: Viewport, drawn: Option<Region>) -> Option<Region> {
+    let seen = camera.window(0.0)?;
+    let detail = viewport.detail();
+    let scale = match detail {
+        Detail::Far => (viewport.scale.log2() * 4.0).round() / 4.0,
+        Detail::Near | Detail::Middle => 0.0,
+    };
+    let is_enough = drawn.is_some_and(|drawn| {
+        let holds = drawn.window.union(&seen) == drawn.window;
+        let is_far_larger = drawn.window.width > seen.width.saturating_mul(6);
+        holds && !is_far_larger && drawn.detail == detail && (drawn.scale == scale || detail != Detail::Far)
+    });
+    (!is_enough).then(|| Region { window: camera.window(MARGIN).unwrap_or(seen), detail, scale: scale.exp2() })
+}
+
+#[hook]
+fn use_picture(frame: &Shared<Frame>, view: &View, orientation: Orientation) -> Rc<Picture> {
+    let workspace = use_mut_ref(Workspace::default);
+    use_memo((frame.clone(), view.collapsed.clone(), orientation), move |(frame, collapsed, orientation)| {
+        let drawn = frame.drawn();
+        let is_collapsed: Vec<bool> = drawn.ids.iter().map(|id| collapsed.contains(id)).collect();
+        let widths: Vec<i32> = drawn.ids.iter().map(|&id| card_width(frame, id)).collect();
+        let layers = frame.report.metrics.management_layers;
+        let limits: Vec<u32> = drawn.parent.iter().map(|&above| row_limit(above == NONE, layers)).collect();
+        let input = ChartInput {
+            parent: &drawn.parent,
+            collapsed: &is_collapsed,
+            widths: Some(&widths),
+            row_limits: Some(&limits),
+        };
+        let scene = lay_out(&input, &options(*orientation), &mut workspace.borrow_mut());
+        Picture { siblings: Siblings::of(&drawn), drawn, scene }
+    })
+}
+
+/// Widths of cards in world units.
+const CARD: i32 = 124;
+const MOM_CARD: i32 = 156;
+
+/// How the page's chart looks, in world units.
+fn options(orientation: Orientation) -> ChartOptions {
+    let mut options = ChartOptions { orientation, card: Size { width: CARD, height: 64 }, ..ChartOptions::default() };
+    options.chip.size.width = CARD - options.chip.indent;
+    options
+}
+
+/// Managers of managers have room for a longer title.
+fn card_width(frame: &Frame, id: PersonId) -> i32 {
+    let is_mom = frame.structure.position(id).is_some_and(|at| frame.structure.manager_reports(at) > 0);
+    if is_mom { MOM_CARD } else { CARD }
+}
+
+/// Teams side by side under one manager: as many as a screen shows at the top, fewer below, where managers have neighbors,
+/// so that the whole chart is about twice as wide as high.
+fn row_limit(is_root: bool, layers: u32) -> u32 {
+    match (is_root, layers) {
+        (true, _) => 8,
+        (false, ..=3) => 3,
+        (false, _) => 2,
+    }
+}
+
+/// The lines from a person up to the root, as path data.
+fn chain(picture: &Picture, selected: Option<PersonId>) -> String {
+    let mut path = String::new();
+    let mut at = selected.and_then(|id| picture.drawn.index(id)).and_then(|at| picture.scene.shape_of(at));
+    while let Some(shape) = at {
+        for (corner, Point { x, y }) in picture.scene.connector(shape).into_iter().enumerate() {
+            let letter = if corner == 0 { 'M' } else { 'L' };
+            write!(path, "{letter}{x} {y}").expect("a string takes any text");
+        }
+        at = picture.scene.shapes[shape].manager.map(|manager| manager as usize);
+    }
+    path
+}
+
+/// When the layout changes, whoever is selected, else the first root, stays where they are seen.
+#[hook]
+fn use_kept_in_place(
+    camera: &Camera,
+    picture: &Rc<Picture>,
+    size: Option<crate::engine::layout::viewport::ScreenSize>,
+    view: &View,
+) {
+    let before = use_mut_ref(|| None::<Rc<Picture>>);
+    let inputs = (camera.clone(), Shared::from_rc(Rc::clone(picture)), size);
+    let (picture, selected) = (Rc::clone(picture), view.selected);
+    use_effect_with(inputs, move |(camera, _, size)| {
+        if let Some(size) = size {
+            let place = |picture: &Picture, id: PersonId| {
+                let shape = picture.scene.shape_of(picture.drawn.index(id)?)?;
+                let Rect { x, y, .. } = picture.scene.shapes[shape].rect;
+                Some(Point { x, y })
+            };
+            let old = before.borrow_mut().replace(Rc::clone(&picture));
+            let kept = old.and_then(|old| {
+                let root = old.drawn.ids.get(old.scene.shapes.first()?.person as usize).copied();
+                let both = |id| Some((place(&old, id)?, place(&picture, id)?));
+                selected.and_then(both).or_else(|| root.and_then(both))
+            });
+            let home = picture.scene.shapes.first().map(|shape| shape.rect.center()).unwrap_or_default();
+            camera.adjust(picture.scene.bounds, home, *size, kept);
+        }
+    });
+}
+
+/// Whoever gets selected comes into view, large enough to read.
+#[hook]
+fn use_selection_in_view(camera: &Camera, picture: &Rc<Picture>, selected: Option<PersonId>) {
+    let (camera, picture) = (camera.clone(), Rc::clone(picture));
+    use_effect_with(selected, move |selected| {
+        let shape = selected.and_then(|id| picture.scene.shape_of(picture.drawn.index(id)?));
+        if let Some(shape) = shape {
+            let rect = picture.scene.shapes[shape].rect;
+            let is_seen = camera.window(-24.0).is_some_and(|window| window.union(&rect) == window);
+            if !is_seen || camera.viewport().detail() == Detail::Far {
+                camera.reveal(&rect, 0.5);
+            }
+        }
+    });
+}
+
+fn person_of(target: Option<web_sys::EventTarget>) -> Option<(PersonId, bool)> {
+    let element: Element = target?.dyn_into().ok()?;
+    let person = element.closest("[data-person]").ok()??.get_attribute("data-person")?.parse().ok()?;
+    let is_toggle = element.closest("[data-toggle]").ok().flatten().is_some();
+    Some((PersonId(person), is_toggle))
+}
+
+fn on_click(dispatch: &Dispatch, focused: &UseStateHandle<Option<PersonId>>) -> Callback<MouseEvent> {
+    let (dispatch, focused) = (dispatch.clone(), focused.setter());
+    Callback::from(move |event: MouseEvent| match person_of(event.target()) {
+        Some((person, true)) => dispatch.dispatch(Command::Toggle(person)),
+        Some((person, false)) => {
+            focused.set(Some(person));
+            dispatch.dispatch(Command::Select(Some(person)));
+        }
+        None => dispatch.dispatch(Command::Select(None)),
+    })
+}
+
+fn on_key(
+    dispatch: &Dispatch,
+    picture: &Rc<Picture>,
+    view: &View,
+    focused: &UseStateHandle<Option<PersonId>>,
+    focus: Option<PersonId>,
+    camera: &Camera,
+) -> Callback<KeyboardEvent> {
+    let (dispatch, picture, focused, camera) = (dispatch.clone(), Rc::clone(picture), focused.setter(), camera.clone());
+    let collapsed = view.collapsed.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let Some((id, at)) = focus.and_then(|id| Some((id, picture.drawn.index(id)?))) else { return };
+        let is_open = |at: u32| {
+            let has_reports = picture.siblings.n_below(at) > 0;
+            has_reports.then(|| !collapsed.contains(&picture.drawn.ids[at as usize]))
+        };
+        let walk = Walk { scene: &picture.scene, drawn: &picture.drawn, is_open: &is_open };
+        let Some(asked) = walk.key(&event.key(), at) else { return };
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        event.prevent_default();
+        match asked {
+            Move::Focus(next) => {
+                focused.set(Some(next));
+                let shape = picture.drawn.index(next).and_then(|at| picture.scene.shape_of(at));
+                if let Some(rect) = shape.map(|shape| picture.scene.shapes[shape].rect) {
+                    camera.reveal(&rect, 0.5);
+                }
+                focus_when_drawn(next);
+            }
+            Move::Toggle => dispatch.dispatch(Command::Toggle(id)),
+            Move::Select => dispatch.dispatch(Command::Select(Some(id))),
+            Move::Expand(people) => dispatch.dispatch(Command::Expand(people)),
+        }
+    })
+}
+
+/// Gives a person's element the focus once the page has drawn it.
+fn focus_when_drawn(id: PersonId) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        let element = gloo::utils::document().get_element_by_id(&element_id(id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // An element that cannot take the focus leaves it where it was.
+            let _refused = element.focus_with_options(&options);
+        }
+    })
+    .forget();
+}
+
+/// People whose reports hide everyone below a layer, counted from the root, which is 1.
+pub(crate) fn managers_at_layer(frame: &Frame, layer: u32) -> Vec<PersonId> {
+    let structure = &frame.structure;
+    let managers = structure.managers().iter().copied();
+    managers.filter(|&at| structure.layer(at) == layer).map(|at| structure.id(at)).collect()
+}

@@ -1,0 +1,25 @@
+//! The sign of a load band: never color alone.
+
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct BandIconProps {
+    /// Token of a band: "under", "ok", "stretch", "over", "crit" or "none".
+    pub(crate) band: &'static str,
+}
+
+/// The sign of a load band.
+#[component]
+pub(crate) fn BandIcon(props: &BandIconProps) -> Html {
+    let shape = match props.band {
+        "under" => html! { <path d="M3 8h10" /> },
+        "ok" => html! { <path d="M3 8.5l3.2 3.2L13 4.8" /> },
+        "stretch" => html! { <><path d="M8 2.8v6.4" /><path d="M8 12.6v.4" /></> },
+        "over" => html! { <><path d="M8 2.2L14.4 13.4H1.6z" /><path d="M8 6.4v3" /><path d="M8 11.4v.2" /></> },
+        "crit" => html! { <><circle cx="8" cy="8" r="6.2" /><path d="M8 4.8v3.8" /><path d="M8 11v.2" /></> },
+        _ => html! { <circle cx="8" cy="8" r="2.5" /> },
+    };
+    html! {
+        <svg class="band-icon" data-band={props.band} viewBox="0 0 16 16" aria-hidden="true" focusable="false">{ shape }</svg>
+    }
+}

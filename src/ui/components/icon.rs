@@ -1,0 +1,33 @@
+//! Line icons of the page.
+
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct IconProps {
+    /// Name of the icon.
+    pub(crate) name: &'static str,
+}
+
+/// A line icon, hidden from assistive technology: the control beside it has a name.
+#[component]
+pub(crate) fn Icon(props: &IconProps) -> Html {
+    let path = match props.name {
+        "play" => "M5 3.2v9.6l7.6-4.8z",
+        "pause" => "M5.2 3.5v9M10.8 3.5v9",
+        "search" => "M7 2.8a4.2 4.2 0 1 0 0 8.4a4.2 4.2 0 0 0 0-8.4zM10.2 10.2L13.4 13.4",
+        "close" => "M4 4l8 8M12 4l-8 8",
+        "sliders" => "M2.5 5h6M11.5 5h2M2.5 11h2M7.5 11h6M10 3.2v3.6M6 9.2v3.6",
+        "moon" => "M12.8 9.6A5.4 5.4 0 1 1 6.4 3.2a4.3 4.3 0 0 0 6.4 6.4z",
+        "sun" => {
+            "M8 5.2a2.8 2.8 0 1 0 0 5.6a2.8 2.8 0 0 0 0-5.6zM8 1.6v1.2M8 13.2v1.2M1.6 8h1.2M13.2 8h1.2M3.5 3.5l.8.8M11.7 11.7l.8.8M12.5 3.5l-.8.8M4.3 11.7l-.8.8"
+        }
+        "down" => "M8 2.5v11M4 9.5l4 4l4-4",
+        "right" => "M2.5 8h11M9.5 4l4 4l-4 4",
+        "diamond" => "M8 3l5 5l-5 5l-5-5z",
+        "flag" => "M4 14V2.6h7.6L10 5.4l1.6 2.8H4",
+        _ => "M3 8h10",
+    };
+    html! {
+        <svg class="icon" data-icon={props.name} viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={path} /></svg>
+    }
+}

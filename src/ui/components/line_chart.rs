@@ -1,0 +1,140 @@
+//! A small chart of one figure along the sizes, with a cursor.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::engine::layout::axis::{LinearScale, Plot, TickKind, Ticks};
+use crate::engine::layout::viewport::ScreenSize;
+use crate::ui::browser::resize::use_size;
+use crate::ui::shared::Shared;
+
+/// How points are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Counts: steps.
+    Steps,
+    /// Measures: straight lines.
+    Line,
+}
+
+/// The points of a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Series {
+    /// Drawn strong.
+    pub(crate) shown: Vec<(f64, f64)>,
+    /// Drawn dashed, for comparison.
+    pub(crate) other: Vec<(f64, f64)>,
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct LineChartProps {
+    pub(crate) title: &'static str,
+    pub(crate) unit: &'static str,
+    pub(crate) note: &'static str,
+    pub(crate) shape: Shape,
+    pub(crate) band: Option<(f64, f64, &'static str)>,
+    pub(crate) series: Shared<Series>,
+    /// Where the cursor stands.
+    pub(crate) at: f64,
+    /// The value there.
+    pub(crate) value: Option<f64>,
+    /// The value in words.
+    pub(crate) text: AttrValue,
+    /// A place on the chart was pressed.
+    pub(crate) on_pick: Callback<f64>,
+}
+
+/// Pixels around the plot: left, right, top, bottom.
+const EDGE: (f64, f64, f64, f64) = (34.0, 14.0, 8.0, 18.0);
+
+/// A small chart of one figure.
+#[component]
+pub(crate) fn LineChart(props: &LineChartProps) -> Html {
+    let node = use_node_ref();
+    let size = use_size(&node);
+    let onpointerdown = {
+        let (node, on_pick, series) = (node.clone(), props.on_pick.clone(), props.series.clone());
+        Callback::from(move |event: PointerEvent| {
+            if let (Some(element), Some(size)) = (node.cast::<Element>(), size) {
+                let (x, _) = scales(&series, None, size, TickKind::Decimal);
+                on_pick.emit(x.value_at(f64::from(event.client_x()) - element.get_bounding_client_rect().left()));
+            }
+        })
+    };
+    html! {
+        <figure class="line-chart">
+            <figcaption class="line-chart__title">{ props.title }<strong class="line-chart__value">{ &props.text }</strong><span class="line-chart__unit">{ format!("{} · {}", props.unit, props.note) }</span></figcaption>
+            <div class="line-chart__plot" ref={node} {onpointerdown}>
+                if let Some(size) = size { { plot(props, size) } }
+            </div>
+        </figure>
+    }
+}
+
+fn scales(
+    series: &Series,
+    band: Option<(f64, f64, &'static str)>,
+    size: ScreenSize,
+    kind: TickKind,
+) -> (LinearScale, (LinearScale, Ticks)) {
+    // What is shown sets the scale; what it is compared with may leave the plot.
+    let least = |of: fn(&(f64, f64)) -> f64| series.shown.iter().map(of).fold(f64::INFINITY, f64::min);
+    let most = |of: fn(&(f64, f64)) -> f64| series.shown.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
+    let (low, high) = band.map_or((f64::INFINITY, f64::NEG_INFINITY), |(low, high, _)| (low, high));
+    let ticks = Ticks::around(least(|p| p.1).min(low), most(|p| p.1).max(high), 3, kind);
+    let x = LinearScale { domain: (least(|p| p.0), most(|p| p.0)), range: (EDGE.0, size.width - EDGE.1) };
+    let y = LinearScale { domain: ticks.domain(), range: (size.height - EDGE.3, EDGE.2) };
+    (x, (y, ticks))
+}
+
+fn plot(props: &LineChartProps, size: ScreenSize) -> Html {
+    if props.series.shown.is_empty() {
+        return html! { <p class="line-chart__none">{ "Nothing to draw: nobody has reports." }</p> };
+    }
+    let kind = if props.shape == Shape::Steps { TickKind::Whole } else { TickKind::Decimal };
+    let (x, (y, ticks)) = scales(&props.series, props.band, size, kind);
+    let plot = Plot { x, y };
+    let path = |points: &[(f64, f64)]| match props.shape {
+        Shape::Steps => plot.step_path(points.iter().copied()),
+        Shape::Line => plot.line_path(points.iter().copied()),
+    };
+    let (left, right) = x.range;
+    let cursor = x.position(props.at.clamp(x.domain.0, x.domain.1));
+    let (from, to) = x.domain;
+    let numbers: Vec<f64> = if from < to { vec![from, ((from + to) / 2.0).round(), to] } else { vec![from] };
+    html! {
+        <svg class="line-chart__svg" width={size.width.to_string()} height={size.height.to_string()} role="img"
+            aria-label={format!("{}, {} by number of engineers; now {}", props.title, props.unit, props.text)}>
+            if let Some((low, high, name)) = props.band {
+                <rect class="line-chart__band" x={px(left)} width={px(right - left)} y={px(y.position(high))} height={px(y.position(low) - y.position(high))} />
+                <text class="line-chart__band-name" x={px(right - 4.0)} y={px(y.position(high) + 11.0)} text-anchor="end">{ name }</text>
+            }
+            { for ticks.values.iter().map(|&tick| {
+                let at = y.position(tick);
+                html! {
+                    <>
+                        <line class="line-chart__grid" x1={px(left)} x2={px(right)} y1={px(at)} y2={px(at)} />
+                        <text class="line-chart__tick" x={px(left - 6.0)} y={px(at + 3.5)} text-anchor="end">{ ticks.label(tick) }</text>
+                    </>
+                }
+            }) }
+            { for numbers.iter().enumerate().map(|(place, &number)| {
+                let anchor = match place { 0 => "start", _ if number == to => "end", _ => "middle" };
+                html! { <text class="line-chart__tick" x={px(x.position(number))} y={px(size.height - 4.0)} text-anchor={anchor}>{ number.to_string() }</text> }
+            }) }
+            <svg x={px(left)} y={px(EDGE.2 - 2.0)} width={px(right - left)} height={px(size.height - EDGE.3 - EDGE.2 + 4.0)}
+                viewBox={format!("{left:.1} {:.1} {:.1} {:.1}", EDGE.2 - 2.0, right - left, size.height - EDGE.3 - EDGE.2 + 4.0)}>
+                <path class="line-chart__other" d={path(&props.series.other)} />
+                <path class="line-chart__line" d={path(&props.series.shown)} />
+            </svg>
+            <line class="line-chart__cursor" x1={px(cursor)} x2={px(cursor)} y1={px(EDGE.2)} y2={px(size.height - EDGE.3)} />
+            if let Some(value) = props.value {
+                <circle class="line-chart__dot" cx={px(cursor)} cy={px(y.position(value))} r="3.5" />
+            }
+        </svg>
+    }
+}
+
+fn px(value: f64) -> String {
+    format!("{value:.1}")
+}

@@ -1,0 +1,248 @@
+//! The question on top: how many engineers, adapting or held, and the five figures that answer.
+
+use gloo::timers::callback::Interval;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::engine::analyze::Severity;
+use crate::engine::grow::{BreakpointKind, MOST_ENGINEERS, Mode};
+use crate::session::{Command, Frame, Outcome};
+use crate::ui::components::icon::Icon;
+use crate::ui::shared::Shared;
+use crate::ui::store::Dispatch;
+use crate::ui::wording;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct GrowthBarProps {
+    pub(crate) outcome: Shared<Outcome>,
+    pub(crate) frame: Shared<Frame>,
+    pub(crate) mode: Mode,
+    pub(crate) slider_end: u32,
+    pub(crate) dispatch: Dispatch,
+    pub(crate) on_settings: Callback<()>,
+}
+
+/// Milliseconds a step of playback takes where the way is short; a longer way takes longer steps.
+const PLAY_STEP: u32 = 90;
+/// Steps that playback takes at most.
+const PLAY_STEPS: u32 = 180;
+
+/// The slider with its figures.
+#[component]
+pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
+    let (from, to) = props.outcome.range();
+    let engineers = props.frame.engineers.clamp(from, to);
+    let set = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |engineers: u32| dispatch.dispatch(Command::SetEngineers(engineers)))
+    };
+    let is_playing = use_playback(engineers, (from, to), &set);
+    let toggle_play = {
+        let (is_playing, set) = (is_playing.clone(), set.clone());
+        Callback::from(move |_: MouseEvent| {
+            if !*is_playing && engineers >= to {
+                set.emit(from);
+            }
+            is_playing.set(!*is_playing && from < to);
+        })
+    };
+    let slide = {
+        let (set, is_playing) = (set.clone(), is_playing.setter());
+        Callback::from(move |event: InputEvent| {
+            is_playing.set(false);
+            if let Ok(engineers) = event.target_unchecked_into::<HtmlInputElement>().value().parse() {
+                set.emit(engineers);
+            }
+        })
+    };
+    let write = {
+        let (set, is_playing) = (set.clone(), is_playing.setter());
+        Callback::from(move |event: Event| {
+            is_playing.set(false);
+            let field = event.target_unchecked_into::<HtmlInputElement>();
+            match field.value().parse::<u32>() {
+                Ok(written) => {
+                    let reached = written.clamp(from, MOST_ENGINEERS.max(from));
+                    field.set_value(&reached.to_string());
+                    set.emit(reached);
+                }
+                Err(_) => field.set_value(&engineers.to_string()),
+            }
+        })
+    };
+    let share = |engineers: u32| f64::from(engineers - from) / f64::from((to - from).max(1));
+    html! {
+        <section class="growth-bar" aria-label="Growth">
+            <label class="growth-bar__size">
+                <span class="growth-bar__label">{ "Engineers" }</span>
+                <input class="growth-bar__number" type="number" inputmode="numeric" aria-label="Number of engineers"
+                    min={from.to_string()} max={MOST_ENGINEERS.max(from).to_string()} value={engineers.to_string()} onchange={write} />
+            </label>
+            <button type="button" class="button button--round" onclick={toggle_play} disabled={from >= to}
+                aria-label={if *is_playing { "Pause growth" } else { "Play growth" }}>
+                <Icon name={if *is_playing { "pause" } else { "play" }} />
+            </button>
+            <div class="slider" style={format!("--at:{:.5}", share(engineers))}>
+                <Marks outcome={props.outcome.clone()} />
+                <input class="slider__input" type="range" aria-label="Engineers" min={from.to_string()} max={to.to_string()} step="1"
+                    value={engineers.to_string()} aria-valuetext={wording::count(engineers, "engineer", "engineers")}
+                    disabled={from >= to} oninput={slide} />
+                <div class="slider__scale" aria-hidden="true">
+                    { for scale(from, to).into_iter().map(|mark| html! {
+                        <span class="slider__tick" style={format!("--place:{:.5}", share(mark))}>{ wording::thousands(mark) }</span>
+                    }) }
+                </div>
+            </div>
+            <Switch mode={props.mode} dispatch={props.dispatch.clone()} on_settings={props.on_settings.clone()} />
+            <Figures frame={props.frame.clone()} />
+        </section>
+    }
+}
+
+/// Round numbers under the slider, the ends always.
+fn scale(from: u32, to: u32) -> Vec<u32> {
+    let step = [10, 25, 50, 100, 250, 500].into_iter().find(|step| (to - from) / step <= 5).unwrap_or(500);
+    let room = (to - from) / 9;
+    let inner = (from / step + 1..).map(|n| n * step).take_while(|&n| n < to);
+    let inner = inner.filter(|&n| n - from >= room && to - n >= room);
+    let mut marks: Vec<u32> = std::iter::once(from).chain(inner).chain(std::iter::once(to)).collect();
+    marks.dedup();
+    marks
+}
+
+/// Advances the size while playing.
+#[hook]
+fn use_playback(engineers: u32, range: (u32, u32), set: &Callback<u32>) -> UseStateHandle<bool> {
+    let is_playing = use_state_eq(|| false);
+    let now = use_mut_ref(|| engineers);
+    *now.borrow_mut() = engineers;
+    use_effect_with((*is_playing, range), {
+        let (playing, set) = (is_playing.setter(), set.clone());
+        move |&(is_playing, (from, to))| {
+            let step = ((to - from) / PLAY_STEPS).max(1);
+            let interval = is_playing.then(|| {
+                Interval::new(PLAY_STEP, move || {
+                    let next = (*now.borrow() + step).min(to);
+                    set.emit(next);
+                    if next >= to {
+                        playing.set(false);
+                    }
+                })
+            });
+            move || drop(interval)
+        }
+    });
+    is_playing
+}
+
+#[derive(Properties, PartialEq)]
+struct MarksProps {
+    outcome: Shared<Outcome>,
+}
+
+/// Breakpoints on the track: flags if nothing is done above, layers and splits of the adapting structure.
+#[component]
+fn Marks(props: &MarksProps) -> Html {
+    let (from, to) = props.outcome.range();
+    let share = |engineers: u32| f64::from(engineers - from) / f64::from((to - from).max(1));
+    let mark = |engineers: u32, kind: &'static str| {
+        html! { <span class="slider__mark" data-kind={kind} style={format!("--place:{:.5}", share(engineers))} /> }
+    };
+    let mut flags: Vec<(u32, &'static str)> = Vec::new();
+    for breakpoint in &props.outcome.hold.breakpoints {
+        match breakpoint.flag {
+            Some((_, Severity::Red)) if breakpoint.kind == BreakpointKind::FlagRaised => {
+                flags.push((breakpoint.engineers, "red"));
+            }
+            Some((_, Severity::Amber)) if breakpoint.kind == BreakpointKind::FlagRaised => {
+                flags.push((breakpoint.engineers, "amber"));
+            }
+            _ => {}
+        }
+    }
+    flags.sort_by_key(|(engineers, kind)| (*engineers, *kind != "red"));
+    flags.dedup_by_key(|(engineers, _)| *engineers);
+    let layers = props.outcome.adapt.breakpoints.iter().filter(|b| b.kind == BreakpointKind::LayerAdded);
+    let mut splits: Vec<u32> = props
+        .outcome
+        .adapt
+        .breakpoints
+        .iter()
+        .filter(|b| b.kind == BreakpointKind::TeamSplit)
+        .map(|b| b.engineers)
+        .collect();
+    splits.dedup();
+    html! {
+        <div class="slider__marks" aria-hidden="true">
+            { for splits.into_iter().map(|engineers| mark(engineers, "split")) }
+            { for flags.into_iter().map(|(engineers, kind)| mark(engineers, kind)) }
+            { for layers.map(|b| mark(b.engineers, "layer")) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SwitchProps {
+    mode: Mode,
+    dispatch: Dispatch,
+    on_settings: Callback<()>,
+}
+
+/// Adapting or held, and the way to the policy.
+#[component]
+fn Switch(props: &SwitchProps) -> Html {
+    let choice = |mode: Mode, name: &'static str| {
+        let dispatch = props.dispatch.clone();
+        let onchange = Callback::from(move |_: Event| dispatch.dispatch(Command::SetMode(mode)));
+        html! {
+            <label class="switch__choice">
+                <input type="radio" name="structure" class="switch__input" checked={props.mode == mode} {onchange} />
+                <span class="switch__name">{ name }</span>
+            </label>
+        }
+    };
+    let on_settings = {
+        let on_settings = props.on_settings.clone();
+        Callback::from(move |_: MouseEvent| on_settings.emit(()))
+    };
+    html! {
+        <div class="growth-bar__policy">
+            <fieldset class="switch">
+                <legend class="visually-hidden">{ "Structure" }</legend>
+                { choice(Mode::Adapt, "Adapts") }
+                { choice(Mode::Hold, "Held as is") }
+            </fieldset>
+            <button type="button" class="button button--icon" aria-label="Policy and thresholds" onclick={on_settings}><Icon name="sliders" /></button>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FiguresProps {
+    frame: Shared<Frame>,
+}
+
+/// Five figures, not fifteen.
+#[component]
+fn Figures(props: &FiguresProps) -> Html {
+    let metrics = &props.frame.report.metrics;
+    let worst =
+        props.frame.report.findings.iter().filter(|f| f.rule.rule().id == "span_wide").map(|f| f.severity).max();
+    let figures = [
+        ("Managers", wording::thousands(metrics.managers), None),
+        ("Layers", metrics.management_layers.to_string(), None),
+        ("Mean span", wording::fixed(metrics.span_mean, 1), None),
+        ("Largest", metrics.span_max.map_or_else(|| wording::NOTHING.into(), wording::thousands), worst),
+        ("Managers / people", wording::percent(metrics.manager_share), None),
+    ];
+    html! {
+        <dl class="figures">
+            { for figures.into_iter().map(|(name, value, severity)| html! {
+                <div class="figures__item" data-severity={severity.map(Severity::as_str)}>
+                    <dt class="figures__name">{ name }</dt>
+                    <dd class="figures__value">{ value }</dd>
+                </div>
+            }) }
+        </dl>
+    }
+}

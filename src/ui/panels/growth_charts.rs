@@ -1,0 +1,129 @@
+//! Along the bottom: how the figures go with size, their cursor in step with the slider.
+
+use yew::prelude::*;
+
+use crate::engine::grow::{Mode, Step};
+use crate::engine::units::Ratio;
+use crate::session::{Command, Outcome};
+use crate::ui::components::line_chart::{LineChart, Series, Shape};
+use crate::ui::shared::Shared;
+use crate::ui::store::Dispatch;
+use crate::ui::wording;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct GrowthChartsProps {
+    pub(crate) outcome: Shared<Outcome>,
+    pub(crate) mode: Mode,
+    pub(crate) engineers: u32,
+    pub(crate) dispatch: Dispatch,
+}
+
+/// One figure along the sizes.
+struct Figure {
+    title: &'static str,
+    unit: &'static str,
+    shape: Shape,
+    /// A recommended range and what recommends it.
+    band: Option<(f64, f64, &'static str)>,
+    value: fn(&Step) -> Option<f64>,
+    text: fn(&Step) -> String,
+}
+
+fn double(ratio: Option<Ratio>) -> Option<f64> {
+    ratio.map(Ratio::as_f64)
+}
+
+/// The figures, in the order in which they are read.
+const FIGURES: &[Figure] = &[
+    Figure {
+        title: "Management layers",
+        unit: "layers",
+        shape: Shape::Steps,
+        band: None,
+        value: |step| Some(f64::from(step.management_layers)),
+        text: |step| step.management_layers.to_string(),
+    },
+    Figure {
+        title: "Managers",
+        unit: "people",
+        shape: Shape::Steps,
+        band: None,
+        value: |step| Some(f64::from(step.managers)),
+        text: |step| wording::thousands(step.managers),
+    },
+    Figure {
+        title: "Mean span of control",
+        unit: "reports",
+        shape: Shape::Line,
+        band: Some((6.0, 8.0, "6–8 Larson")),
+        value: |step| double(step.span_mean),
+        text: |step| format!("{}, largest {}", wording::fixed(step.span_mean, 1), step.span_max.unwrap_or(0)),
+    },
+    Figure {
+        title: "Highest load",
+        unit: "hours asked / available",
+        shape: Shape::Line,
+        band: Some((0.6, 0.85, "healthy")),
+        value: |step| double(step.load_index_max),
+        text: |step| wording::index(step.load_index_max),
+    },
+];
+
+/// The row of charts.
+#[component]
+pub(crate) fn GrowthCharts(props: &GrowthChartsProps) -> Html {
+    let (from, to) = props.outcome.range();
+    let at = props.engineers.clamp(from, to);
+    let set = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |engineers: f64| {
+            dispatch.dispatch(Command::SetEngineers(engineers.round().max(0.0) as u32));
+        })
+    };
+    html! {
+        <section class="growth-charts" aria-label="Growth charts">
+            { for FIGURES.iter().enumerate().map(|(place, figure)| {
+                let now = props.outcome.growth(props.mode).step(at);
+                html! {
+                    <FigureChart key={place} outcome={props.outcome.clone()} mode={props.mode} {place} at={f64::from(at)}
+                        value={(figure.value)(now)} text={(figure.text)(now)} on_pick={set.clone()} />
+                }
+            }) }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FigureChartProps {
+    outcome: Shared<Outcome>,
+    mode: Mode,
+    place: usize,
+    at: f64,
+    value: Option<f64>,
+    text: AttrValue,
+    on_pick: Callback<f64>,
+}
+
+#[component]
+fn FigureChart(props: &FigureChartProps) -> Html {
+    let figure = &FIGURES[props.place];
+    let series = use_memo((props.outcome.clone(), props.mode, props.place), |(outcome, mode, _)| {
+        let points = |mode: Mode| {
+            let steps = outcome.growth(mode).steps.iter();
+            steps.filter_map(|step| Some((f64::from(step.engineers), (figure.value)(step)?))).collect::<Vec<_>>()
+        };
+        let other = match mode {
+            Mode::Adapt => Mode::Hold,
+            Mode::Hold => Mode::Adapt,
+        };
+        Series { shown: points(*mode), other: points(other) }
+    });
+    let other = match props.mode {
+        Mode::Adapt => "dashed: held",
+        Mode::Hold => "dashed: adapting",
+    };
+    html! {
+        <LineChart title={figure.title} unit={figure.unit} note={other} shape={figure.shape} band={figure.band}
+            series={Shared::from_rc(series)} at={props.at} value={props.value} text={&props.text} on_pick={props.on_pick.clone()} />
+    }
+}

@@ -1,0 +1,204 @@
+//! Import: file, drop or paste; columns guessed and correctable; every repair listed by row; scope by person or department.
+
+mod columns;
+mod preview;
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::engine::grow::MOST_ENGINEERS;
+use crate::engine::roster::{ColumnMap, Table, read_table};
+use crate::engine::scenario::file::read_scenario;
+use crate::engine::scenario::{Scenario, Source};
+use crate::ui::browser::file;
+use crate::ui::components::modal::Modal;
+use crate::ui::shared::Shared;
+use columns::Columns;
+use preview::Preview;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ImportDialogProps {
+    pub(crate) on_open: Callback<Scenario>,
+    pub(crate) on_close: Callback<()>,
+}
+
+/// A table that was read, and what it is called.
+#[derive(Clone, PartialEq)]
+struct Read {
+    name: AttrValue,
+    table: Shared<Table>,
+}
+
+/// The import dialog.
+#[component]
+pub(crate) fn ImportDialog(props: &ImportDialogProps) -> Html {
+    let read = use_state_eq(|| None::<Read>);
+    let columns = use_state_eq(ColumnMap::default);
+    let trouble = use_state_eq(|| None::<AttrValue>);
+    let take = {
+        let (read, columns, trouble, on_open) =
+            (read.setter(), columns.setter(), trouble.setter(), props.on_open.clone());
+        Callback::from(move |(name, bytes): (String, Vec<u8>)| {
+            trouble.set(None);
+            if is_scenario(&bytes) {
+                match read_scenario(&String::from_utf8_lossy(&bytes)) {
+                    Ok(file) => on_open.emit(file.scenario),
+                    Err(error) => trouble.set(Some(error.to_string().into())),
+                }
+                return;
+            }
+            match read_table(&bytes) {
+                Ok(table) => {
+                    columns.set(ColumnMap::guess(&table));
+                    read.set(Some(Read { name: stem(&name).into(), table: Shared::from_rc(Rc::new(table)) }));
+                }
+                Err(error) => trouble.set(Some(error.to_string().into())),
+            }
+        })
+    };
+    let back = {
+        let read = read.setter();
+        Callback::from(move |()| read.set(None))
+    };
+    html! {
+        <Modal title="Import a roster" on_close={props.on_close.clone()}>
+            { match &*read {
+                None => html! { <Choose {take} on_open={props.on_open.clone()} trouble={(*trouble).clone()} on_trouble={let trouble = trouble.setter(); move |text| trouble.set(Some(text))} /> },
+                Some(read) => html! {
+                    <>
+                        <Columns table={read.table.clone()} columns={(*columns).clone()} on_change={let columns = columns.setter(); move |map| columns.set(map)} />
+                        <Preview name={read.name.clone()} table={read.table.clone()} columns={(*columns).clone()} on_open={props.on_open.clone()} on_back={back} />
+                    </>
+                },
+            } }
+        </Modal>
+    }
+}
+
+/// A scenario file is JSON: the first thing in it is a brace.
+fn is_scenario(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().first() == Some(&b'{')
+}
+
+fn stem(name: &str) -> String {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+}
+
+#[derive(Properties, PartialEq)]
+struct ChooseProps {
+    on_open: Callback<Scenario>,
+    take: Callback<(String, Vec<u8>)>,
+    trouble: Option<AttrValue>,
+    on_trouble: Callback<AttrValue>,
+}
+
+/// Where the roster comes from: a file, something dropped, or pasted text.
+#[component]
+fn Choose(props: &ChooseProps) -> Html {
+    let pasted = use_node_ref();
+    let is_over = use_state_eq(|| false);
+    let take_files = {
+        let (take, on_trouble) = (props.take.clone(), props.on_trouble.clone());
+        Callback::from(move |files: Option<web_sys::FileList>| {
+            let (take, on_trouble) = (take.clone(), on_trouble.clone());
+            spawn_local(async move {
+                match file::read_first(files).await {
+                    Some(Ok(read)) => take.emit(read),
+                    Some(Err(error)) => on_trouble.emit(format!("The file cannot be read: {error}").into()),
+                    None => {}
+                }
+            });
+        })
+    };
+    let onchange = {
+        let take_files = take_files.clone();
+        Callback::from(move |event: Event| take_files.emit(event.target_unchecked_into::<HtmlInputElement>().files()))
+    };
+    let ondrop = {
+        let is_over = is_over.setter();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            is_over.set(false);
+            take_files.emit(event.data_transfer().and_then(|data| data.files()));
+        })
+    };
+    let ondragover = {
+        let is_over = is_over.setter();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            is_over.set(true);
+        })
+    };
+    let ondragleave = {
+        let is_over = is_over.setter();
+        Callback::from(move |_: DragEvent| is_over.set(false))
+    };
+    let use_pasted = {
+        let (pasted, take, on_trouble) = (pasted.clone(), props.take.clone(), props.on_trouble.clone());
+        Callback::from(move |_: MouseEvent| {
+            let text = pasted.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default();
+            if text.trim().is_empty() {
+                on_trouble.emit(
+                    "Nothing is pasted yet: copy the rows with their headings from a sheet and paste them here.".into(),
+                );
+            } else {
+                take.emit(("Pasted roster".into(), text.into_bytes()));
+            }
+        })
+    };
+    html! {
+        <div class="import">
+            <p>{ "A table of people with a manager column, as your HR system or a sheet exports it: CSV, TSV or semicolons. It is read in this tab and sent nowhere." }</p>
+            <label class="drop" data-over={is_over.then_some("true")} {ondrop} {ondragover} {ondragleave}>
+                <strong>{ "Choose a file" }</strong><span>{ "or drop it here: a roster, or a scenario file" }</span>
+                <input type="file" class="drop__input" aria-label="Roster file" accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,text/plain,application/json" {onchange} />
+            </label>
+            <label class="import__paste"><span>{ "Or paste rows with their headings" }</span>
+                <textarea ref={pasted} class="import__text" rows="7" spellcheck="false" aria-label="Paste a roster"
+                    placeholder={"id,name,title,manager_id,team\n1,Ada,Head of Engineering,,\n2,Bo,Engineering Manager,1,Search"} />
+            </label>
+            <div class="import__actions"><button type="button" class="button button--primary" onclick={use_pasted}>{ "Read pasted rows" }</button></div>
+            if let Some(trouble) = &props.trouble {
+                <p class="notice" role="alert">{ trouble }</p>
+            }
+            <Built on_open={props.on_open.clone()} />
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct BuiltProps {
+    on_open: Callback<Scenario>,
+}
+
+/// Orgs that need no file: the example, and one grown from a single engineer to any size.
+#[component]
+fn Built(props: &BuiltProps) -> Html {
+    let size = use_node_ref();
+    let example = {
+        let on_open = props.on_open.clone();
+        Callback::from(move |_: MouseEvent| on_open.emit(Scenario::default()))
+    };
+    let grown = {
+        let (on_open, size) = (props.on_open.clone(), size.clone());
+        Callback::from(move |_: MouseEvent| {
+            let written = size.cast::<HtmlInputElement>().and_then(|field| field.value().parse::<u32>().ok());
+            let engineers = written.unwrap_or(8).clamp(1, MOST_ENGINEERS);
+            let source = Source::Generated { engineers };
+            on_open.emit(Scenario { name: format!("From {engineers} engineers"), source, ..Scenario::default() });
+        })
+    };
+    html! {
+        <section class="built" aria-label="Start without a file">
+            <h3 class="built__title">{ "Or start without a file" }</h3>
+            <button type="button" class="button" onclick={example}>{ "The example, 24 engineers" }</button>
+            <span class="built__grown">
+                <label class="built__size">{ "An org of" }<input ref={size} type="number" class="setting__number" min="1" max={MOST_ENGINEERS.to_string()} value="8" aria-label="Engineers to start from" />{ "engineers" }</label>
+                <button type="button" class="button" onclick={grown}>{ "Grow it by the policy" }</button>
+            </span>
+        </section>
+    }
+}

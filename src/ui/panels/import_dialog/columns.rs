@@ -1,0 +1,72 @@
+//! Which column means what: guessed, shown with a sample, correctable.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::engine::roster::{ColumnMap, Field, Table};
+use crate::ui::shared::Shared;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ColumnsProps {
+    pub(super) table: Shared<Table>,
+    pub(super) columns: ColumnMap,
+    pub(super) on_change: Callback<ColumnMap>,
+}
+
+/// Columns that a list offers at most; a file with more is read by its headings.
+const MOST_OFFERED: usize = 200;
+/// Characters of a sample value.
+const SAMPLE: usize = 28;
+
+/// The mapping of columns.
+#[component]
+pub(super) fn Columns(props: &ColumnsProps) -> Html {
+    html! {
+        <details class="columns" open=true>
+            <summary class="columns__title">{ "Columns: check what was guessed" }</summary>
+            <div class="columns__grid">{ for Field::ALL.into_iter().map(|field| choice(props, field)) }</div>
+        </details>
+    }
+}
+
+fn choice(props: &ColumnsProps, field: Field) -> Html {
+    let chosen = props.columns.get(field);
+    let onchange = {
+        let (columns, on_change) = (props.columns.clone(), props.on_change.clone());
+        Callback::from(move |event: Event| {
+            let mut columns = columns.clone();
+            match event.target_unchecked_into::<HtmlSelectElement>().value().parse() {
+                Ok(column) => columns.set(field, column),
+                Err(_) => columns.clear(field),
+            }
+            on_change.emit(columns);
+        })
+    };
+    let headers = props.table.headers.iter().enumerate();
+    let offered = headers.filter(|(at, _)| *at < MOST_OFFERED || Some(*at) == chosen);
+    html! {
+        <label class="columns__field">
+            <span class="columns__name">{ field.label() }</span>
+            <select class="select" {onchange}>
+                <option value="" selected={chosen.is_none()}>{ "not in the file" }</option>
+                { for offered.map(|(at, header)| html! {
+                    <option value={at.to_string()} selected={chosen == Some(at)}>{ if header.trim().is_empty() { format!("column {}", at + 1) } else { shortened(header) } }</option>
+                }) }
+            </select>
+            <span class="columns__sample" dir="auto">{ chosen.map(|column| sample(&props.table, column)).unwrap_or_default() }</span>
+        </label>
+    }
+}
+
+/// The first value of a column that is not blank.
+fn sample(table: &Table, column: usize) -> String {
+    let values = table.records.iter().take(50).map(|record| table.cell(record, column));
+    values.map(str::trim).find(|value| !value.is_empty()).map(shortened).unwrap_or_default()
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(SAMPLE) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

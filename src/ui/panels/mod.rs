@@ -1,0 +1,12 @@
+//! The parts of the page: each reads the session and sends commands.
+
+pub(crate) mod breakpoints;
+pub(crate) mod findings;
+pub(crate) mod growth_bar;
+pub(crate) mod growth_charts;
+pub(crate) mod import_dialog;
+pub(crate) mod inspector;
+pub(crate) mod search_box;
+pub(crate) mod settings_dialog;
+pub(crate) mod share_dialog;
+pub(crate) mod top_bar;

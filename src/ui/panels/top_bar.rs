@@ -1,0 +1,123 @@
+//! The top of the page: what it is, which scenario, which part, and what can be done with it.
+
+use yew::prelude::*;
+
+use super::search_box::SearchBox;
+use crate::session::{Command, Frame, Panel, Theme};
+use crate::ui::components::icon::Icon;
+use crate::ui::shared::Shared;
+use crate::ui::store::Dispatch;
+
+/// A dialog of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dialog {
+    Import,
+    Share,
+    Settings,
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct TopBarProps {
+    pub(crate) name: AttrValue,
+    pub(crate) kept: AttrValue,
+    pub(crate) panel: Panel,
+    pub(crate) theme: Theme,
+    pub(crate) is_dark: bool,
+    pub(crate) frame: Shared<Frame>,
+    pub(crate) dispatch: Dispatch,
+    pub(crate) open: Callback<Dialog>,
+}
+
+/// The top bar.
+#[component]
+pub(crate) fn TopBar(props: &TopBarProps) -> Html {
+    let tab = |panel: Panel, name: &'static str, count: Option<usize>| {
+        let dispatch = props.dispatch.clone();
+        let is_front = props.panel == panel;
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::Show(panel)));
+        html! {
+            <button type="button" class="tab" role="tab" aria-selected={is_front.to_string()} aria-controls="panel" id={tab_id(panel)}
+                tabindex={if is_front { "0" } else { "-1" }} {onclick}>
+                { name }
+                if let Some(count) = count.filter(|count| *count > 0) {
+                    <span class="tab__count">{ count }</span>
+                }
+            </button>
+        }
+    };
+    let on_tab_key = {
+        let (dispatch, panel) = (props.dispatch.clone(), props.panel);
+        Callback::from(move |event: KeyboardEvent| {
+            if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
+                let other = if panel == Panel::Chart { Panel::Findings } else { Panel::Chart };
+                dispatch.dispatch(Command::Show(other));
+                focus(tab_id(other));
+            }
+        })
+    };
+    let opens = |dialog: Dialog| {
+        let open = props.open.clone();
+        Callback::from(move |_: MouseEvent| open.emit(dialog))
+    };
+    let rename = {
+        let (dispatch, before) = (props.dispatch.clone(), props.name.clone());
+        Callback::from(move |event: Event| {
+            let field = event.target_unchecked_into::<web_sys::HtmlInputElement>();
+            match field.value().trim() {
+                "" => field.set_value(&before),
+                name => dispatch.dispatch(Command::Rename(name.to_owned())),
+            }
+        })
+    };
+    let turn_lights = {
+        let (dispatch, is_dark) = (props.dispatch.clone(), props.is_dark);
+        let theme = if is_dark { Theme::Light } else { Theme::Dark };
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::SetTheme(theme)))
+    };
+    html! {
+        <header class="top-bar">
+            <h1 class="top-bar__brand">
+                <svg class="top-bar__logo" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+                    <path d="M10 6v4M4 14v-3h12v3M10 10v4" />
+                    <circle cx="10" cy="4" r="2.6" /><circle cx="4" cy="16" r="2.4" /><circle cx="10" cy="16" r="2.4" /><circle cx="16" cy="16" r="2.4" />
+                </svg>
+                { "Spanwise" }
+            </h1>
+            <p class="top-bar__scenario">
+                <input class="top-bar__name" type="text" aria-label="Scenario name" dir="auto" maxlength="80" spellcheck="false"
+                    value={&props.name} onchange={rename} />
+                <span class="top-bar__kept">{ &props.kept }</span>
+            </p>
+            <div class="tabs" role="tablist" aria-label="Parts of the page" onkeydown={on_tab_key}>
+                { tab(Panel::Chart, "Chart", None) }
+                { tab(Panel::Findings, "Findings", Some(props.frame.report.findings.len())) }
+            </div>
+            <div class="top-bar__actions">
+                <SearchBox frame={props.frame.clone()} dispatch={props.dispatch.clone()} />
+                <button type="button" class="button button--icon" onclick={turn_lights}
+                    aria-label={if props.is_dark { "Use light colors" } else { "Use dark colors" }}>
+                    <Icon name={if props.is_dark { "sun" } else { "moon" }} />
+                </button>
+                <button type="button" class="button" onclick={opens(Dialog::Import)}>{ "Import" }</button>
+                <button type="button" class="button button--primary" onclick={opens(Dialog::Share)}>{ "Share" }</button>
+            </div>
+        </header>
+    }
+}
+
+/// The id of a part's tab.
+pub(crate) fn tab_id(panel: Panel) -> &'static str {
+    match panel {
+        Panel::Chart => "tab-chart",
+        Panel::Findings => "tab-findings",
+    }
+}
+
+fn focus(id: &str) {
+    use wasm_bindgen::JsCast as _;
+    let element = gloo::utils::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A tab that cannot take the focus leaves it where it was.
+        let _refused = element.focus();
+    }
+}

@@ -1,0 +1,78 @@
+//! Numbers and names as people read them: one place.
+
+use crate::engine::analyze::{Band, Severity};
+use crate::engine::units::{Ratio, round_half_up};
+
+/// What stands for a figure that is not there.
+pub(crate) const NOTHING: &str = "–";
+
+/// A ratio with a number of places, halves rounded up.
+pub(crate) fn fixed(ratio: Option<Ratio>, places: u32) -> String {
+    let Some(ratio) = ratio else { return NOTHING.into() };
+    let scale = 10_i64.pow(places);
+    let scaled = round_half_up(ratio.num * scale, ratio.den);
+    match places {
+        0 => scaled.to_string(),
+        _ => format!("{}.{:0width$}", scaled / scale, scaled % scale, width = places as usize),
+    }
+}
+
+/// A load index with two places, the rest cut off: 0.999 is not yet overloaded and must not look so.
+pub(crate) fn index(index: Option<Ratio>) -> String {
+    index.map_or_else(|| NOTHING.into(), |index| fixed(Some(Ratio::new(index.num * 100 / index.den, 100)), 2))
+}
+
+/// A share in percent.
+pub(crate) fn percent(ratio: Option<Ratio>) -> String {
+    ratio.map_or_else(|| NOTHING.into(), |r| format!("{} %", fixed(Some(Ratio::new(r.num * 100, r.den)), 0)))
+}
+
+/// Minutes as hours, with a decimal where there is one.
+pub(crate) fn hours(minutes: u32) -> String {
+    let tenths = round_half_up(i64::from(minutes), 6);
+    if tenths % 10 == 0 { format!("{} h", tenths / 10) } else { format!("{}.{} h", tenths / 10, tenths % 10) }
+}
+
+/// A count with its noun.
+pub(crate) fn count(n: u32, one: &str, many: &str) -> String {
+    format!("{} {}", thousands(n), if n == 1 { one } else { many })
+}
+
+/// A whole number with thin spaces between groups of three.
+pub(crate) fn thousands(n: u32) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) && digits.len() > 4 {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A band in a sentence.
+pub(crate) fn band(band: Option<Band>) -> &'static str {
+    band.map_or("no working time", Band::as_str)
+}
+
+/// A band as a token of the stylesheet.
+pub(crate) fn band_token(band: Option<Band>) -> &'static str {
+    match band {
+        Some(Band::UnderUsed) => "under",
+        Some(Band::Healthy) => "ok",
+        Some(Band::Stretched) => "stretch",
+        Some(Band::Overloaded) => "over",
+        Some(Band::Critical) => "crit",
+        None => "none",
+    }
+}
+
+/// A severity in words.
+pub(crate) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Red => "Red",
+        Severity::Amber => "Amber",
+        Severity::Info => "Info",
+    }
+}
