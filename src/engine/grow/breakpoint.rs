@@ -1,7 +1,7 @@
 //! Breakpoints: the engineer counts at which the structure changes or a flag goes up, with place and sentence.
 
 use super::adapt::Event;
-use super::change::{Change, Origin, newcomer, team_key};
+use super::change::{Change, Origin, newcomer};
 use super::names;
 use crate::engine::analyze::{Finding, RULES, Report, RuleId, Severity, Subject};
 use crate::engine::ids::{PersonId, TeamId};
@@ -88,7 +88,7 @@ impl Namer<'_> {
             _ => None,
         });
         let parent = parent.filter(|_| self.origin == Origin::Imported).map(|from| self.team(from.0, changes).1);
-        (team_key(id), names::team_name(id, parent.as_deref()))
+        (names::team_key(self.base, id), names::team_name(self.base, id, parent.as_deref()))
     }
 }
 

@@ -65,18 +65,13 @@ pub(super) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change
             }
             Change::AddTeam { team, from } => {
                 let parent = from.filter(|_| origin == Origin::Imported).and_then(|from| org.team(from));
-                let name = names::team_name(team, parent.map(|parent| parent.name.as_str()));
-                org.add_team(Team { key: team_key(team), name, team_type: None });
+                let name = names::team_name(base, team, parent.map(|parent| parent.name.as_str()));
+                org.add_team(Team { key: names::team_key(base, team), name, team_type: None });
             }
             Change::Report { person, manager } => org.set_manager(person, Some(manager)).expect(PLANNED),
             Change::Transfer { person, team } => org.set_team(person, Some(team)).expect(PLANNED),
         }
     }
-}
-
-/// The key of a team that growth adds.
-pub(super) fn team_key(team: TeamId) -> String {
-    format!("t{}", team.0 + 1)
 }
 
 /// A person whom growth adds, before the title is settled.

@@ -9,6 +9,7 @@ mod change;
 mod hold;
 mod names;
 mod plan;
+mod split;
 
 pub use breakpoint::{Breakpoint, BreakpointKind};
 pub use change::{Change, Origin};
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::engine::analyze::{Report, Settings, Severity, analyze_into};
-use crate::engine::ids::PersonId;
+use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::{Org, Person, Role, Structure, Team};
 use crate::engine::units::Ratio;
 use breakpoint::{Flags, Namer};
@@ -65,8 +66,9 @@ pub const MOST_ENGINEERS: u32 = 2000;
 /// The growth of one org.
 #[derive(Clone, Debug)]
 pub struct Growth {
-    /// The org it starts from, shared by position of the ids.
+    /// How newcomers are named.
     origin: Origin,
+    as_of: Option<Date>,
     /// One a size, from the start's on.
     pub steps: Vec<Step>,
     /// In order of size.
@@ -82,7 +84,7 @@ pub fn grow(org: &Org, origin: Origin, as_of: Option<Date>, to: u32, mode: Mode,
     let mut plan = Plan::new(Structure::of(org, as_of), org.n_ids());
     let namer = Namer { base: org, origin };
     let mut growth =
-        Growth { origin, steps: Vec::new(), breakpoints: Vec::new(), changes: Vec::new(), ends: Vec::new() };
+        Growth { origin, as_of, steps: Vec::new(), breakpoints: Vec::new(), changes: Vec::new(), ends: Vec::new() };
     let (mut report, mut flags, mut events) = (Report::default(), Flags::new(), Vec::new());
     flags.resize(crate::engine::analyze::RULES.len(), [false; 3]);
     let mut layers = None;
@@ -158,27 +160,27 @@ impl Growth {
     pub fn org_at(&self, base: &Org, engineers: u32) -> Org {
         let mut org = base.clone();
         change::apply(&mut org, base, self.origin, &self.changes[..self.ends[self.index(engineers)]]);
-        settle_titles(&mut org, base, self.origin);
+        self.settle_titles(&mut org, base);
         org
+    }
+
+    /// Gives managers whom growth made the title of their structural level; in generated orgs all of them.
+    fn settle_titles(&self, org: &mut Org, base: &Org) {
+        let structure = Structure::of(org, self.as_of);
+        for &at in structure.managers() {
+            let id = structure.id(at);
+            if self.origin == Origin::Generated || id.index() >= base.n_ids() {
+                let role = Role::of_level(structure.management_layers(at), structure.is_root(at));
+                if let Some(person) = org.person_mut(id) {
+                    role.rung().title.clone_into(&mut person.title);
+                }
+            }
+        }
     }
 
     fn index(&self, engineers: u32) -> usize {
         let first = self.range().0;
         (engineers.saturating_sub(first) as usize).min(self.steps.len() - 1)
-    }
-}
-
-/// Gives managers whom growth made the title of their structural level; in generated orgs all of them.
-fn settle_titles(org: &mut Org, base: &Org, origin: Origin) {
-    let structure = Structure::of(org, None);
-    for &at in structure.managers() {
-        let id = structure.id(at);
-        if origin == Origin::Generated || id.index() >= base.n_ids() {
-            let role = Role::of_level(structure.management_layers(at), structure.is_root(at));
-            if let Some(person) = org.person_mut(id) {
-                role.rung().title.clone_into(&mut person.title);
-            }
-        }
     }
 }
 
@@ -188,8 +190,8 @@ pub fn seed_org() -> Org {
     let nobody = Org::new();
     let head = Person { title: Role::HeadOfEngineering.rung().title.into(), ..change::newcomer(&nobody, PersonId(0)) };
     let team = org.add_team(Team {
-        key: change::team_key(crate::engine::ids::TeamId(0)),
-        name: names::team_name(crate::engine::ids::TeamId(0), None),
+        key: names::team_key(&nobody, TeamId(0)),
+        name: names::team_name(&nobody, TeamId(0), None),
         team_type: None,
     });
     let head = org.add_person(head).expect("the first of its key");

@@ -70,15 +70,28 @@ pub(super) fn person_key(base: &Org, id: PersonId) -> String {
     key
 }
 
-/// The name of a team that growth adds: one off the list for generated orgs, or the parent team's with a number.
-pub(super) fn team_name(id: TeamId, parent: Option<&str>) -> String {
-    match parent {
+/// The key of a team that growth adds to `base`.
+pub(super) fn team_key(base: &Org, id: TeamId) -> String {
+    let mut key = format!("t{}", id.0 + 1);
+    while base.teams().any(|(_, team)| team.key == key) {
+        key.insert_str(0, "new-");
+    }
+    key
+}
+
+/// The name of a team that growth adds to `base`: one off the list for generated orgs, or the parent team's with a number.
+pub(super) fn team_name(base: &Org, id: TeamId, parent: Option<&str>) -> String {
+    let mut name = match parent {
         Some(parent) => format!("{parent} {}", id.0 + 1),
         None => {
             let n = id.0 as usize;
             numbered(TEAMS[n % TEAMS.len()].to_owned(), (n / TEAMS.len()) as u32)
         }
+    };
+    while base.teams().any(|(_, team)| team.name == name) {
+        name.insert_str(0, "New ");
     }
+    name
 }
 
 #[cfg(test)]
@@ -89,6 +102,6 @@ mod tests {
     #[test]
     fn people_and_teams_have_names_of_their_own() {
         assert_eq!((0..2500).map(person_name).collect::<BTreeSet<_>>().len(), 2500);
-        assert_eq!((0..400).map(|n| team_name(TeamId(n), None)).collect::<BTreeSet<_>>().len(), 400);
+        assert_eq!((0..400).map(|n| team_name(&Org::new(), TeamId(n), None)).collect::<BTreeSet<_>>().len(), 400);
     }
 }

@@ -80,3 +80,106 @@ fn people_without_any_manager_gain_more_of_their_kind() {
         assert_eq!((last.engineers, last.people, last.managers), (10, 10, 0));
     }
 }
+
+/// An imported org of an outline, grown to a size.
+fn imported(outline: &str, to: u32, policy: [u32; 4]) -> (Org, Structure) {
+    let [em_span, em_split_at, mom_span, mom_split_at] = policy;
+    let policy = crate::engine::policy::GrowthPolicy { em_span, em_split_at, mom_span, mom_split_at };
+    let base = parse_outline(outline).expect("well formed");
+    let settings = Settings { policy, ..Settings::default() };
+    let org = grow(&base, Origin::Imported, None, to, Mode::Adapt, &settings).org_at(&base, to);
+    let structure = Structure::of(&org, None);
+    (org, structure)
+}
+
+const PYRAMID: [u32; 4] = [7, 8, 5, 7];
+
+#[test]
+fn a_team_split_off_a_wide_one_is_not_wider_than_the_limit() {
+    let (_, s) = imported("Ada\n  x30\n", 31, [7, 7, 5, 7]);
+    assert_eq!((s.ic_reports(0), s.manager_reports(0)), (24, 1));
+    assert_eq!(s.span(31), 7);
+}
+
+#[test]
+fn a_manager_of_two_teams_gives_one_away_whole() {
+    let (org, s) = imported("Ada\n  Bo\n    x4 @Search\n    x4 @Ads\n", 9, PYRAMID);
+    assert_eq!(org.teams().count(), 2, "no team is added");
+    let size = |name: &str| {
+        let team = org.teams().find(|(_, team)| team.name == name).map(|(id, _)| id);
+        org.people().filter(|(id, _)| team.is_some() && org.team_of(*id) == team).count()
+    };
+    assert_eq!((size("Search"), size("Ads")), (4, 5));
+    assert_eq!(s.managers().iter().map(|&at| s.span(at)).collect::<Vec<_>>(), [2, 4, 5]);
+}
+
+#[test]
+fn teammates_recorded_in_no_team_keep_theirs_when_it_splits() {
+    let (org, _) = imported("Ada\n  Bo\n    x4\n    x4 @Ads\n", 9, PYRAMID);
+    let of = |key: &str| org.find(key).and_then(|id| org.team_of(id)).map(|team| team.0);
+    assert_eq!(["p7", "p8", "p9", "p10"].map(of), [Some(0); 4], "else Bo would lead a team of no name");
+    assert_eq!(["p3", "p4", "p5", "p6"].map(of), [Some(1); 4]);
+}
+
+#[test]
+fn an_uneven_tree_gets_no_deeper_where_it_can_get_wider() {
+    let full = "  Bo\n    x8\n".repeat(6);
+    let deep = "    Di\n      x8\n".repeat(7);
+    let (_, s) = imported(&format!("Ada\n{full}  Cy\n{deep}"), 105, PYRAMID);
+    assert_eq!((s.management_layers(0), s.span(0)), (3, 2), "seven managers are grouped beside Cy");
+    let deep = "      Di\n        x8\n".repeat(7);
+    let even = "    Ed\n      x8\n".repeat(6);
+    let branches = format!("  Cy\n{even}    Fay\n{deep}").repeat(7);
+    let (_, s) = imported(&format!("Ada\n{branches}"), 729, PYRAMID);
+    assert_eq!(s.management_layers(0), 4, "there is room to group below the root");
+}
+
+#[test]
+fn a_very_wide_root_is_grouped_within_the_limit() {
+    let (_, s) = imported(&format!("Ada\n{}", "  Bo\n    x8\n".repeat(48)), 385, PYRAMID);
+    assert_eq!((s.manager_reports(0), s.management_layers(0)), (7, 3));
+}
+
+#[test]
+fn managers_without_working_time_still_get_the_engineers_of_a_held_structure() {
+    let mut base = parse_outline("Ada\n  x3\n").expect("well formed");
+    let ada = base.find("p1").expect("ada");
+    base.person_mut(ada).expect("ada").fte = crate::engine::units::Fte(0);
+    let growth = grow(&base, Origin::Imported, None, 5, Mode::Hold, &Settings::default());
+    let s = Structure::of(&growth.org_at(&base, 5), None);
+    assert_eq!((s.roots().count(), s.span(0)), (1, 5));
+}
+
+#[test]
+fn keys_and_names_that_are_taken_are_not_given_again() {
+    let mut base = parse_outline("Ada\n  Bo\n    x8 @Search\n  Cy\n    x8 @t3\n").expect("well formed");
+    let taken = Team { key: "x".into(), name: "Search 4".into(), team_type: None };
+    base.add_team(taken);
+    let growth = grow(&base, Origin::Imported, None, 18, Mode::Adapt, &Settings::default());
+    let org = growth.org_at(&base, 18);
+    let teams: Vec<(&str, &str)> = org.teams().map(|(_, team)| (team.key.as_str(), team.name.as_str())).collect();
+    assert_eq!(teams[3..], [("t4", "New Search 4")]);
+    let told = growth.breakpoints.iter().find(|b| b.kind == BreakpointKind::TeamAdded).expect("a team is added");
+    assert_eq!(told.subject, "t4");
+
+    let clash = Team { key: "t4".into(), name: "Ads".into(), team_type: None };
+    let mut base = parse_outline("Ada\n  Bo\n    x8 @Search\n").expect("well formed");
+    base.add_team(clash);
+    base.add_team(Team { key: "t3".into(), name: "Data".into(), team_type: None });
+    let org = grow(&base, Origin::Imported, None, 9, Mode::Adapt, &Settings::default()).org_at(&base, 9);
+    assert_eq!(org.teams().last().map(|(_, team)| team.key.as_str()), Some("new-t4"));
+}
+
+#[test]
+fn titles_are_read_on_the_day_of_the_growth() {
+    let day = |d| Date::from_calendar_date(2026, time::Month::March, d).ok();
+    let mut base = parse_outline("Ada\n  x8\n  Bo\n    Cy\n      x8\n").expect("well formed");
+    let later: Vec<PersonId> = base.people().map(|(id, _)| id).filter(|id| id.0 > 8).collect();
+    for (id, start) in [(PersonId(1), day(1))].into_iter().chain(later.into_iter().map(|id| (id, day(9)))) {
+        base.person_mut(id).expect("there").start_date = start;
+    }
+    let growth = grow(&base, Origin::Generated, day(5), 8, Mode::Adapt, &Settings::default());
+    let org = growth.org_at(&base, 8);
+    assert_eq!(growth.step(8).management_layers, 1, "Bo's people have not started");
+    assert_eq!(org.person(PersonId(0)).expect("ada").title, Role::HeadOfEngineering.rung().title);
+}
