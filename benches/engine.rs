@@ -1,0 +1,62 @@
+//! How long the engine takes: growth with an analysis at every step, analysis by size, and one org out of a growth.
+//!
+//! Goals on one core of a laptop: 20 to 200 engineers in 8 ms, 20 to 2,000 in 200 ms; ten times the people in at most
+//! twelve times the time.
+
+#[path = "support/orgs.rs"]
+mod orgs;
+
+use divan::{Bencher, black_box};
+use spanwise::engine::analyze::{Report, Settings, analyze, analyze_into};
+use spanwise::engine::grow::{Growth, Mode, Origin, generated_org, grow};
+use spanwise::engine::org::{Org, Structure};
+use spanwise::engine::scenario::example_org;
+
+fn main() {
+    divan::main();
+}
+
+fn grown(base: &Org, to: u32, mode: Mode) -> Growth {
+    grow(base, Origin::Generated, None, to, mode, &Settings::default())
+}
+
+#[divan::bench(args = [200, 2_000], consts = [true, false])]
+fn grow_from_20<const ADAPT: bool>(bencher: Bencher<'_, '_>, to: u32) {
+    let base = generated_org(20, &Settings::default());
+    let mode = if ADAPT { Mode::Adapt } else { Mode::Hold };
+    bencher.bench(|| grown(black_box(&base), to, mode));
+}
+
+/// One more engineer, with the start from an org and two analyses.
+#[divan::bench(args = [200, 2_000])]
+fn one_growth_step(bencher: Bencher<'_, '_>, at: u32) {
+    let base = generated_org(at, &Settings::default());
+    bencher.bench(|| grown(black_box(&base), at + 1, Mode::Adapt));
+}
+
+#[divan::bench]
+fn org_at_200(bencher: Bencher<'_, '_>) {
+    let base = example_org();
+    let growth = grown(&base, 200, Mode::Adapt);
+    bencher.bench(|| growth.org_at(black_box(&base), 200));
+}
+
+#[divan::bench(args = [200, 2_000, 20_000, 200_000])]
+fn structure_of(bencher: Bencher<'_, '_>, people: usize) {
+    let org = orgs::org_of(people);
+    bencher.bench(|| Structure::of(black_box(&org), None));
+}
+
+#[divan::bench(args = [200, 2_000, 20_000, 200_000])]
+fn analyze_once(bencher: Bencher<'_, '_>, people: usize) {
+    let structure = Structure::of(&orgs::org_of(people), None);
+    bencher.bench(|| analyze(black_box(&structure), &Settings::default()));
+}
+
+/// As growth does at every step: into a report that is warm.
+#[divan::bench(args = [200, 2_000, 20_000, 200_000])]
+fn analyze_again(bencher: Bencher<'_, '_>, people: usize) {
+    let structure = Structure::of(&orgs::org_of(people), None);
+    let (settings, mut report) = (Settings::default(), Report::default());
+    bencher.bench_local(|| analyze_into(black_box(&structure), &settings, &mut report));
+}
