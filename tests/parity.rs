@@ -1,5 +1,13 @@
 //! The same figures natively and in the browser, bit for bit: each test runs in both and compares with one recorded digest.
 
+use spanwise::engine::analyze::{Settings, Severity};
+use spanwise::engine::grow::{Change, Growth, Mode, Origin, generated_org, grow, seed_org};
+use spanwise::engine::ids::{PersonId, TeamId};
+use spanwise::engine::org::{Org, parse_outline};
+use spanwise::engine::policy::POLICY_PRESETS;
+use spanwise::engine::scenario::example_org;
+use spanwise::engine::units::Ratio;
+
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::{wasm_bindgen_test as test, wasm_bindgen_test_configure};
 
@@ -23,4 +31,190 @@ fn transcendental_functions_agree() {
     let inputs = (1..=20_000_u32).map(|i| f64::from(i) / 1_000.0);
     let results = inputs.flat_map(|x| [libm::exp(x), libm::log(x), libm::pow(x, 1.7), libm::tanh(x)]);
     assert_eq!(digest(results.flat_map(f64::to_le_bytes)), 0xbf7f_b179_8083_86ae);
+}
+
+/// An org as a roster might bring it: two roots, a wide manager, mixed reports, a chain, two teams under one manager.
+const ODD: &str = "\
+Ada
+  Bo
+    x5 @Search
+    x4 @Ads
+  Cy
+    Di
+      Ed
+        x12 @Mobile
+  x3
+Flo
+  x9
+Gus
+";
+
+/// Digests of whole growths: every step, breakpoint and change, and the org at the end. A change of the growth
+/// algorithm, of a rule, a load term or a name changes them, and is meant to be seen here. What the breakpoints say is
+/// the last line, so that new wording changes that one alone.
+const GOLDEN: &[(&str, u64)] = &[
+    ("pyramid adapt: example to 200", 0xde5c8f29be80b4ed),
+    ("pyramid adapt: one to 400", 0x190869a870e663ce),
+    ("pyramid adapt: ninety to 150", 0x67767afed23761e2),
+    ("pyramid adapt: odd to 180", 0x4e8677d0af68b6b3),
+    ("pyramid hold: example to 200", 0x29098e9f28257af0),
+    ("pyramid hold: one to 400", 0x465dee4e78bcfe43),
+    ("pyramid hold: ninety to 150", 0xce009209a41d703e),
+    ("pyramid hold: odd to 180", 0xb01eff004e2280c7),
+    ("tall adapt: example to 200", 0x89cb21b7a64adf36),
+    ("tall adapt: one to 400", 0x0d33c575abd86306),
+    ("tall adapt: ninety to 150", 0x85ea94f7684d51c8),
+    ("tall adapt: odd to 180", 0x666fcc5cc86fdb93),
+    ("tall hold: example to 200", 0x29098e9f28257af0),
+    ("tall hold: one to 400", 0x465dee4e78bcfe43),
+    ("tall hold: ninety to 150", 0x4d3635d8ee288045),
+    ("tall hold: odd to 180", 0x75ff08854659fdc8),
+    ("flat adapt: example to 200", 0x1d6b8aebf3cd5d4c),
+    ("flat adapt: one to 400", 0xee6575a5cdd4beea),
+    ("flat adapt: ninety to 150", 0x0e954830bdc07c09),
+    ("flat adapt: odd to 180", 0xa259b86d5f4c4ae5),
+    ("flat hold: example to 200", 0x29098e9f28257af0),
+    ("flat hold: one to 400", 0x465dee4e78bcfe43),
+    ("flat hold: ninety to 150", 0xa8294cd490d0e645),
+    ("flat hold: odd to 180", 0x98a463ff5b580c91),
+    ("great_flattening adapt: example to 200", 0x61e548389e7cff86),
+    ("great_flattening adapt: one to 400", 0x67d3300ee927534d),
+    ("great_flattening adapt: ninety to 150", 0x439c6605c69b51a0),
+    ("great_flattening adapt: odd to 180", 0xaaf43b62ad06ff0e),
+    ("great_flattening hold: example to 200", 0x29098e9f28257af0),
+    ("great_flattening hold: one to 400", 0x465dee4e78bcfe43),
+    ("great_flattening hold: ninety to 150", 0x19d895cf32c71bc8),
+    ("great_flattening hold: odd to 180", 0x2a4927018087b9c5),
+    ("what the breakpoints say", 0xe6090ec87800466d),
+];
+
+/// What a digest is taken of: numbers as eight little-endian bytes, text with its length before it.
+struct Bytes(Vec<u8>);
+
+impl Bytes {
+    fn number(&mut self, number: impl Into<i64>) {
+        self.0.extend(number.into().to_le_bytes());
+    }
+
+    fn text(&mut self, text: &str) {
+        self.number(text.len() as u32);
+        self.0.extend(text.bytes());
+    }
+
+    fn ratio(&mut self, ratio: Option<Ratio>) {
+        let bits = ratio.map_or(u64::MAX, |ratio| ratio.as_f64().to_bits());
+        self.0.extend(bits.to_le_bytes());
+    }
+
+    fn person(&mut self, person: Option<PersonId>) {
+        self.number(person.map_or(-1, |person| i64::from(person.0)));
+    }
+
+    fn team(&mut self, team: Option<TeamId>) {
+        self.number(team.map_or(-1, |team| i64::from(team.0)));
+    }
+
+    fn change(&mut self, change: &Change) {
+        match *change {
+            Change::Join { person, manager, team, leads } => {
+                self.number(1);
+                self.person(Some(person));
+                self.person(manager);
+                self.team(team);
+                self.number(i64::from(leads));
+            }
+            Change::AddTeam { team, from } => {
+                self.number(2);
+                self.team(Some(team));
+                self.team(from);
+            }
+            Change::Report { person, manager } => {
+                self.number(3);
+                self.person(Some(person));
+                self.person(Some(manager));
+            }
+            Change::Transfer { person, team } => {
+                self.number(4);
+                self.person(Some(person));
+                self.team(Some(team));
+            }
+        }
+    }
+
+    fn growth(&mut self, growth: &Growth) {
+        for step in &growth.steps {
+            for number in [step.engineers, step.people, step.managers, step.management_layers, step.teams] {
+                self.number(number);
+            }
+            for ratio in [step.span_mean, step.manager_share, step.load_index_max] {
+                self.ratio(ratio);
+            }
+            self.number(step.span_max.map_or(-1, i64::from));
+            step.findings.iter().for_each(|&findings| self.number(findings));
+            growth.changes_at(step.engineers).iter().for_each(|change| self.change(change));
+        }
+        for breakpoint in &growth.breakpoints {
+            self.number(breakpoint.engineers);
+            self.text(breakpoint.kind.as_str());
+            self.text(&breakpoint.subject);
+            self.person(breakpoint.person);
+            let flag = breakpoint.flag.map(|(rule, severity)| (rule.rule().id, Severity::as_str(severity)));
+            let (rule, severity) = flag.unwrap_or_default();
+            self.text(rule);
+            self.text(severity);
+        }
+    }
+
+    fn org(&mut self, org: &Org) {
+        for (id, person) in org.people() {
+            self.text(&person.key);
+            self.text(&person.name);
+            self.text(&person.title);
+            self.person(org.manager_of(id));
+            self.team(org.team_of(id));
+        }
+        for (_, team) in org.teams() {
+            self.text(&team.key);
+            self.text(&team.name);
+        }
+    }
+}
+
+fn growth_digest(base: &Org, origin: Origin, to: u32, mode: Mode, settings: &Settings, said: &mut Bytes) -> u64 {
+    let growth = grow(base, origin, None, to, mode, settings);
+    growth.breakpoints.iter().for_each(|breakpoint| said.text(&breakpoint.message));
+    let mut bytes = Bytes(Vec::new());
+    bytes.growth(&growth);
+    bytes.org(&growth.org_at(base, to));
+    digest(bytes.0)
+}
+
+fn growth_digests() -> Vec<(String, u64)> {
+    let odd = parse_outline(ODD).expect("well formed");
+    let (mut found, mut said) = (Vec::new(), Bytes(Vec::new()));
+    for preset in POLICY_PRESETS {
+        let settings = Settings { policy: preset.policy, ..Settings::default() };
+        for (mode, label) in [(Mode::Adapt, "adapt"), (Mode::Hold, "hold")] {
+            let half = generated_org(90, &settings);
+            for (name, base, origin, to) in [
+                ("example to 200", &example_org(), Origin::Generated, 200),
+                ("one to 400", &seed_org(), Origin::Generated, 400),
+                ("ninety to 150", &half, Origin::Generated, 150),
+                ("odd to 180", &odd, Origin::Imported, 180),
+            ] {
+                let name = format!("{} {label}: {name}", preset.id);
+                found.push((name, growth_digest(base, origin, to, mode, &settings, &mut said)));
+            }
+        }
+    }
+    found.push(("what the breakpoints say".to_owned(), digest(said.0)));
+    found
+}
+
+#[test]
+fn growth_is_the_same_on_every_machine() {
+    let found = growth_digests();
+    let table: String = found.iter().map(|(name, digest)| format!("    (\"{name}\", {digest:#018x}),\n")).collect();
+    let golden: Vec<(String, u64)> = GOLDEN.iter().map(|&(name, digest)| (name.to_owned(), digest)).collect();
+    assert!(found == golden, "the digests are now\n{table}");
 }
