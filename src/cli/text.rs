@@ -35,7 +35,13 @@ fn plain(text: &str) -> String {
         .collect()
 }
 
-/// A value to some places, halves rounded up as in the findings; the nearest double of a half may lie just below it.
+/// A load index with two places, the rest cut off as in the findings: 0.999 is not yet overloaded. A whole number of
+/// hundredths may lie just below itself as a double.
+fn cut(index: Option<f64>) -> String {
+    index.map_or_else(|| "–".into(), |index| format!("{:.2}", libm::floor(index * 100.0 + 1e-9) / 100.0))
+}
+
+/// A value to some places, halves rounded up; the nearest double of a half may lie just below it.
 fn fixed(value: Option<f64>, places: usize) -> String {
     let scale = if places == 1 { 10.0 } else { 100.0 };
     let rounded = |value: f64| libm::floor(value * scale + 0.5 + 1e-9) / scale;
@@ -97,7 +103,7 @@ fn managers(out: &mut String, view: &CheckView<'_>) {
             out,
             format_args!(
                 "  {:>4}  {:<10}  {:>7}  {:>5}  {}{title} ({})",
-                fixed(node.load_index, 2),
+                cut(node.load_index),
                 node.band.unwrap_or("–"),
                 node.direct_reports,
                 node.total_reports,
@@ -160,7 +166,7 @@ pub(super) fn grow(mode: Mode, view: &GrowView<'_>) -> String {
                 step.management_layers,
                 step.teams,
                 fixed(step.span_mean, 1),
-                fixed(step.load_index_max, 2),
+                cut(step.load_index_max),
                 percent(step.manager_share),
                 step.findings.red,
                 step.findings.amber,

@@ -103,8 +103,9 @@ fn set_span(policy: &mut GrowthPolicy, knob: usize, value: u32) {
     (knob.set)(policy, value.clamp(knob.range.0, knob.range.1));
     let is_target = matches!(knob.name, "em_span" | "mom_span");
     if is_target {
-        policy.em_split_at = policy.em_split_at.max(policy.em_span);
-        policy.mom_split_at = policy.mom_split_at.max(policy.mom_span);
+        // A target given alone raises its limit to one above.
+        policy.em_split_at = policy.em_split_at.max(policy.em_span + 1);
+        policy.mom_split_at = policy.mom_split_at.max(policy.mom_span + 1);
     } else {
         policy.em_span = policy.em_span.min(policy.em_split_at);
         policy.mom_span = policy.mom_span.min(policy.mom_split_at);

@@ -24,7 +24,7 @@ fn looking_further_makes_the_slider_longer() {
 #[test]
 fn a_target_above_its_limit_takes_the_limit_along() {
     let policy = after([Command::SetSpan(0, 12)]).scenario.settings.policy;
-    assert_eq!((policy.em_span, policy.em_split_at), (12, 12));
+    assert_eq!((policy.em_span, policy.em_split_at), (12, 13));
     let policy = after([Command::SetSpan(0, 12), Command::SetSpan(1, 9)]).scenario.settings.policy;
     assert_eq!((policy.em_span, policy.em_split_at), (9, 9));
     let policy = after([Command::SetSpan(2, 99)]).scenario.settings.policy;

@@ -109,7 +109,7 @@ pub(super) fn of_events(
     };
     let mut manager_added =
         |push: &mut dyn FnMut(BreakpointKind, u32, Option<String>, String), at: u32, what: String| {
-            let message = if first { format!("First manager: {what}") } else { format!("New manager: {what}") };
+            let message = if first { format!("First manager: {what}") } else { what };
             let kind = if first { BreakpointKind::FirstManager } else { BreakpointKind::ManagerAdded };
             first = false;
             push(kind, at, None, message);
@@ -125,8 +125,8 @@ pub(super) fn of_events(
                     _ => namer.team(team, changes),
                 };
                 let ((old_key, old), (new_key, new)) = (label(team, old_lead), label(new_team, lead));
-                manager_added(&mut push, lead, format!("{} for {new}", name(lead)));
-                let message = format!("{old} splits: {moved} of {of} engineers move to {new}");
+                manager_added(&mut push, lead, format!("New manager {} leads {new}", name(lead)));
+                let message = format!("{old} splits: {moved} of {of} move to {new}");
                 push(BreakpointKind::TeamSplit, old_lead, Some(old_key), message);
                 let message = format!("New team: {new}, {} engineers", moved + 1);
                 push(BreakpointKind::TeamAdded, lead, Some(new_key), message);
@@ -136,7 +136,7 @@ pub(super) fn of_events(
                 manager_added(&mut push, new, what);
             }
             Event::Inserted { new, above, over } => {
-                let what = format!("{} between {} and {over} managers", name(new), name(above));
+                let what = format!("{} steps in between {} and {over} managers", name(new), name(above));
                 manager_added(&mut push, new, what);
             }
         }

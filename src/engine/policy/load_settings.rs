@@ -248,8 +248,8 @@ pub const LOAD_TERMS: &[LoadTerm] = &[
         Percent,
         5,
         0..=60,
-        "above 40 % engagement falls (Gallup)",
-        "B"
+        "our judgement; above 40 % engagement falls (Gallup, B)",
+        "D"
     ),
 ];
 
