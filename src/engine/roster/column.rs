@@ -77,6 +77,12 @@ impl Field {
         self.entry().label
     }
 
+    /// The headings by which the field is known, the best first, as they are compared: lower case, without blanks, `_` and
+    /// `-`, and without what stands in brackets.
+    pub fn headings(self) -> &'static [&'static str] {
+        self.entry().headings
+    }
+
     /// The field that a heading of a real export stands for.
     pub fn from_heading(heading: &str) -> Option<Self> {
         known_heading(heading).map(|(field, _)| field)

@@ -1,0 +1,165 @@
+//! The tables of the code as Markdown.
+
+use std::fmt::Write as _;
+
+use spanwise::engine::analyze::{Band, PARTS, RULES, Rule};
+use spanwise::engine::policy::{LOAD_TERMS, POLICY_PRESETS, SPAN_KNOBS, TermUnit, capacity};
+use spanwise::engine::roster::Field;
+
+use crate::blocks::Block;
+
+/// One block a rule.
+pub(crate) fn rules() -> Vec<Block> {
+    RULES.iter().map(|rule| Block { name: rule.id.to_owned(), text: section(rule) }).collect()
+}
+
+fn section(rule: &Rule) -> String {
+    let levels: Vec<String> = rule
+        .levels
+        .iter()
+        .map(|level| format!("{} {} {}", level.severity.as_str(), level.comparison.sign(), level.default))
+        .collect();
+    format!(
+        "## {}\n\n**{}.** {}\n\n- Measured in: `{}`\n- Thresholds: {}\n- Source: {}\n- Grade: {}\n",
+        rule.id,
+        rule.title,
+        rule.explanation,
+        rule.unit.as_str(),
+        levels.join(", "),
+        rule.source,
+        rule.grade,
+    )
+}
+
+/// The tables of the model, in the order in which the page is read.
+pub(crate) fn model() -> Vec<Block> {
+    let block = |name: &str, text: String| Block { name: name.to_owned(), text };
+    vec![
+        block("parts", parts()),
+        block("load terms", load_terms()),
+        block("bands", bands()),
+        block("spans", spans()),
+        block("presets", presets()),
+    ]
+}
+
+/// A Markdown table.
+fn table<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> String {
+    let mut text = format!("| {} |\n|{}\n", head.join(" | "), "---|".repeat(N));
+    for row in rows {
+        writeln!(text, "| {} |", row.join(" | ")).unwrap();
+    }
+    text
+}
+
+fn parts() -> String {
+    table(["name in files", "on the page"], PARTS.iter().map(|(_, id, label)| [format!("`{id}`"), (*label).to_owned()]))
+}
+
+fn load_terms() -> String {
+    let row = |term: &spanwise::engine::policy::LoadTerm| {
+        let value = |value: u32| match term.unit {
+            TermUnit::Minutes => minutes(value),
+            TermUnit::Percent => format!("{value} %"),
+            TermUnit::Months => format!("{value} months"),
+        };
+        [
+            format!("`{}`", term.name),
+            term.label.to_owned(),
+            value(term.default),
+            format!("{} to {}", value(term.range.0), value(term.range.1)),
+            term.source.to_owned(),
+            term.grade.to_owned(),
+        ]
+    };
+    table(["name", "what", "default", "range", "source", "grade"], LOAD_TERMS.iter().map(row))
+}
+
+/// Hours where they come out even to a quarter, else minutes.
+fn minutes(minutes: u32) -> String {
+    match minutes {
+        0 => "0".to_owned(),
+        _ if minutes.is_multiple_of(15) && minutes >= 60 => format!("{} h", f64::from(minutes) / 60.0),
+        _ => format!("{minutes} min"),
+    }
+}
+
+/// The bands with the bounds that a full-time load finds them at.
+fn bands() -> String {
+    use spanwise::engine::analyze::Load;
+    let band_at = |minutes: u32| {
+        let mut load = Load::default();
+        load.parts[0] = minutes;
+        load.band().expect("full time has a band")
+    };
+    let from = |band: Band| (0..=4_800).find(|&minutes| band_at(minutes) == band).expect("every band is reached");
+    let index = |minutes: u32| format!("{:.2}", f64::from(minutes) / 2_400.0);
+    let rows = Band::ALL.into_iter().enumerate().map(|(at, band)| {
+        let below = Band::ALL.get(at + 1).map(|&next| from(next));
+        let hours = |minutes: u32| format!("{} h", f64::from(minutes) / 60.0);
+        [
+            band.as_str().to_owned(),
+            index(from(band)),
+            below.map_or_else(|| "–".to_owned(), index),
+            below.map_or_else(
+                || format!("from {}", hours(from(band))),
+                |below| format!("{} to below {}", hours(from(band)), hours(below)),
+            ),
+        ]
+    });
+    table(["band", "from", "below", "of a 40 h week"], rows)
+}
+
+fn spans() -> String {
+    let default = spanwise::engine::policy::GrowthPolicy::default();
+    let row = |knob: &spanwise::engine::policy::SpanKnob| {
+        [
+            format!("`{}`", knob.name),
+            knob.label.to_owned(),
+            (knob.get)(&default).to_string(),
+            format!("{} to {}", knob.range.0, knob.range.1),
+            knob.help.to_owned(),
+            knob.source.to_owned(),
+            knob.grade.to_owned(),
+        ]
+    };
+    table(["name", "what", "default", "range", "effect", "source", "grade"], SPAN_KNOBS.iter().map(row))
+}
+
+fn presets() -> String {
+    let row = |preset: &spanwise::engine::policy::PolicyPreset| {
+        let policy = preset.policy;
+        let layers: Vec<String> =
+            (1..=4).map(|layers| capacity(layers, policy.em_span, policy.mom_span).to_string()).collect();
+        [
+            format!("`{}`", preset.id),
+            preset.label.to_owned(),
+            policy.em_span.to_string(),
+            policy.em_split_at.to_string(),
+            policy.mom_span.to_string(),
+            policy.mom_split_at.to_string(),
+            layers.join(" / "),
+        ]
+    };
+    let head = [
+        "preset",
+        "name",
+        "em_span",
+        "em_split_at",
+        "mom_span",
+        "mom_split_at",
+        "engineers that 1 / 2 / 3 / 4 layers hold",
+    ];
+    table(head, POLICY_PRESETS.iter().map(row))
+}
+
+/// The columns of a roster.
+pub(crate) fn columns() -> Vec<Block> {
+    let row = |field: Field| {
+        let headings: Vec<String> = field.headings().iter().map(|heading| format!("`{heading}`")).collect();
+        [format!("`{}`", field.key()), field.label().to_owned(), headings.join(", ")]
+    };
+    let text =
+        table(["column", "what", "headings by which it is known, the best first"], Field::ALL.into_iter().map(row));
+    vec![Block { name: "columns".to_owned(), text }]
+}
