@@ -124,7 +124,9 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
         let token = |at: u32| band_token(&props.frame, picture.drawn.ids[at as usize]);
         html! {
             <>
+                // Without a key here, the people beside it would be told apart by place and not by who they are.
                 <Sheet
+                    key="sheet"
                     step={props.frame.engineers}
                     lines={sheet::lines(&picture.scene, region.window)}
                     layers={sheet::shapes(&picture.scene, region.window, region.detail, token)}
