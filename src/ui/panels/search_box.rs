@@ -1,6 +1,6 @@
 //! Search: a button, `/` or Ctrl+K opens it; a match opens the path to the person.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
@@ -29,14 +29,16 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
     use_effect_with((), {
         let words = words.setter();
         move |()| {
-            let listener = EventListener::new(&gloo::utils::document(), "keydown", move |event| {
-                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                let with_k = event.key() == "k" && (event.ctrl_key() || event.meta_key());
-                if with_k || (event.key() == "/" && !is_writing(event)) {
-                    event.prevent_default();
-                    words.set(Some(String::new()));
-                }
-            });
+            let options = EventListenerOptions::enable_prevent_default();
+            let listener =
+                EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
+                    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                    let with_k = event.key() == "k" && (event.ctrl_key() || event.meta_key());
+                    if with_k || (event.key() == "/" && !is_writing(event)) {
+                        event.prevent_default();
+                        words.set(Some(String::new()));
+                    }
+                });
             move || drop(listener)
         }
     });
@@ -55,7 +57,7 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
     };
     let Some(text) = words.as_deref() else {
         return html! {
-            <button type="button" class="button button--search" onclick={open}>
+            <button type="button" class="button button--search" aria-label="Search" onclick={open}>
                 <Icon name="search" /><span class="button__text">{ "Search" }</span><kbd aria-hidden="true">{ "/" }</kbd>
             </button>
         };
