@@ -147,7 +147,7 @@ fn use_title_and_theme(session: &Session) {
 fn use_links_from_outside(dispatch: &Dispatch, trouble: &UseStateHandle<Option<AttrValue>>, open: &Callback<Scenario>) {
     let (dispatch, trouble, open) = (dispatch.clone(), trouble.setter(), open.clone());
     use_effect_with((), move |()| {
-        let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
+        let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |event| {
             let fragment = location::fragment();
             if !fragment.contains("s=") {
                 return;
@@ -157,7 +157,10 @@ fn use_links_from_outside(dispatch: &Dispatch, trouble: &UseStateHandle<Option<A
                     open.emit(scenario);
                     dispatch.dispatch(Command::Select(selected));
                 }
-                Err(error) => trouble.set(Some(error.into())),
+                Err(error) => {
+                    trouble.set(Some(error.into()));
+                    location::restore(event);
+                }
             }
         });
         move || drop(listener)

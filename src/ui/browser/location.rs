@@ -1,7 +1,8 @@
 //! The address bar: only the fragment, which no server ever sees.
 
 use gloo::utils::window;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Event, HashChangeEvent};
 
 /// The fragment without `#`; empty where there is none.
 pub(crate) fn fragment() -> String {
@@ -20,5 +21,13 @@ pub(crate) fn replace_fragment(fragment: &str) {
     if let Ok(history) = window().history() {
         // Browsers limit how often this may be done; the next change tries again.
         let _refused = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
+    }
+}
+
+/// Puts back the address that a change of the fragment left.
+pub(crate) fn restore(change: &Event) {
+    if let (Some(change), Ok(history)) = (change.dyn_ref::<HashChangeEvent>(), window().history()) {
+        // An address that stays as it is only fails to open once more.
+        let _refused = history.replace_state_with_url(&JsValue::NULL, "", Some(&change.old_url()));
     }
 }
