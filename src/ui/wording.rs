@@ -27,10 +27,10 @@ pub(crate) fn percent(ratio: Option<Ratio>) -> String {
     ratio.map_or_else(|| NOTHING.into(), |r| format!("{} %", fixed(Some(Ratio::new(r.num * 100, r.den)), 0)))
 }
 
-/// Minutes as hours, with a decimal where there is one.
+/// Minutes as hours with up to two places: three minutes are 0.05 h, so that parts sum to their total as they are read.
 pub(crate) fn hours(minutes: u32) -> String {
-    let tenths = round_half_up(i64::from(minutes), 6);
-    if tenths % 10 == 0 { format!("{} h", tenths / 10) } else { format!("{}.{} h", tenths / 10, tenths % 10) }
+    let text = fixed(Some(Ratio::new(i64::from(minutes), 60)), 2);
+    format!("{} h", text.trim_end_matches('0').trim_end_matches('.'))
 }
 
 /// A count with its noun.
