@@ -40,7 +40,7 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
                 tabindex={if is_front { "0" } else { "-1" }} {onclick}>
                 { name }
                 if let Some(count) = count.filter(|count| *count > 0) {
-                    <span class="tab__count">{ count }</span>
+                    <span class="tab__count" aria-hidden="true">{ count }</span>
                 }
             </button>
         }
