@@ -3,16 +3,90 @@
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
+use serde_json::json;
+use spanwise::engine::grow::Mode;
+
+use crate::steps::{example, figure, frame, items, open_example, people, read};
 use crate::support::{Options, browse};
 
 #[test]
-fn the_page_opens_with_its_name() {
+fn the_page_opens_on_the_example() {
     browse(Options::default(), async |page| {
-        page.open("").await;
+        open_example(&page).await;
         page.find("heading", "Spanwise").await;
-        assert_eq!(page.client.title().await.unwrap(), "Spanwise");
-        let level = page.js("return document.querySelector('h1').textContent").await;
-        assert_eq!(level, "Spanwise");
+        assert_eq!(page.js("return document.querySelector('h1').textContent").await, "Spanwise");
+        let title = page.client.title().await.unwrap();
+        assert!(title.contains("Example"), "{title}");
+
+        let slider = page.find("slider", "Engineers").await;
+        let range = read(&page, &slider, "const { value, min, max } = arguments[0]; return [value, min, max]").await;
+        assert_eq!(range, json!(["24", "24", "200"]));
+        for (name, value) in
+            [("Managers", "5"), ("Layers", "2"), ("Mean span", "5.6"), ("Largest", "7"), ("Managers / people", "17 %")]
+        {
+            assert_eq!(figure(&page, name).await, value, "{name}");
+        }
+        assert!(!items(&page, "Breakpoints").await.is_empty());
+    });
+}
+
+#[test]
+fn the_page_offers_what_works_and_nothing_else() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        for name in ["Share", "Import", "Search"] {
+            page.find("button", name).await;
+        }
+        assert_eq!(page.names("tab").await, ["Chart", "Findings"]);
+        let buttons = page.names("button").await;
+        for name in ["Undo", "Redo", "Compare", "Export"] {
+            assert!(!buttons.contains(&name.to_owned()), "{name} among {buttons:?}");
+        }
+        assert!(buttons.iter().all(|name| !name.is_empty()), "every button has a name: {buttons:?}");
+    });
+}
+
+#[test]
+fn the_chart_is_a_tree_that_tells_all_of_the_example() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        page.find("tree", "Org chart").await;
+        let frame = frame(&example(24), Mode::Adapt, 24);
+        let names = people(&page).await;
+        assert_eq!(names.len(), frame.structure.len());
+        for at in 0..frame.structure.len() as u32 {
+            let person = frame.person(at);
+            let item = names.iter().find(|name| name.starts_with(&person.name)).expect("everyone is in the tree");
+            assert!(item.contains(&person.title), "{item}");
+            if frame.structure.is_manager(at) {
+                assert!(item.contains(&format!("{} direct reports", frame.structure.span(at))), "{item}");
+                let band = frame.load(at).and_then(|load| load.band()).expect("everyone works full time");
+                assert!(item.ends_with(band.as_str()), "{item}");
+            } else {
+                assert_eq!(*item, format!("{}, {}", person.name, person.title));
+            }
+        }
+        assert!(names.contains(&"Ada Okafor, Engineering Manager, 7 direct reports, load 0.80, healthy".to_owned()));
+    });
+}
+
+#[test]
+fn everyone_in_the_tree_has_a_place() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        let places = [
+            ("Dana Moss", json!(["1", "1", "1", "true"])),
+            ("Ada Okafor", json!(["2", "4", "1", "true"])),
+            ("Ines Silva", json!(["2", "4", "4", "true"])),
+            ("Mina Sato", json!(["3", "7", "1", null])),
+            ("Felix Larsen", json!(["3", "5", "5", null])),
+        ];
+        for (name, place) in places {
+            let item = page.find_starting("treeitem", name).await;
+            let script = "return ['level', 'setsize', 'posinset', 'expanded']
+                .map(attribute => arguments[0].getAttribute('aria-' + attribute))";
+            assert_eq!(read(&page, &item, script).await, place, "{name}");
+        }
     });
 }
 

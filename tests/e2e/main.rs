@@ -5,6 +5,20 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "the helpers of a test are part of it")]
 
+mod chart_keyboard;
+mod dark_mode;
+mod findings;
 mod first_screen;
 mod harness;
+mod held_structure;
+mod import_broken;
+mod import_file;
+mod import_paste;
+mod pan_zoom;
+mod policy;
+mod search;
+mod share;
+mod slider;
+mod small_screen;
+mod steps;
 mod support;

@@ -167,8 +167,13 @@ impl Page {
     /// Drags with the left button from the middle of the element by so many pixels, in steps as a hand does.
     pub(crate) async fn drag(&self, element: &Element, by_x: i32, by_y: i32) {
         const STEPS: i32 = 8;
-        let origin = json!({ ELEMENT_KEY: element.element_id().as_ref() });
-        let at = |x: i32, y: i32| json!({ "type": "pointerMove", "duration": 0, "origin": origin, "x": x, "y": y });
+        // The element may move along, so the way is one of the window and not of the element.
+        let script = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
+            return [x + width / 2, y + height / 2].map(Math.round)";
+        let target = json!({ ELEMENT_KEY: element.element_id().as_ref() });
+        let middle = self.client.execute(script, vec![target]).await.expect("the element is there");
+        let [from_x, from_y]: [i32; 2] = serde_json::from_value(middle).expect("two numbers");
+        let at = |x: i32, y: i32| json!({ "type": "pointerMove", "duration": 0, "x": from_x + x, "y": from_y + y });
         let mut actions = vec![at(0, 0), json!({ "type": "pointerDown", "button": 0 })];
         actions.extend((1..=STEPS).map(|step| at(by_x * step / STEPS, by_y * step / STEPS)));
         actions.push(json!({ "type": "pointerUp", "button": 0 }));

@@ -1,0 +1,148 @@
+//! "Engineers" from 24 to 200 and beyond: by key, pointer, number and playback; everything else follows.
+
+use spanwise::engine::grow::{BreakpointKind, Mode};
+
+use crate::steps::{
+    click, engineers, example, figure, frame, items, open_example, read, roots, set_engineers, until_engineers,
+    until_figure,
+};
+use crate::support::{Options, Page, browse};
+
+/// Waits until figures and tree are those that the engine gives for a size of the adapting example.
+async fn until_page_follows(page: &Page, engineers: u32) {
+    let frame = frame(&example(engineers.max(200)), Mode::Adapt, engineers);
+    let metrics = &frame.report.metrics;
+    until_figure(page, "Managers", metrics.managers).await;
+    assert_eq!(figure(page, "Layers").await, metrics.management_layers.to_string());
+    assert_eq!(figure(page, "Largest").await, metrics.span_max.unwrap().to_string());
+    let title = &frame.person(0).title;
+    let root = format!("{}, {title}, {} direct reports", frame.name(0), frame.structure.span(0));
+    page.find_starting("treeitem", &root).await;
+    assert_eq!(roots(page).await.len(), 1);
+}
+
+#[test]
+fn the_slider_goes_to_200_by_keyboard() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        page.find("slider", "Engineers").await.click().await.unwrap();
+        page.press("Home").await;
+        until_engineers(&page, 24).await;
+        page.press("ArrowRight").await;
+        until_engineers(&page, 25).await;
+        until_page_follows(&page, 25).await;
+
+        page.press("PageUp").await;
+        page.until("a page is more than a step", async || engineers(&page).await > 30).await;
+        let reached = engineers(&page).await;
+        until_page_follows(&page, reached).await;
+        page.press("ArrowLeft").await;
+        until_engineers(&page, reached - 1).await;
+
+        page.press("End").await;
+        until_engineers(&page, 200).await;
+        until_page_follows(&page, 200).await;
+        let slider = page.find("slider", "Engineers").await;
+        let focus = read(&page, &slider, "return document.activeElement === arguments[0]").await;
+        assert_eq!(focus, true, "the slider keeps the focus");
+    });
+}
+
+#[test]
+fn the_slider_goes_to_200_by_pointer() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        let slider = page.find("slider", "Engineers").await;
+        let (_, _, width, _) = slider.rectangle().await.unwrap();
+        page.drag(&slider, (width / 4.0) as i32, 0).await;
+        page.until("the slider follows the pointer", async || (130..200).contains(&engineers(&page).await)).await;
+        let reached = engineers(&page).await;
+        until_page_follows(&page, reached).await;
+        page.drag(&slider, width as i32, 0).await;
+        until_engineers(&page, 200).await;
+        until_page_follows(&page, 200).await;
+    });
+}
+
+#[test]
+fn the_breakpoints_say_what_the_structure_becomes() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        let listed = items(&page, "Breakpoints").await;
+        let numbers: Vec<u32> = listed.iter().map(|item| item.split(' ').next().unwrap().parse().unwrap()).collect();
+        assert!(numbers.is_sorted(), "{numbers:?}");
+
+        let outcome = example(200);
+        let told = outcome.adapt.breakpoints.iter();
+        let told = told.filter(|b| matches!(b.kind, BreakpointKind::TeamSplit | BreakpointKind::LayerAdded));
+        let told: Vec<String> = told.map(|b| format!("{} {}", b.engineers, b.message)).collect();
+        assert!(told.len() > 10);
+        for breakpoint in told {
+            assert!(listed.contains(&breakpoint), "{breakpoint} in {listed:?}");
+        }
+
+        let layer = listed.iter().find(|item| item.contains("Third management layer")).expect("a layer comes");
+        click(&page, "button", layer).await;
+        until_engineers(&page, layer.split(' ').next().unwrap().parse().unwrap()).await;
+        until_figure(&page, "Layers", 3).await;
+        let current = "return document.querySelector('[aria-current=step]').innerText.replace(/\\s+/g, ' ')";
+        assert!(listed.contains(&page.js(current).await.as_str().unwrap().trim().to_owned()));
+    });
+}
+
+#[test]
+fn a_written_number_takes_the_slider_along() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        set_engineers(&page, 1000).await;
+        assert_eq!(page.find("slider", "Engineers").await.prop("max").await.unwrap().as_deref(), Some("1000"));
+        until_page_follows(&page, 1000).await;
+        let last = items(&page, "Breakpoints").await.pop().unwrap();
+        assert!(last.split(' ').next().unwrap().parse::<u32>().unwrap() > 900, "{last}");
+
+        set_engineers(&page, 30).await;
+        until_page_follows(&page, 30).await;
+    });
+}
+
+#[test]
+fn people_keep_their_element_as_the_org_grows() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        let names = ["Dana Moss", "Ada Okafor", "Hana Kim", "Felix Larsen"];
+        let mut before = Vec::new();
+        for name in names {
+            before.push(page.find_starting("treeitem", name).await);
+        }
+        set_engineers(&page, 34).await;
+        until_page_follows(&page, 34).await;
+        for (name, element) in names.into_iter().zip(before) {
+            let now = "return arguments[0].isConnected && arguments[0].ariaLabel";
+            let label = read(&page, &element, now).await;
+            assert!(label.as_str().is_some_and(|label| label.starts_with(name)), "{name}: {label}");
+        }
+    });
+}
+
+#[test]
+fn playback_walks_on_until_it_is_stopped_or_at_the_end() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        click(&page, "button", "Play growth").await;
+        page.until("growth plays", async || engineers(&page).await > 28).await;
+        click(&page, "button", "Pause growth").await;
+        page.find("button", "Play growth").await;
+        let stopped = engineers(&page).await;
+        let frames = "const done = arguments[0]; let left = 30;
+            (function next() { left -= 1; left ? requestAnimationFrame(next) : done() })()";
+        page.client.execute_async(frames, Vec::new()).await.unwrap();
+        assert_eq!(engineers(&page).await, stopped);
+        assert!(stopped < 200);
+
+        set_engineers(&page, 197).await;
+        click(&page, "button", "Play growth").await;
+        until_engineers(&page, 200).await;
+        page.find("button", "Play growth").await;
+        until_page_follows(&page, 200).await;
+    });
+}

@@ -1,0 +1,200 @@
+//! What several journeys do and read on the page, in a visitor's terms, and what the engine says the page must show.
+
+use std::path::{Path, PathBuf};
+
+use fantoccini::Locator;
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+use spanwise::engine::analyze::{Settings, Severity};
+use spanwise::engine::grow::Mode;
+use spanwise::engine::scenario::Scenario;
+use spanwise::session::{Frame, Key, Outcome};
+
+use crate::support::Page;
+
+/// Opens the page and waits until the example is drawn.
+pub(crate) async fn open_example(page: &Page) {
+    page.open("").await;
+    page.find_starting("treeitem", "Dana Moss").await;
+}
+
+/// Clicks the element with this role and name.
+pub(crate) async fn click(page: &Page, role: &str, name: &str) {
+    page.find(role, name).await.click().await.unwrap();
+}
+
+/// What a function body returns for an element, which is its first argument.
+pub(crate) async fn read(page: &Page, element: &Element, body: &str) -> Value {
+    let element = serde_json::to_value(element).unwrap();
+    page.client.execute(body, vec![element]).await.unwrap_or_else(|error| panic!("{error}\nin the script: {body}"))
+}
+
+/// Where the slider stands.
+pub(crate) async fn engineers(page: &Page) -> u32 {
+    let slider = page.find("slider", "Engineers").await;
+    slider.prop("value").await.unwrap().unwrap().parse().unwrap()
+}
+
+/// Waits until the slider stands at a size.
+pub(crate) async fn until_engineers(page: &Page, wanted: u32) {
+    page.until(&format!("the slider stands at {wanted}"), async || engineers(page).await == wanted).await;
+}
+
+/// Writes into a field, over what is there, and leaves it.
+pub(crate) async fn write(page: &Page, field: &Element, text: &str) {
+    field.click().await.unwrap();
+    page.press("Control+a").await;
+    type_text(page, text).await;
+    page.press("Tab").await;
+}
+
+/// Types at the focus, letter by letter.
+pub(crate) async fn type_text(page: &Page, text: &str) {
+    for letter in text.chars() {
+        page.press(&letter.to_string()).await;
+    }
+}
+
+/// Writes a size into the number field.
+pub(crate) async fn set_engineers(page: &Page, wanted: u32) {
+    let field = page.find("spinbutton", "Number of engineers").await;
+    write(page, &field, &wanted.to_string()).await;
+    until_engineers(page, wanted).await;
+}
+
+/// Holds the structure as it is.
+pub(crate) async fn hold(page: &Page) {
+    click(page, "radio", "Held as is").await;
+    page.until_js("document.querySelectorAll('[name=structure]')[1].checked").await;
+}
+
+/// One of the figures on top, such as "Managers".
+pub(crate) async fn figure(page: &Page, name: &str) -> String {
+    let script = "const name = arguments[0];
+        const term = [...document.querySelectorAll('dt')].find(term => term.textContent === name);
+        return term.nextElementSibling.textContent;";
+    let text = page.client.execute(script, vec![json!(name)]).await.unwrap();
+    text.as_str().unwrap().to_owned()
+}
+
+/// Waits until one of the figures on top is as wanted.
+pub(crate) async fn until_figure(page: &Page, name: &str, wanted: impl ToString) {
+    let wanted = wanted.to_string();
+    page.until(&format!("{name} is {wanted}"), async || figure(page, name).await == wanted).await;
+}
+
+/// The items of the list of this name, as they are read.
+pub(crate) async fn items(page: &Page, list: &str) -> Vec<String> {
+    let list = page.find("list", list).await;
+    let texts =
+        read(page, &list, "return [...arguments[0].children].map(item => item.innerText.replace(/\\s+/g, ' ').trim())")
+            .await;
+    serde_json::from_value(texts).unwrap()
+}
+
+/// The accessible names of everyone written out in the chart.
+pub(crate) async fn people(page: &Page) -> Vec<String> {
+    page.names("treeitem").await
+}
+
+/// The accessible names of those in the chart with nobody above.
+pub(crate) async fn roots(page: &Page) -> Vec<String> {
+    let script =
+        "return [...document.querySelectorAll('[role=treeitem][aria-level=\"1\"]')].map(item => item.ariaLabel)";
+    serde_json::from_value(page.js(script).await).unwrap()
+}
+
+/// Who has the focus in the chart; empty where nobody has it.
+pub(crate) async fn focused(page: &Page) -> String {
+    let script = "const item = document.activeElement;
+        return item.getAttribute('role') === 'treeitem' ? item.ariaLabel : ''";
+    page.js(script).await.as_str().unwrap().to_owned()
+}
+
+/// Walks from field to field with the Tab key until someone in the chart has the focus.
+pub(crate) async fn tab_into_chart(page: &Page) -> String {
+    for _ in 0..40 {
+        let name = focused(page).await;
+        if !name.is_empty() {
+            return name;
+        }
+        page.press("Tab").await;
+    }
+    panic!("forty presses of Tab do not reach the chart");
+}
+
+/// Waits until this person's details are open.
+pub(crate) async fn until_selected(page: &Page, name: &str) {
+    let expression = format!(
+        "document.querySelector('section[aria-label=\"Selected person\"] h2')?.textContent === {}
+            && document.querySelector('[role=treeitem][aria-selected=true]')?.ariaLabel.startsWith({})",
+        json!(name),
+        json!(name)
+    );
+    page.until_js(&expression).await;
+}
+
+/// A file under `tests/data`.
+pub(crate) fn data(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(path)
+}
+
+/// Opens the import dialog and chooses a file.
+pub(crate) async fn choose_roster(page: &Page, path: &Path) {
+    click(page, "button", "Import").await;
+    page.find("dialog", "Import a roster").await;
+    let input = page.client.find(Locator::Css("dialog input[type=file]")).await.unwrap();
+    page.choose_file(&input, path).await;
+}
+
+/// Opens the import dialog and pastes rows into it.
+pub(crate) async fn paste_roster(page: &Page, rows: &str) {
+    click(page, "button", "Import").await;
+    page.find("textbox", "Paste a roster").await.click().await.unwrap();
+    page.paste(rows).await;
+    click(page, "button", "Read pasted rows").await;
+}
+
+/// Waits until the preview of the import says so, among other things.
+pub(crate) async fn until_preview(page: &Page, wanted: &str) {
+    let expression =
+        format!("document.querySelector('dialog [role=status]')?.textContent.split(' · ').includes({})", json!(wanted));
+    page.until_js(&expression).await;
+}
+
+/// Opens the previewed roster as the scenario.
+pub(crate) async fn open_roster(page: &Page) {
+    page.find_starting("button", "Open ").await.click().await.unwrap();
+    page.until_js("!document.querySelector('dialog')").await;
+}
+
+/// What the alert on the page says.
+pub(crate) async fn alert(page: &Page) -> String {
+    page.until_js("document.querySelector('[role=alert]')").await;
+    page.js("return document.querySelector('[role=alert]').innerText").await.as_str().unwrap().to_owned()
+}
+
+/// Waits until the address bar carries a scenario, and gives the fragment with its `#`.
+pub(crate) async fn fragment(page: &Page) -> String {
+    page.until_js("location.hash.includes('s=')").await;
+    page.js("return location.hash").await.as_str().unwrap().to_owned()
+}
+
+/// Growth of the example as the engine works it out, up to a size.
+pub(crate) fn example(up_to: u32) -> Outcome {
+    Key::new(&Scenario::default(), up_to).outcome()
+}
+
+/// The org at one size of a growth, analyzed.
+pub(crate) fn frame(outcome: &Outcome, mode: Mode, engineers: u32) -> Frame {
+    Frame::new(outcome, mode, engineers, None, &Settings::default())
+}
+
+/// A severity as the page writes it.
+pub(crate) fn in_words(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Red => "Red",
+        Severity::Amber => "Amber",
+        Severity::Info => "Info",
+    }
+}
