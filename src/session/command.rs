@@ -6,7 +6,7 @@ use crate::engine::grow::{MOST_ENGINEERS, Mode};
 use crate::engine::ids::PersonId;
 use crate::engine::layout::Orientation;
 use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
-use crate::engine::scenario::Scenario;
+use crate::engine::scenario::{Scenario, Source};
 
 /// One thing a person does.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +73,12 @@ impl Command {
             }),
             Command::ResetSettings => settings(session, &|s| *s = crate::engine::analyze::Settings::default()),
             Command::Open(scenario) => {
-                let engineers = scenario.engineers.unwrap_or(0);
+                // An org that was brought in has room to grow by half before its slider ends.
+                let room = match &scenario.source {
+                    Source::Roster(roster) => roster.people.len() as u32 / 2 * 3,
+                    Source::Example | Source::Generated { .. } => 0,
+                };
+                let engineers = scenario.engineers.unwrap_or(0).max(room.min(MOST_ENGINEERS));
                 session.view.selected = None;
                 session.view.collapsed.clear();
                 session.view.slider_end = slider_end_for(engineers);

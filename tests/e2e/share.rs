@@ -63,7 +63,7 @@ fn a_link_opens_to_the_same_thing_in_a_clean_profile() {
         let other = visitor_at(&page, &link).await;
         until_engineers(&other, 120).await;
         let held = other.find("radio", "Held as is").await;
-        assert_eq!(read(&other, &held, "return arguments[0].checked").await, true);
+        assert_eq!(read(&other, &held, "return arguments[0].ariaChecked").await, "true");
         until_selected(&other, "Ben Ruiz").await;
         assert_eq!(figure(&other, "Managers").await, "5");
         click(&page, "button", "Fit").await;

@@ -65,7 +65,7 @@ pub(crate) async fn set_engineers(page: &Page, wanted: u32) {
 /// Holds the structure as it is.
 pub(crate) async fn hold(page: &Page) {
     click(page, "radio", "Held as is").await;
-    page.until_js("document.querySelectorAll('[name=structure]')[1].checked").await;
+    page.until_js("document.querySelectorAll('[role=radio]')[1].ariaChecked === 'true'").await;
 }
 
 /// One of the figures on top, such as "Managers".

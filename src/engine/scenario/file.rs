@@ -1,7 +1,7 @@
 //! Scenario files: JSON that people can read, compare and edit.
 //!
 //! Every setting is optional. What this version does not know is kept at the top level and written back, and reported as a
-//! [`Notice`] further down: nothing is dropped silently. The schema is `docs/scenario.schema.json`.
+//! [`Notice`](crate::engine::roster::Notice) further down: nothing is dropped silently. The schema is `docs/scenario.schema.json`.
 
 mod error;
 mod layout;

@@ -105,9 +105,17 @@ fn labels(frame: &Frame, look: &Look<'_>) -> Vec<usize> {
     shown
 }
 
+/// A name for little room: the first name with the initial of the last, or all of a name that ends in a number.
 fn short_name(frame: &Frame, id: PersonId) -> String {
     let name = frame.org.person(id).map(|person| person.name.as_str()).unwrap_or_default();
-    name.split_whitespace().next().unwrap_or_default().to_owned()
+    let mut words = name.split_whitespace();
+    match (words.next(), words.next_back()) {
+        (Some(first), Some(last)) if last.starts_with(|c: char| c.is_alphabetic()) => {
+            format!("{first} {}.", last.chars().take(1).collect::<String>())
+        }
+        (Some(_), Some(_)) => name.to_owned(),
+        (first, _) => first.unwrap_or_default().to_owned(),
+    }
 }
 
 fn item(frame: &Frame, look: &Look<'_>, shape: &Shape) -> ItemProps {

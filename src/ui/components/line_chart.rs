@@ -17,6 +17,15 @@ pub(crate) enum Shape {
     Line,
 }
 
+impl Shape {
+    fn ticks(self) -> TickKind {
+        match self {
+            Shape::Steps => TickKind::Whole,
+            Shape::Line => TickKind::Decimal,
+        }
+    }
+}
+
 /// The points of a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Series {
@@ -91,20 +100,45 @@ fn plot(props: &LineChartProps, size: ScreenSize) -> Html {
     if props.series.shown.is_empty() {
         return html! { <p class="line-chart__none">{ "Nothing to draw: nobody has reports." }</p> };
     }
-    let kind = if props.shape == Shape::Steps { TickKind::Whole } else { TickKind::Decimal };
-    let (x, (y, ticks)) = scales(&props.series, props.band, size, kind);
+    let (x, (y, _)) = scales(&props.series, props.band, size, props.shape.ticks());
+    let cursor = x.position(props.at.clamp(x.domain.0, x.domain.1));
+    html! {
+        <svg class="line-chart__svg" width={size.width.to_string()} height={size.height.to_string()} role="img"
+            aria-label={format!("{}, {} by number of engineers; now {}", props.title, props.unit, props.text)}>
+            <Curve shape={props.shape} band={props.band} series={props.series.clone()} width={size.width} height={size.height} />
+            <line class="line-chart__cursor" x1={px(cursor)} x2={px(cursor)} y1={px(EDGE.2)} y2={px(size.height - EDGE.3)} />
+            if let Some(value) = props.value {
+                <circle class="line-chart__dot" cx={px(cursor)} cy={px(y.position(value))} r="3.5" />
+            }
+        </svg>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CurveProps {
+    shape: Shape,
+    band: Option<(f64, f64, &'static str)>,
+    series: Shared<Series>,
+    width: f64,
+    height: f64,
+}
+
+/// Axes and lines: what a move of the cursor leaves as it is.
+#[component]
+fn Curve(props: &CurveProps) -> Html {
+    let size = ScreenSize { width: props.width, height: props.height };
+    let (x, (y, ticks)) = scales(&props.series, props.band, size, props.shape.ticks());
     let plot = Plot { x, y };
     let path = |points: &[(f64, f64)]| match props.shape {
         Shape::Steps => plot.step_path(points.iter().copied()),
         Shape::Line => plot.line_path(points.iter().copied()),
     };
     let (left, right) = x.range;
-    let cursor = x.position(props.at.clamp(x.domain.0, x.domain.1));
     let (from, to) = x.domain;
     let numbers: Vec<f64> = if from < to { vec![from, ((from + to) / 2.0).round(), to] } else { vec![from] };
+    let (top, height) = (EDGE.2 - 2.0, size.height - EDGE.3 - EDGE.2 + 4.0);
     html! {
-        <svg class="line-chart__svg" width={size.width.to_string()} height={size.height.to_string()} role="img"
-            aria-label={format!("{}, {} by number of engineers; now {}", props.title, props.unit, props.text)}>
+        <>
             if let Some((low, high, name)) = props.band {
                 <rect class="line-chart__band" x={px(left)} width={px(right - left)} y={px(y.position(high))} height={px(y.position(low) - y.position(high))} />
                 <text class="line-chart__band-name" x={px(right - 4.0)} y={px(y.position(high) + 11.0)} text-anchor="end">{ name }</text>
@@ -122,16 +156,12 @@ fn plot(props: &LineChartProps, size: ScreenSize) -> Html {
                 let anchor = match place { 0 => "start", _ if number == to => "end", _ => "middle" };
                 html! { <text class="line-chart__tick" x={px(x.position(number))} y={px(size.height - 4.0)} text-anchor={anchor}>{ number.to_string() }</text> }
             }) }
-            <svg x={px(left)} y={px(EDGE.2 - 2.0)} width={px(right - left)} height={px(size.height - EDGE.3 - EDGE.2 + 4.0)}
-                viewBox={format!("{left:.1} {:.1} {:.1} {:.1}", EDGE.2 - 2.0, right - left, size.height - EDGE.3 - EDGE.2 + 4.0)}>
+            <svg x={px(left)} y={px(top)} width={px(right - left)} height={px(height)}
+                viewBox={format!("{left:.1} {top:.1} {:.1} {height:.1}", right - left)}>
                 <path class="line-chart__other" d={path(&props.series.other)} />
                 <path class="line-chart__line" d={path(&props.series.shown)} />
             </svg>
-            <line class="line-chart__cursor" x1={px(cursor)} x2={px(cursor)} y1={px(EDGE.2)} y2={px(size.height - EDGE.3)} />
-            if let Some(value) = props.value {
-                <circle class="line-chart__dot" cx={px(cursor)} cy={px(y.position(value))} r="3.5" />
-            }
-        </svg>
+        </>
     }
 }
 

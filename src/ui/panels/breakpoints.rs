@@ -51,8 +51,13 @@ struct BoardProps {
 #[component]
 fn Board(props: &BoardProps) -> Html {
     let growth = props.outcome.growth(props.mode);
-    let listed: Vec<&Breakpoint> = growth.breakpoints.iter().filter(|b| is_listed(b, props.mode, growth)).collect();
-    let current = listed.iter().rposition(|b| b.engineers <= props.engineers).filter(|_| props.is_shown);
+    let listed = use_memo((props.outcome.clone(), props.mode), |(outcome, mode)| {
+        let growth = outcome.growth(*mode);
+        let places = 0..growth.breakpoints.len();
+        places.filter(|&place| is_listed(&growth.breakpoints[place], *mode, growth)).collect::<Vec<_>>()
+    });
+    let engineers = |&place: &usize| growth.breakpoints[place].engineers;
+    let current = listed.iter().rposition(|place| engineers(place) <= props.engineers).filter(|_| props.is_shown);
     let board = use_node_ref();
     use_effect_with((current, props.is_shown), {
         let board = board.clone();
@@ -66,44 +71,56 @@ fn Board(props: &BoardProps) -> Html {
                 <p class="board__none">{ props.none }</p>
             }
             <ol class="board__list" ref={board} aria-label={name}>
-                { for listed.iter().enumerate().map(|(at, breakpoint)| row(props, breakpoint, Some(at) == current)) }
+                { for listed.iter().enumerate().map(|(at, &place)| html! {
+                    <li class="board__item" key={place}>
+                        <Row outcome={props.outcome.clone()} mode={props.mode} {place} is_current={Some(at) == current} dispatch={props.dispatch.clone()} />
+                    </li>
+                }) }
             </ol>
         </section>
     }
 }
 
-fn row(props: &BoardProps, breakpoint: &Breakpoint, is_current: bool) -> Html {
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    outcome: Shared<Outcome>,
+    mode: Mode,
+    /// Place among the breakpoints of the mode's growth.
+    place: usize,
+    is_current: bool,
+    dispatch: Dispatch,
+}
+
+/// One breakpoint; a step of the slider draws only the rows anew that it enters or leaves.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let breakpoint = &props.outcome.growth(props.mode).breakpoints[props.place];
+    let is_current = props.is_current.then_some("true");
     let onclick = {
-        let (dispatch, mode, engineers, person) =
-            (props.dispatch.clone(), props.mode, breakpoint.engineers, breakpoint.person);
+        let (dispatch, mode) = (props.dispatch.clone(), props.mode);
+        let (engineers, person) = (breakpoint.engineers, breakpoint.person);
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Command::SetMode(mode));
             dispatch.dispatch(Command::SetEngineers(engineers));
             dispatch.dispatch(Command::Select(person));
         })
     };
-    let sign = match breakpoint.flag {
-        Some((_, Severity::Red)) => {
-            html! { <span class="board__sign" data-severity="red"><BandIcon band="over" /></span> }
-        }
-        Some((_, Severity::Amber)) => {
-            html! { <span class="board__sign" data-severity="amber"><BandIcon band="stretch" /></span> }
-        }
-        Some((_, Severity::Info)) => html! { <span class="board__sign"><BandIcon band="under" /></span> },
-        None => html! { <span class="board__sign" data-kind={breakpoint.kind.as_str()}><Icon name="diamond" /></span> },
+    let sign = |band| html! { <BandIcon {band} /> };
+    let (severity, sign) = match breakpoint.flag.map(|(_, severity)| severity) {
+        Some(Severity::Red) => (Some(Severity::Red), sign("over")),
+        Some(Severity::Amber) => (Some(Severity::Amber), sign("stretch")),
+        Some(Severity::Info) => (Some(Severity::Info), sign("under")),
+        None => (None, html! { <Icon name="diamond" /> }),
     };
-    let severity = breakpoint.flag.map(|(_, severity)| wording::severity(severity));
     html! {
-        <li class="board__item" key={format!("{}{}{}", breakpoint.engineers, breakpoint.kind.as_str(), breakpoint.message)}>
-            <button type="button" class="board__row" data-current={is_current.then_some("true")} aria-current={is_current.then_some("step")} {onclick}>
-                <span class="board__number">{ breakpoint.engineers }</span>
-                { sign }
-                <span class="board__text" dir="auto">
-                    if let Some(severity) = severity { <span class="visually-hidden">{ severity }{ ", " }</span> }
-                    { &breakpoint.message }
-                </span>
-            </button>
-        </li>
+        <button type="button" class="board__row" data-current={is_current} aria-current={is_current.map(|_| "step")} {onclick}>
+            <span class="board__number">{ breakpoint.engineers }</span>
+            <span class="board__sign" data-severity={severity.map(Severity::as_str)} data-kind={breakpoint.kind.as_str()}>{ sign }</span>
+            <span class="board__text" dir="auto">
+                if let Some(severity) = severity { <span class="visually-hidden">{ wording::severity(severity) }{ ", " }</span> }
+                { &breakpoint.message }
+            </span>
+        </button>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The question on top: how many engineers, adapting or held, and the five figures that answer.
 
 use gloo::timers::callback::Interval;
+use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -193,13 +194,23 @@ struct SwitchProps {
 fn Switch(props: &SwitchProps) -> Html {
     let choice = |mode: Mode, name: &'static str| {
         let dispatch = props.dispatch.clone();
-        let onchange = Callback::from(move |_: Event| dispatch.dispatch(Command::SetMode(mode)));
+        let is_chosen = props.mode == mode;
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::SetMode(mode)));
         html! {
-            <label class="switch__choice">
-                <input type="radio" name="structure" class="switch__input" checked={props.mode == mode} {onchange} />
-                <span class="switch__name">{ name }</span>
-            </label>
+            <button type="button" class="switch__choice" role="radio" aria-checked={is_chosen.to_string()}
+                tabindex={if is_chosen { "0" } else { "-1" }} {onclick}>{ name }</button>
         }
+    };
+    let onkeydown = {
+        let (dispatch, mode) = (props.dispatch.clone(), props.mode);
+        Callback::from(move |event: KeyboardEvent| {
+            if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown") {
+                event.prevent_default();
+                let other = if mode == Mode::Adapt { Mode::Hold } else { Mode::Adapt };
+                dispatch.dispatch(Command::SetMode(other));
+                focus_sibling(&event);
+            }
+        })
     };
     let on_settings = {
         let on_settings = props.on_settings.clone();
@@ -207,13 +218,22 @@ fn Switch(props: &SwitchProps) -> Html {
     };
     html! {
         <div class="growth-bar__policy">
-            <fieldset class="switch">
-                <legend class="visually-hidden">{ "Structure" }</legend>
+            <div class="switch" role="radiogroup" aria-label="Structure" {onkeydown}>
                 { choice(Mode::Adapt, "Adapts") }
                 { choice(Mode::Hold, "Held as is") }
-            </fieldset>
+            </div>
             <button type="button" class="button button--icon" aria-label="Policy and thresholds" onclick={on_settings}><Icon name="sliders" /></button>
         </div>
+    }
+}
+
+/// Gives the focus to the other of two neighbors.
+fn focus_sibling(event: &KeyboardEvent) {
+    let here = event.target_dyn_into::<web_sys::HtmlElement>();
+    let other = here.and_then(|here| here.next_element_sibling().or_else(|| here.previous_element_sibling()));
+    if let Some(other) = other.and_then(|other| other.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A choice that cannot take the focus leaves it where it was.
+        let _refused = other.focus();
     }
 }
 
