@@ -11,7 +11,7 @@ use crate::engine::roster::{Roster, RosterPerson};
 use crate::engine::units::Fte;
 
 /// Where an org comes from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// The built-in example of 24 engineers.
     Example,
