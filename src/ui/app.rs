@@ -71,7 +71,7 @@ pub(crate) fn App() -> Html {
     let kept = match (&session.scenario.source, is_kept) {
         (Source::Roster(_), true) => "kept in this browser",
         (Source::Roster(_), false) => "not kept: this browser refuses storage",
-        (Source::Example | Source::Generated { .. }, _) => "in the address bar",
+        (Source::Example | Source::Generated { .. }, _) => "saved in the link",
     };
     let is_dark = match session.view.theme {
         Theme::Dark => true,

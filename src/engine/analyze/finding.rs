@@ -1,6 +1,6 @@
 //! What a rule found: who, how bad, how much, and where the line was drawn.
 
-use super::{Report, RuleId, Said};
+use super::{Comparison, Report, RuleId, Said};
 use crate::engine::org::{Structure, TeamSource};
 use crate::engine::units::{Decimal, Ratio};
 
@@ -67,6 +67,15 @@ impl Finding {
     pub fn message(&self, name: &str) -> String {
         let said = Said { measured: self.measured, limit: self.limit, partly_unknown: self.partly_unknown };
         format!("{name} {}", (self.rule.rule().say)(&said))
+    }
+
+    /// Whether this one lies further beyond its threshold than another of the same rule and severity.
+    pub fn exceeds(&self, other: &Finding) -> bool {
+        let level = self.rule.rule().levels.iter().find(|level| level.severity == self.severity);
+        match level.map(|level| level.comparison) {
+            Some(Comparison::Below | Comparison::AtMost) => self.measured < other.measured,
+            Some(Comparison::Above | Comparison::AtLeast) | None => self.measured > other.measured,
+        }
     }
 
     /// People it affects: the subject's descendants, the team's members, or everyone.

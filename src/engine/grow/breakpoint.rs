@@ -166,17 +166,20 @@ pub(super) fn of_flags(
     out: &mut Vec<Breakpoint>,
 ) {
     let mut now: Flags = vec![[false; 3]; RULES.len()];
-    let mut first: Vec<[Option<Finding>; 3]> = vec![[None; 3]; RULES.len()];
+    let mut worst: Vec<[Option<Finding>; 3]> = vec![[None; 3]; RULES.len()];
     for finding in &report.findings {
         let (rule, severity) = (finding.rule.index(), finding.severity as usize);
         now[rule][severity] = true;
-        first[rule][severity].get_or_insert(*finding);
+        let worst = &mut worst[rule][severity];
+        if worst.as_ref().is_none_or(|held| finding.exceeds(held)) {
+            *worst = Some(*finding);
+        }
     }
     for rule in RuleId::all() {
         for severity in Severity::ALL {
             let (was, is) = (flags[rule.index()][severity as usize], now[rule.index()][severity as usize]);
             let flag = Some((rule, severity));
-            match first[rule.index()][severity as usize] {
+            match worst[rule.index()][severity as usize] {
                 Some(finding) if !was => {
                     let (subject, person, name) = name_subject(namer, structure, changes, report, &finding);
                     let message = finding.message(&name);

@@ -72,7 +72,7 @@ pub(crate) fn LineChart(props: &LineChartProps) -> Html {
     };
     html! {
         <figure class="line-chart">
-            <figcaption class="line-chart__title">{ props.title }<strong class="line-chart__value">{ &props.text }</strong><span class="line-chart__unit">{ format!("{} · {}", props.unit, props.note) }</span></figcaption>
+            <figcaption class="line-chart__title">{ props.title }<strong class="line-chart__value">{ &props.text }</strong><span class="line-chart__unit">{ props.unit }</span><span class="line-chart__note">{ props.note }</span></figcaption>
             <div class="line-chart__plot" ref={node} {onpointerdown}>
                 if let Some(size) = size { { plot(props, size) } }
             </div>
@@ -90,7 +90,9 @@ fn scales(
     let least = |of: fn(&(f64, f64)) -> f64| series.shown.iter().map(of).fold(f64::INFINITY, f64::min);
     let most = |of: fn(&(f64, f64)) -> f64| series.shown.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
     let (low, high) = band.map_or((f64::INFINITY, f64::NEG_INFINITY), |(low, high, _)| (low, high));
-    let ticks = Ticks::around(least(|p| p.1).min(low), most(|p| p.1).max(high), 3, kind);
+    // Counts are read against nothing, so their axis starts there.
+    let floor = if kind == TickKind::Whole { 0.0 } else { f64::INFINITY };
+    let ticks = Ticks::around(least(|p| p.1).min(low).min(floor), most(|p| p.1).max(high), 3, kind);
     let x = LinearScale { domain: (least(|p| p.0), most(|p| p.0)), range: (EDGE.0, size.width - EDGE.1) };
     let y = LinearScale { domain: ticks.domain(), range: (size.height - EDGE.3, EDGE.2) };
     (x, (y, ticks))
@@ -154,7 +156,7 @@ fn Curve(props: &CurveProps) -> Html {
             }) }
             { for numbers.iter().enumerate().map(|(place, &number)| {
                 let anchor = match place { 0 => "start", _ if number == to => "end", _ => "middle" };
-                html! { <text class="line-chart__tick" x={px(x.position(number))} y={px(size.height - 4.0)} text-anchor={anchor}>{ number.to_string() }</text> }
+                html! { <text class="line-chart__tick" x={px(x.position(number))} y={px(size.height - 4.0)} text-anchor={anchor}>{ if anchor == "middle" { format!("{number} engineers") } else { number.to_string() } }</text> }
             }) }
             <svg x={px(left)} y={px(top)} width={px(right - left)} height={px(height)}
                 viewBox={format!("{left:.1} {top:.1} {:.1} {height:.1}", right - left)}>

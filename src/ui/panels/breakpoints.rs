@@ -31,7 +31,7 @@ pub(crate) fn Breakpoints(props: &BreakpointsProps) -> Html {
     html! {
         <>
             { list(Mode::Hold, "What breaks first", "if held as it is", "No flag goes up in this range.") }
-            { list(Mode::Adapt, "What the structure becomes", "if it adapts", "The structure stays as it is in this range.") }
+            { list(Mode::Adapt, "What the structure becomes", "if it adapts", "Teams have room for everyone in this range. What is beyond the limits today stays as it is: see Findings.") }
         </>
     }
 }
@@ -54,7 +54,13 @@ fn Board(props: &BoardProps) -> Html {
     let listed = use_memo((props.outcome.clone(), props.mode), |(outcome, mode)| {
         let growth = outcome.growth(*mode);
         let places = 0..growth.breakpoints.len();
-        places.filter(|&place| is_listed(&growth.breakpoints[place], *mode, growth)).collect::<Vec<_>>()
+        let mut listed: Vec<usize> = places.filter(|&at| is_listed(&growth.breakpoints[at], *mode, growth)).collect();
+        // Of one size the red flags come first.
+        listed.sort_by_key(|&at| {
+            let breakpoint = &growth.breakpoints[at];
+            (breakpoint.engineers, std::cmp::Reverse(breakpoint.flag.map(|(_, severity)| severity)))
+        });
+        listed
     });
     let engineers = |&place: &usize| growth.breakpoints[place].engineers;
     let current = listed.iter().rposition(|place| engineers(place) <= props.engineers).filter(|_| props.is_shown);

@@ -57,11 +57,11 @@ const FIGURES: &[Figure] = &[
         shape: Shape::Line,
         band: Some((6.0, 8.0, "6–8 Larson")),
         value: |step| double(step.span_mean),
-        text: |step| format!("{}, largest {}", wording::fixed(step.span_mean, 1), step.span_max.unwrap_or(0)),
+        text: |step| wording::fixed(step.span_mean, 1),
     },
     Figure {
         title: "Highest load",
-        unit: "hours asked / available",
+        unit: "of the hours there are",
         shape: Shape::Line,
         band: Some((0.6, 0.85, "healthy")),
         value: |step| double(step.load_index_max),

@@ -25,7 +25,7 @@ pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
     };
     html! {
         <Modal title="Policy and thresholds" on_close={props.on_close.clone()}>
-            <p class="settings__lead">{ "No source proves a best span. Every number here is a heuristic with its source and grade: A peer-reviewed or mathematical, B industry data, C named practitioner, D our judgement. Changes show at once behind this dialog and travel in the link." }</p>
+            <p class="settings__lead">{ "No source proves a best span. Every number here is a heuristic with its source and grade: A peer-reviewed or mathematical, B industry data, C named practitioner, D our judgement. Changes take effect at once and travel in the link." }</p>
             <section class="settings" aria-labelledby="settings-policy">
                 <h3 id="settings-policy" class="settings__title">{ "How the structure grows" }</h3>
                 <div class="settings__presets" role="group" aria-label="Presets">{ for POLICY_PRESETS.iter().map(|preset| {

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::search_box::SearchBox;
+use crate::engine::analyze::Severity;
 use crate::session::{Command, Frame, Panel, Theme};
 use crate::ui::components::icon::Icon;
 use crate::ui::shared::Shared;
@@ -31,6 +32,7 @@ pub(crate) struct TopBarProps {
 /// The top bar.
 #[component]
 pub(crate) fn TopBar(props: &TopBarProps) -> Html {
+    let worst = props.frame.report.findings.iter().map(|finding| finding.severity).max();
     let tab = |panel: Panel, name: &'static str, count: Option<usize>| {
         let dispatch = props.dispatch.clone();
         let is_front = props.panel == panel;
@@ -40,7 +42,7 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
                 tabindex={if is_front { "0" } else { "-1" }} {onclick}>
                 { name }
                 if let Some(count) = count.filter(|count| *count > 0) {
-                    <span class="tab__count" aria-hidden="true">{ count }</span>
+                    <span class="tab__count" aria-hidden="true" data-severity={worst.map(Severity::as_str)}>{ count }</span>
                 }
             </button>
         }

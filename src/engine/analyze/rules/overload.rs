@@ -5,7 +5,7 @@ use crate::engine::units::Decimal;
 
 pub(super) const RULE: Rule = Rule {
     id: "overload",
-    title: "Overloaded",
+    title: "High load",
     explanation: "The week asks more hours than the person has. Above 0.85 delays grow fast; above 1.00 the week cannot be delivered.",
     source: "time budget of the load model; anchors Grove, Larson, queueing",
     grade: "D on C anchors",

@@ -61,7 +61,7 @@ fn choice(props: &ColumnsProps, field: Field) -> Html {
 /// The first value of a column that is not blank.
 fn sample(table: &Table, column: usize) -> String {
     let values = table.records.iter().take(50).map(|record| table.cell(record, column));
-    values.map(str::trim).find(|value| !value.is_empty()).map(shortened).unwrap_or_default()
+    values.map(str::trim).find(|value| !value.is_empty()).map_or_else(|| "no values".to_owned(), shortened)
 }
 
 fn shortened(text: &str) -> String {
