@@ -6,9 +6,13 @@
 #[expect(dead_code, reason = "the journeys use more of it than the benches do")]
 mod support;
 
+#[path = "support/mod.rs"]
+mod samples;
+
 use std::env;
 use std::path::PathBuf;
 
+use samples::roster_csv;
 use serde_json::Value;
 use support::{Options, browse_folder};
 
@@ -122,7 +126,7 @@ fn charting_a_roster() {
             page.client
                 .execute(
                     "arguments[0].value = arguments[1]",
-                    vec![serde_json::to_value(&area).expect("an element"), roster(2_000).into()],
+                    vec![serde_json::to_value(&area).expect("an element"), roster_csv(2_000).into()],
                 )
                 .await
                 .expect("the text is set");
@@ -177,20 +181,6 @@ fn moving_the_chart() {
         let drawn = page.js("return document.querySelectorAll('.chart__world *').length").await;
         println!("{:<48} {drawn:>8}", "elements drawn for 2,000 people");
     });
-}
-
-/// A roster with managers of seven and names, titles and teams as real ones have.
-fn roster(people: usize) -> String {
-    let mut csv = String::from("id,name,title,manager_id,department,team,location,start_date,salary\n");
-    for at in 0..people {
-        let manager = if at == 0 { String::new() } else { format!("e{}", (at - 1) / 7 + 1) };
-        csv.push_str(&format!(
-            "e{},Person {at},Engineer,{manager},Engineering,Team {},Berlin,2024-03-01,90000\n",
-            at + 1,
-            at / 7
-        ));
-    }
-    csv
 }
 
 fn numbers(values: &Value) -> Vec<f64> {

@@ -1,4 +1,5 @@
 //! Sample trees, the same in every run and on every machine; another seed gives another tree.
+#![allow(dead_code, reason = "each bench uses its own part")]
 
 use spanwise::engine::layout::NO_PARENT;
 
@@ -36,4 +37,17 @@ impl Lcg {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (((self.0 >> 32) * u64::from(limit)) >> 32) as u32
     }
+}
+
+/// A roster as CSV: managers of seven, with titles, teams and dates as real files have them.
+pub(crate) fn roster_csv(people: u32) -> String {
+    let mut csv = String::from("id,name,title,manager_id,department,team,location,start_date,salary\n");
+    for at in 0..people {
+        let manager = if at == 0 { String::new() } else { format!("e{}", (at - 1) / 7 + 1) };
+        let (id, team, day) = (at + 1, at / 7, at % 28 + 1);
+        csv.push_str(&format!(
+            "e{id},Person {at},Engineer,{manager},Engineering,Team {team},Berlin,2024-03-{day:02},90000\n"
+        ));
+    }
+    csv
 }
