@@ -19,7 +19,7 @@ pub use structure::{NONE, Structure, TeamLink};
 pub use team::{Group, GroupKind, Interaction, InteractionMode, Membership, Overlap, Team, TeamType};
 pub use teams::{TeamSource, TeamView, Teams};
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use petgraph::Direction::{Incoming, Outgoing};
 use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableDiGraph};
@@ -55,7 +55,8 @@ pub struct Org {
     people: Vec<Option<NodeIndex>>,
     teams: Vec<Option<NodeIndex>>,
     groups: Vec<Option<NodeIndex>>,
-    keys: BTreeMap<String, PersonId>,
+    /// Only looked up, never walked: its order means nothing.
+    keys: HashMap<String, PersonId>,
 }
 
 impl Org {
