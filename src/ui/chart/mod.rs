@@ -121,15 +121,15 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
             collapsed: &props.view.collapsed,
             siblings: &picture.siblings,
         };
-        let token = |at: u32| band_token(&props.frame, picture.drawn.ids[at as usize]);
         html! {
             <>
                 // Without a key here, the people beside it would be told apart by place and not by who they are.
                 <Sheet
                     key="sheet"
-                    step={props.frame.engineers}
-                    lines={sheet::lines(&picture.scene, region.window)}
-                    layers={sheet::shapes(&picture.scene, region.window, region.detail, token)}
+                    frame={props.frame.clone()}
+                    picture={Shared::from_rc(Rc::clone(&picture))}
+                    window={region.window}
+                    detail={region.detail}
                     chain={chain(&picture, props.view.selected)}
                 />
                 { for items::items(&props.frame, &look).into_iter().map(|item| {
@@ -169,12 +169,18 @@ fn region_of(camera: &Camera, viewport: Viewport, drawn: Option<Region>) -> Opti
         Detail::Far => (viewport.scale.log2() * 4.0).round() / 4.0,
         Detail::Near | Detail::Middle => 0.0,
     };
-    let is_enough = drawn.is_some_and(|drawn| {
+    let scale = scale.exp2();
+    let kept = drawn.filter(|drawn| {
         let holds = drawn.window.union(&seen) == drawn.window;
         let is_far_larger = drawn.window.width > seen.width.saturating_mul(6);
-        holds && !is_far_larger && drawn.detail == detail && (drawn.scale == scale || detail != Detail::Far)
+        holds && !is_far_larger && drawn.detail == detail
     });
-    (!is_enough).then(|| Region { window: camera.window(MARGIN).unwrap_or(seen), detail, scale: scale.exp2() })
+    // Where only the labels need new places, lines and shapes stay as they are drawn.
+    match kept {
+        Some(drawn) if drawn.scale == scale => None,
+        Some(drawn) => Some(Region { scale, ..drawn }),
+        None => Some(Region { window: camera.window(MARGIN).unwrap_or(seen), detail, scale }),
+    }
 }
 
 #[hook]

@@ -4,20 +4,23 @@ use std::fmt::Write as _;
 
 use yew::prelude::*;
 
+use super::{Picture, band_token};
 use crate::engine::layout::viewport::Detail;
 use crate::engine::layout::{Link, Rect, Scene, ShapeKind};
+use crate::session::Frame;
+use crate::ui::shared::Shared;
 
 /// One path of shapes of one kind.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Layer {
+struct Layer {
     /// Token of the stylesheet.
-    pub(super) token: &'static str,
+    token: &'static str,
     /// Path data.
-    pub(super) path: String,
+    path: String,
 }
 
 /// The lines of a window as one path.
-pub(super) fn lines(scene: &Scene, window: Rect) -> String {
+fn lines(scene: &Scene, window: Rect) -> String {
     let mut path = String::new();
     for Link { from, to, .. } in scene.visible_links(window).map(|at| scene.links[at]) {
         push(&mut path, format_args!("M{} {}L{} {}", from.x, from.y, to.x, to.y));
@@ -26,7 +29,7 @@ pub(super) fn lines(scene: &Scene, window: Rect) -> String {
 }
 
 /// The shapes of a window that this detail draws as paths, by token.
-pub(super) fn shapes(scene: &Scene, window: Rect, detail: Detail, token: impl Fn(u32) -> &'static str) -> Vec<Layer> {
+fn shapes(scene: &Scene, window: Rect, detail: Detail, token: impl Fn(u32) -> &'static str) -> Vec<Layer> {
     let mut layers: Vec<Layer> = Vec::new();
     if detail == Detail::Near {
         return layers;
@@ -53,10 +56,10 @@ fn push(path: &mut String, text: std::fmt::Arguments<'_>) {
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SheetProps {
-    /// Changes with each step of growth, so that new lines fade in.
-    pub(super) step: u32,
-    pub(super) lines: AttrValue,
-    pub(super) layers: Vec<Layer>,
+    pub(super) frame: Shared<Frame>,
+    pub(super) picture: Shared<Picture>,
+    pub(super) window: Rect,
+    pub(super) detail: Detail,
     /// The chain of command of whoever is selected.
     pub(super) chain: AttrValue,
 }
@@ -64,14 +67,17 @@ pub(super) struct SheetProps {
 /// Lines and distant shapes.
 #[component]
 pub(super) fn Sheet(props: &SheetProps) -> Html {
+    let SheetProps { frame, picture, window, detail, chain } = props;
+    let token = |at: u32| band_token(frame, picture.drawn.ids[at as usize]);
     html! {
         <svg class="sheet" width="1" height="1" aria-hidden="true" focusable="false">
-            <path key={props.step} class="sheet__lines" d={&props.lines} />
-            if !props.chain.is_empty() {
-                <path class="sheet__chain" d={&props.chain} />
+            // Another key at each step of growth, so that new lines fade in.
+            <path key={frame.engineers} class="sheet__lines" d={lines(&picture.scene, *window)} />
+            if !chain.is_empty() {
+                <path class="sheet__chain" d={chain} />
             }
-            { for props.layers.iter().map(|layer| html! {
-                <path key={layer.token} class="sheet__shapes" data-band={layer.token} d={layer.path.clone()} />
+            { for shapes(&picture.scene, *window, *detail, token).into_iter().map(|layer| html! {
+                <path key={layer.token} class="sheet__shapes" data-band={layer.token} d={layer.path} />
             }) }
         </svg>
     }
