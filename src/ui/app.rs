@@ -80,7 +80,7 @@ pub(crate) fn App() -> Html {
     };
     html! {
         <>
-            <TopBar name={session.scenario.name.clone()} {kept} panel={session.view.panel} theme={session.view.theme} {is_dark}
+            <TopBar name={session.scenario.name.clone()} {kept} panel={session.view.panel} {is_dark}
                 frame={frame.clone()} dispatch={dispatch.clone()} open={show.clone()} />
             if let Some(text) = &*trouble {
                 <div class="banner" role="alert">
@@ -88,7 +88,7 @@ pub(crate) fn App() -> Html {
                     <button type="button" class="button" onclick={let trouble = trouble.setter(); move |_| trouble.set(None)}>{ "Dismiss" }</button>
                 </div>
             }
-            <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode} slider_end={session.slider_end()}
+            <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode}
                 dispatch={dispatch.clone()} on_settings={let show = show.clone(); move |()| show.emit(Dialog::Settings)} />
             <main id="panel" class="page" role="tabpanel" aria-labelledby={tab_id(session.view.panel)} data-panel={match session.view.panel {
                 Panel::Chart => "chart",

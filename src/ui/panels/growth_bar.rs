@@ -18,7 +18,6 @@ pub(crate) struct GrowthBarProps {
     pub(crate) outcome: Shared<Outcome>,
     pub(crate) frame: Shared<Frame>,
     pub(crate) mode: Mode,
-    pub(crate) slider_end: u32,
     pub(crate) dispatch: Dispatch,
     pub(crate) on_settings: Callback<()>,
 }

@@ -22,7 +22,6 @@ pub(crate) struct TopBarProps {
     pub(crate) name: AttrValue,
     pub(crate) kept: AttrValue,
     pub(crate) panel: Panel,
-    pub(crate) theme: Theme,
     pub(crate) is_dark: bool,
     pub(crate) frame: Shared<Frame>,
     pub(crate) dispatch: Dispatch,
