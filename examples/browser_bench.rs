@@ -81,7 +81,8 @@ mod browser {
         let mut workspace = Workspace::default();
         Box::new(move || {
             let input = ChartInput { parent: &parent, ..ChartInput::default() };
-            black_box(lay_out(&input, &ChartOptions::default(), &mut workspace));
+            let scene = lay_out(&input, &ChartOptions::default(), &mut workspace);
+            workspace.recycle(black_box(scene));
         })
     }
 

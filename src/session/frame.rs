@@ -51,6 +51,13 @@ impl Frame {
         [&person.name, &person.title].into_iter().find(|text| !text.is_empty()).unwrap_or(&person.key)
     }
 
+    /// The name at a position, with the key where somebody else has the same name.
+    pub fn full_name(&self, at: u32) -> String {
+        let name = self.name(at);
+        let n_same = (0..self.structure.len() as u32).filter(|&other| self.name(other) == name).take(2).count();
+        if n_same > 1 { format!("{name} ({})", self.person(at).key) } else { name.to_owned() }
+    }
+
     /// The load at a position, if a manager.
     pub fn load(&self, at: u32) -> Option<&Load> {
         self.report.load(&self.structure, at)
@@ -69,7 +76,7 @@ impl Frame {
     /// The name of whom a finding is about.
     pub fn subject_name(&self, subject: Subject) -> String {
         match subject {
-            Subject::Person(at) => self.name(at).to_owned(),
+            Subject::Person(at) => self.full_name(at),
             Subject::Team(at) => self.team_name(at),
             Subject::Org => "The org".to_owned(),
         }
@@ -104,7 +111,7 @@ impl Frame {
                     () if name.starts_with(&words) => 0,
                     () if name.split_whitespace().any(|part| part.starts_with(&words)) => 1,
                     () if name.contains(&words) => 2,
-                    () if person.title.to_lowercase().contains(&words) => 3,
+                    () if starts_a_word(&person.title.to_lowercase(), &words) => 3,
                     () if person.key.to_lowercase() == words => 1,
                     () if self.team_of(at).is_some_and(|team| team.to_lowercase().contains(&words)) => 4,
                     () => return None,
@@ -121,6 +128,12 @@ impl Frame {
         let team = self.org.team_of(self.structure.id(at))?;
         self.org.team(team).map(|team| team.name.as_str())
     }
+}
+
+/// Whether some word of a text, or the text from there on, starts with what is looked for.
+fn starts_a_word(text: &str, words: &str) -> bool {
+    let starts = text.char_indices().filter(|&(at, _)| !text[..at].ends_with(char::is_alphanumeric));
+    starts.into_iter().any(|(at, _)| text[at..].starts_with(words))
 }
 
 /// Everyone to draw, vacancies included, in id order: who they are and below whom they hang.

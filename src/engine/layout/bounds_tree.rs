@@ -15,16 +15,16 @@ pub(super) struct BoundsTree {
 }
 
 impl BoundsTree {
-    /// Builds the boxes over `rects`, in one pass.
-    pub(super) fn new(rects: impl Iterator<Item = Rect>) -> Self {
-        let mut levels = vec![bound_runs(rects)];
-        while let Some(last) = levels.last()
+    /// Builds the boxes over `rects` anew, in one pass and in the memory of the ones before.
+    pub(super) fn rebuild(&mut self, rects: impl Iterator<Item = Rect>) {
+        let mut levels = std::mem::take(&mut self.levels).into_iter();
+        self.levels.push(bound_runs(rects, levels.next().unwrap_or_default()));
+        while let Some(last) = self.levels.last()
             && last.len() > 1
         {
-            let next = bound_runs(last.iter().copied());
-            levels.push(next);
+            let next = bound_runs(last.iter().copied(), levels.next().unwrap_or_default());
+            self.levels.push(next);
         }
-        BoundsTree { levels }
     }
 
     /// Indices below `count`, in increasing order, of the rectangles that touch `window`; `rect` gives the rectangle at
@@ -63,8 +63,10 @@ impl BoundsTree {
     }
 }
 
-fn bound_runs(rects: impl Iterator<Item = Rect>) -> Vec<Rect> {
-    let mut bounds: Vec<Rect> = Vec::with_capacity((rects.size_hint().0 >> FANOUT_BITS) + 1);
+/// The bounding box of every run of rectangles, in the memory of `bounds`.
+fn bound_runs(rects: impl Iterator<Item = Rect>, mut bounds: Vec<Rect>) -> Vec<Rect> {
+    bounds.clear();
+    bounds.reserve((rects.size_hint().0 >> FANOUT_BITS) + 1);
     for (index, rect) in rects.enumerate() {
         match bounds.last_mut() {
             Some(last) if index & ((1 << FANOUT_BITS) - 1) != 0 => *last = last.union(&rect),
@@ -79,6 +81,12 @@ mod tests {
     use super::*;
     use std::cell::Cell;
 
+    fn tree_of(rects: &[Rect]) -> BoundsTree {
+        let mut tree = BoundsTree::default();
+        tree.rebuild(rects.iter().copied());
+        tree
+    }
+
     fn row_of(count: i32) -> Vec<Rect> {
         (0..count).map(|place| Rect { x: place * 10, y: 0, width: 8, height: 8 }).collect()
     }
@@ -87,7 +95,7 @@ mod tests {
     fn finds_what_touches_the_window_and_nothing_else() {
         for count in [0, 1, 15, 16, 17, 256, 257, 5_000] {
             let rects = row_of(count);
-            let tree = BoundsTree::new(rects.iter().copied());
+            let tree = tree_of(&rects);
             for x in [-100, 0, 75, 158, 2_559, 49_000] {
                 let window = Rect { x, y: 5, width: 60, height: 60 };
                 let found: Vec<usize> = tree.touching(rects.len(), window, |index| rects[index]).collect();
@@ -100,7 +108,7 @@ mod tests {
     #[test]
     fn looks_at_few_rectangles_outside_the_window() {
         let rects = row_of(100_000);
-        let tree = BoundsTree::new(rects.iter().copied());
+        let tree = tree_of(&rects);
         let looked_at = Cell::new(0);
         let window = Rect { x: 500_000, y: 0, width: 1_000, height: 100 };
         let seen = tree.touching(rects.len(), window, |index| {

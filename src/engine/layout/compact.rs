@@ -64,6 +64,14 @@ pub struct Workspace {
     children: Children,
     tidy: TidyTree,
     boxes: Boxes,
+    spare: Scene,
+}
+
+impl Workspace {
+    /// Gives back a scene that is not needed any more: the next one takes its memory.
+    pub fn recycle(&mut self, scene: Scene) {
+        self.spare = scene;
+    }
 }
 
 /// Lays out everyone whom no collapsed manager hides. People of one manager keep their index order, and adding a person
@@ -74,11 +82,13 @@ pub struct Workspace {
 #[must_use]
 pub fn lay_out(input: &ChartInput<'_>, options: &ChartOptions, workspace: &mut Workspace) -> Scene {
     assert!(input.widths.is_none_or(|widths| widths.len() >= input.parent.len()), "one width per person");
-    let Workspace { children, tidy, boxes } = workspace;
+    let Workspace { children, tidy, boxes, spare } = workspace;
     children.rebuild(input.parent);
     boxes.collect(&Source { children, input, options });
     let positions = tidy.lay_out(&boxes.forest(), &options.gaps, options.orientation);
-    draw::Chart { options, boxes, positions }.draw(input.parent.len())
+    let mut scene = std::mem::take(spare);
+    scene.clear();
+    draw::Chart { options, boxes, positions }.draw(input.parent.len(), scene)
 }
 
 #[cfg(test)]

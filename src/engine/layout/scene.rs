@@ -68,7 +68,7 @@ pub(super) struct Trunk {
 }
 
 /// A laid-out chart. Managers come before their reports; the chips of a manager are in index order, and so are the cards.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scene {
     /// Visible people.
     pub shapes: Vec<Shape>,
@@ -81,32 +81,33 @@ pub struct Scene {
     /// From the spine to the chips beside it.
     spine_reach: i32,
     /// In the order of the shapes they concern.
-    trunks: Vec<Trunk>,
+    pub(super) trunks: Vec<Trunk>,
     shape_of: Vec<u32>,
     shape_tree: BoundsTree,
     link_tree: BoundsTree,
 }
 
 impl Scene {
-    /// Indexes the shapes and lines of `people` people.
-    pub(super) fn new(
-        people: usize,
-        shapes: Vec<Shape>,
-        links: Vec<Link>,
-        trunks: Vec<Trunk>,
-        orientation: Orientation,
-        spine_reach: i32,
-    ) -> Self {
-        let mut shape_of = vec![u32::MAX; people];
+    /// Takes everything out and keeps the memory.
+    pub(super) fn clear(&mut self) {
+        self.shapes.clear();
+        self.links.clear();
+        self.trunks.clear();
+    }
+
+    /// Indexes the shapes and lines of `people` people, once all are there.
+    pub(super) fn finish(&mut self, people: usize, orientation: Orientation, spine_reach: i32) {
+        (self.orientation, self.spine_reach) = (orientation, spine_reach);
+        self.shape_of.clear();
+        self.shape_of.resize(people, u32::MAX);
         // Lines begin at the origin at the earliest, and end at or between shapes.
-        let mut bounds = Rect::default();
-        for (index, shape) in (0..).zip(&shapes) {
-            shape_of[shape.person as usize] = index;
-            bounds = bounds.union(&shape.rect);
+        self.bounds = Rect::default();
+        for (index, shape) in (0..).zip(&self.shapes) {
+            self.shape_of[shape.person as usize] = index;
+            self.bounds = self.bounds.union(&shape.rect);
         }
-        let shape_tree = BoundsTree::new(shapes.iter().map(|shape| shape.rect));
-        let link_tree = BoundsTree::new(links.iter().map(Link::bounds));
-        Scene { shapes, links, bounds, orientation, spine_reach, trunks, shape_of, shape_tree, link_tree }
+        self.shape_tree.rebuild(self.shapes.iter().map(|shape| shape.rect));
+        self.link_tree.rebuild(self.links.iter().map(Link::bounds));
     }
 
     /// Index of the shape of a person, `None` if a collapsed manager hides them.

@@ -91,6 +91,8 @@ impl Org {
         let mut org = Org::new();
         org.graph.reserve_nodes(people.len());
         org.graph.reserve_edges(people.len());
+        org.people.reserve(people.len());
+        org.keys.reserve(people.len());
         for person in people {
             org.add_person(person)?;
         }

@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, SvgElement};
 use yew::prelude::*;
 
 use crate::engine::layout::viewport::{ScreenPoint, ScreenSize, Viewport, ZoomRange};
@@ -16,7 +18,9 @@ const KEPT: f64 = 80.0;
 /// Scale that showing all of a chart never exceeds.
 const LARGEST_FIT: f64 = 1.2;
 /// On a narrow screen all of a chart is not shown smaller than this: it starts at its root instead.
-const SMALLEST_NARROW_FIT: f64 = 0.62;
+const SMALLEST_NARROW_FIT: f64 = 0.37;
+/// Milliseconds without a move after which the size of letters follows the scale.
+const SETTLED_AFTER: u32 = 120;
 
 /// What the window shows.
 #[derive(Debug, Default)]
@@ -28,6 +32,7 @@ struct State {
     /// The first root: where a window too narrow for all of the chart starts.
     home: Point,
     screen: Option<ScreenSize>,
+    settling: Option<Timeout>,
 }
 
 /// The camera: shared by gestures, keys and buttons.
@@ -159,15 +164,38 @@ impl Camera {
             for (name, value) in [
                 ("transition-duration", if is_animated { "var(--move)" } else { "0s" }),
                 ("transform", transform.as_str()),
-                ("--px", format!("{:.4}px", 1.0 / viewport.scale).as_str()),
             ] {
-                // These three properties take any value that parses; these do.
+                // These properties take any value that parses; these do.
                 let _refused = style.set_property(name, value);
+            }
+            let sheet = world.query_selector(".sheet").ok().flatten();
+            if let Some(sheet) = sheet.and_then(|sheet| sheet.dyn_into::<SvgElement>().ok()) {
+                let _refused = sheet.style().set_property("--px", &pixel(viewport));
             }
         }
         if let Some(label) = self.label.cast::<HtmlElement>() {
             label.set_inner_text(&format!("{:.0} %", viewport.scale * 100.0));
         }
         self.moved.emit(viewport);
+        self.settle_later();
     }
+
+    /// Gives letters and outlines the size that the present scale asks for. Every element below inherits it and is styled
+    /// anew, which is too much for every frame of a gesture.
+    pub(super) fn settle(&self) {
+        if let Some(world) = self.world.cast::<HtmlElement>() {
+            let _refused = world.style().set_property("--px", &pixel(self.viewport()));
+        }
+    }
+
+    fn settle_later(&self) {
+        let camera = self.clone();
+        let timeout = Timeout::new(SETTLED_AFTER, move || camera.settle());
+        self.state.borrow_mut().settling = Some(timeout);
+    }
+}
+
+/// A pixel of the screen in world units.
+fn pixel(viewport: Viewport) -> String {
+    format!("{:.4}px", 1.0 / viewport.scale)
 }

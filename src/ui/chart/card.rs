@@ -40,11 +40,37 @@ pub(super) fn element_id(id: PersonId) -> String {
     format!("person-{}", id.0)
 }
 
+/// The last move of a card: from where, and which of two equal animations shows it, so that each move starts one anew.
+#[derive(Clone, Copy, Default)]
+struct Glide {
+    from: (i32, i32),
+    turn: Option<&'static str>,
+}
+
+/// Shows how a card gets to a new place. At rest it has no transform: hundreds of them would slow every frame of a zoom.
+#[hook]
+fn use_glide(rect: Rect) -> Glide {
+    let last = use_mut_ref(|| (rect, Glide::default()));
+    let (before, glide) = *last.borrow();
+    let from = (before.x - rect.x, before.y - rect.y);
+    if from == (0, 0) {
+        return glide;
+    }
+    let turn = if glide.turn == Some("a") { "b" } else { "a" };
+    let glide = Glide { from, turn: Some(turn) };
+    *last.borrow_mut() = (rect, glide);
+    glide
+}
+
 /// A treeitem of the chart.
 #[component]
 pub(super) fn Item(props: &ItemProps) -> Html {
     let Rect { x, y, width, height } = props.rect;
-    let style = format!("transform:translate({x}px,{y}px);width:{width}px;height:{height}px");
+    let glide = use_glide(props.rect);
+    let style = format!(
+        "left:{x}px;top:{y}px;width:{width}px;height:{height}px;--fill:{}%;--dx:{}px;--dy:{}px",
+        props.fill, glide.from.0, glide.from.1
+    );
     html! {
         <div
             id={element_id(props.id)}
@@ -62,20 +88,27 @@ pub(super) fn Item(props: &ItemProps) -> Html {
             data-detail={props.detail}
             data-new={props.is_new.then_some("true")}
             data-vacant={props.is_vacant.then_some("true")}
+            data-glide={glide.turn}
             {style}
         >
-            <span class="card__name" dir="auto">{ &props.name }</span>
+            // The name says it all to assistive technology; what is drawn is the same again.
+            <span class="card__name" dir="auto" aria-hidden="true">{ &props.name }</span>
             if props.is_card {
-                <span class="card__line" dir="auto">{ &props.line }</span>
-                <span class="card__figures">
+                if props.detail == "near" {
+                    <span class="card__line" dir="auto" aria-hidden="true">{ &props.line }</span>
+                }
+                <span class="card__figures" aria-hidden="true">
                     if let Some(index) = &props.index {
                         <span class="card__load"><BandIcon band={props.band} />{ index }</span>
                     }
-                    <span class="card__span">{ &props.span }</span>
+                    if props.detail == "near" {
+                        <span class="card__span">{ &props.span }</span>
+                    }
                 </span>
-                <span class="card__bar"><span class="card__fill" style={format!("width:{}%", props.fill)} /></span>
-                if let Some(hidden) = &props.hidden {
-                    <span class="card__toggle" data-toggle="true">{ hidden }</span>
+                if props.detail != "far" {
+                    if let Some(hidden) = props.hidden.as_ref().filter(|_| props.detail == "near" || props.is_expanded == Some(false)) {
+                        <span class="card__toggle" data-toggle="true" aria-hidden="true">{ hidden }</span>
+                    }
                 }
             }
         </div>

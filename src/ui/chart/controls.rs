@@ -65,7 +65,7 @@ pub(super) fn Controls(props: &ControlsProps) -> Html {
             <ul class="legend" aria-label="Load bands">
                 { for Band::ALL.into_iter().map(|band| {
                     let token = wording::band_token(Some(band));
-                    html! { <li class="legend__item" data-band={token}><BandIcon band={token} />{ band.as_str() }</li> }
+                    html! { <li class="legend__item" data-band={token}><BandIcon band={token} />{ band.as_str() }<span class="legend__bound">{ bound(band) }</span></li> }
                 }) }
                 <li class="legend__item legend__item--new">{ "joined in the last step" }</li>
             </ul>
@@ -91,5 +91,16 @@ pub(super) fn Controls(props: &ControlsProps) -> Html {
                 <button type="button" class="button" onclick={fit}>{ "Fit" }</button>
             </div>
         </div>
+    }
+}
+
+/// Where a band starts, as a load index; the lowest one where it ends.
+fn bound(band: Band) -> &'static str {
+    match band {
+        Band::UnderUsed => "< 0.60",
+        Band::Healthy => "",
+        Band::Stretched => "≥ 0.85",
+        Band::Overloaded => "≥ 1.00",
+        Band::Critical => "≥ 1.20",
     }
 }

@@ -58,8 +58,8 @@ const MOST_FAR_LABELS: usize = 40;
 /// Width of a letter of a label in pixels, on average, and the height of its line.
 const LABEL: (f64, f64) = (6.2, 26.0);
 
-/// The treeitems of a window, managers before their reports.
-pub(super) fn items(frame: &Frame, look: &Look<'_>) -> Vec<ItemProps> {
+/// The shapes that a window draws as treeitems, managers before their reports.
+pub(super) fn shown(frame: &Frame, look: &Look<'_>) -> Vec<usize> {
     let must = [look.focused, look.selected].map(|id| shape_of(look, id?));
     let mut shown: Vec<usize> = match look.detail {
         Detail::Near => look.scene.visible(look.window).collect(),
@@ -72,7 +72,7 @@ pub(super) fn items(frame: &Frame, look: &Look<'_>) -> Vec<ItemProps> {
     shown.extend(must.into_iter().flatten());
     shown.sort_unstable();
     shown.dedup();
-    shown.into_iter().map(|at| item(frame, look, &look.scene.shapes[at])).collect()
+    shown
 }
 
 fn shape_of(look: &Look<'_>, id: PersonId) -> Option<usize> {
@@ -118,7 +118,8 @@ fn short_name(frame: &Frame, id: PersonId) -> String {
     }
 }
 
-fn item(frame: &Frame, look: &Look<'_>, shape: &Shape) -> ItemProps {
+/// What a shape's treeitem says and looks like.
+pub(super) fn item(frame: &Frame, look: &Look<'_>, shape: &Shape) -> ItemProps {
     let id = look.drawn.ids[shape.person as usize];
     let person = frame.org.person(id).expect("everyone drawn is in the org");
     let position = frame.structure.position(id);

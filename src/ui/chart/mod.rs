@@ -7,6 +7,7 @@ mod camera;
 mod card;
 mod controls;
 mod gestures;
+mod gradual;
 mod items;
 mod keys;
 mod sheet;
@@ -31,12 +32,13 @@ use crate::session::{Command, Drawn, Frame, View};
 use camera::Camera;
 use card::{Item, element_id};
 use controls::Controls;
+use gradual::use_gradual;
 use items::{Look, Siblings};
 use keys::{Move, Walk};
 use sheet::Sheet;
 
 /// Pixels around the window that are drawn as well.
-const MARGIN: f64 = 480.0;
+const MARGIN: f64 = 240.0;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct OrgChartProps {
@@ -72,7 +74,8 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
         .view
         .orientation
         .unwrap_or_else(|| if motion::is_narrow() { Orientation::LeftRight } else { Orientation::TopDown });
-    let picture = use_picture(&props.frame, &props.view, orientation);
+    let workspace = use_mut_ref(Workspace::default);
+    let picture = use_picture(&props.frame, &props.view, orientation, &workspace);
     let region = use_state_eq(|| None::<Region>);
     let camera = use_memo((), |()| {
         let region = region.setter();
@@ -86,6 +89,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
                 let Some(camera) = borrowed.as_ref() else { return };
                 if let Some(next) = region_of(camera, viewport, drawn.get()) {
                     drawn.set(Some(next));
+                    camera.settle();
                     region.set(Some(next));
                 }
             })
@@ -95,7 +99,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
         made
     });
     gestures::use_gestures(&stage, &camera);
-    use_kept_in_place(&camera, &picture, size, &props.view);
+    use_kept_in_place(&camera, &picture, size, &props.view, &workspace);
     use_effect_with(props.opened, {
         let camera = camera.clone();
         move |_| camera.fit()
@@ -109,6 +113,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
 
     let onclick = on_click(&props.dispatch, &focused);
     let onkeydown = on_key(&props.dispatch, &picture, &props.view, &focused, focus, &camera);
+    let gradual = use_gradual();
     let items = region.map(|region| {
         let look = Look {
             scene: &picture.scene,
@@ -132,7 +137,8 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
                     detail={region.detail}
                     chain={chain(&picture, props.view.selected)}
                 />
-                { for items::items(&props.frame, &look).into_iter().map(|item| {
+                { for gradual.admit(items::shown(&props.frame, &look), &look).into_iter().map(|at| {
+                    let item = items::item(&props.frame, &look, &picture.scene.shapes[at]);
                     let key = item.id.0;
                     html! { <Item {key} ..item /> }
                 }) }
@@ -184,8 +190,13 @@ fn region_of(camera: &Camera, viewport: Viewport, drawn: Option<Region>) -> Opti
 }
 
 #[hook]
-fn use_picture(frame: &Shared<Frame>, view: &View, orientation: Orientation) -> Rc<Picture> {
-    let workspace = use_mut_ref(Workspace::default);
+fn use_picture(
+    frame: &Shared<Frame>,
+    view: &View,
+    orientation: Orientation,
+    workspace: &Rc<RefCell<Workspace>>,
+) -> Rc<Picture> {
+    let workspace = Rc::clone(workspace);
     use_memo((frame.clone(), view.collapsed.clone(), orientation), move |(frame, collapsed, orientation)| {
         let drawn = frame.drawn();
         let is_collapsed: Vec<bool> = drawn.ids.iter().map(|id| collapsed.contains(id)).collect();
@@ -251,7 +262,9 @@ fn use_kept_in_place(
     picture: &Rc<Picture>,
     size: Option<crate::engine::layout::viewport::ScreenSize>,
     view: &View,
+    workspace: &Rc<RefCell<Workspace>>,
 ) {
+    let workspace = Rc::clone(workspace);
     let before = use_mut_ref(|| None::<Rc<Picture>>);
     let inputs = (camera.clone(), Shared::from_rc(Rc::clone(picture)), size);
     let (picture, selected) = (Rc::clone(picture), view.selected);
@@ -263,13 +276,16 @@ fn use_kept_in_place(
                 Some(Point { x, y })
             };
             let old = before.borrow_mut().replace(Rc::clone(&picture));
-            let kept = old.and_then(|old| {
+            let kept = old.as_ref().and_then(|old| {
                 let root = old.drawn.ids.get(old.scene.shapes.first()?.person as usize).copied();
-                let both = |id| Some((place(&old, id)?, place(&picture, id)?));
+                let both = |id| Some((place(old, id)?, place(&picture, id)?));
                 selected.and_then(both).or_else(|| root.and_then(both))
             });
             let home = picture.scene.shapes.first().map(|shape| shape.rect.center()).unwrap_or_default();
             camera.adjust(picture.scene.bounds, home, *size, kept);
+            if let Some(old) = old.and_then(Rc::into_inner) {
+                workspace.borrow_mut().recycle(old.scene);
+            }
         }
     });
 }

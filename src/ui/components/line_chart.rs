@@ -106,7 +106,7 @@ fn plot(props: &LineChartProps, size: ScreenSize) -> Html {
     let cursor = x.position(props.at.clamp(x.domain.0, x.domain.1));
     html! {
         <svg class="line-chart__svg" width={size.width.to_string()} height={size.height.to_string()} role="img"
-            aria-label={format!("{}, {} by number of engineers; now {}", props.title, props.unit, props.text)}>
+            aria-label={format!("{} by number of engineers; now {} {}", props.title, props.text, props.unit).trim_end().to_owned()}>
             <Curve shape={props.shape} band={props.band} series={props.series.clone()} width={size.width} height={size.height} />
             <line class="line-chart__cursor" x1={px(cursor)} x2={px(cursor)} y1={px(EDGE.2)} y2={px(size.height - EDGE.3)} />
             if let Some(value) = props.value {

@@ -30,7 +30,7 @@ pub(crate) fn Breakpoints(props: &BreakpointsProps) -> Html {
     };
     html! {
         <>
-            { list(Mode::Hold, "What breaks first", "if held as it is", "No flag goes up in this range.") }
+            { list(Mode::Hold, "What breaks first", "at so many engineers, if held", "No flag goes up in this range.") }
             { list(Mode::Adapt, "What the structure becomes", "if it adapts", "Teams have room for everyone in this range. What is beyond the limits today stays as it is: see Findings.") }
         </>
     }
@@ -102,6 +102,7 @@ struct RowProps {
 fn Row(props: &RowProps) -> Html {
     let breakpoint = &props.outcome.growth(props.mode).breakpoints[props.place];
     let is_current = props.is_current.then_some("true");
+    let is_start = breakpoint.engineers == props.outcome.range().0;
     let onclick = {
         let (dispatch, mode) = (props.dispatch.clone(), props.mode);
         let (engineers, person) = (breakpoint.engineers, breakpoint.person);
@@ -120,7 +121,10 @@ fn Row(props: &RowProps) -> Html {
     };
     html! {
         <button type="button" class="board__row" data-current={is_current} aria-current={is_current.map(|_| "step")} {onclick}>
-            <span class="board__number">{ breakpoint.engineers }</span>
+            <span class="board__number">
+                <span class={is_start.then_some("visually-hidden")}>{ breakpoint.engineers }</span>
+                if is_start { <span aria-hidden="true">{ "now" }</span> }
+            </span>
             <span class="board__sign" data-severity={severity.map(Severity::as_str)} data-kind={breakpoint.kind.as_str()}>{ sign }</span>
             <span class="board__text" dir="auto">
                 if let Some(severity) = severity { <span class="visually-hidden">{ wording::severity(severity) }{ ", " }</span> }

@@ -37,7 +37,7 @@ fn double(ratio: Option<Ratio>) -> Option<f64> {
 const FIGURES: &[Figure] = &[
     Figure {
         title: "Management layers",
-        unit: "layers",
+        unit: "",
         shape: Shape::Steps,
         band: None,
         value: |step| Some(f64::from(step.management_layers)),
@@ -45,7 +45,7 @@ const FIGURES: &[Figure] = &[
     },
     Figure {
         title: "Managers",
-        unit: "people",
+        unit: "",
         shape: Shape::Steps,
         band: None,
         value: |step| Some(f64::from(step.managers)),
@@ -61,7 +61,7 @@ const FIGURES: &[Figure] = &[
     },
     Figure {
         title: "Highest load",
-        unit: "of the hours there are",
+        unit: "load index",
         shape: Shape::Line,
         band: Some((0.6, 0.85, "healthy")),
         value: |step| double(step.load_index_max),

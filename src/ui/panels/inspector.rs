@@ -150,8 +150,9 @@ fn chain(props: &InspectorProps) -> Html {
     }
     html! {
         <nav class="chain" aria-label="Chain of command">
+            <h3 class="chain__title">{ "Reports to" }</h3>
             <ul class="chain__list">
-                { for chain.into_iter().rev().map(|at| {
+                { for chain.into_iter().map(|at| {
                     let (dispatch, id) = (props.dispatch.clone(), props.frame.structure.id(at));
                     let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::Select(Some(id))));
                     let load = props.frame.load(at);

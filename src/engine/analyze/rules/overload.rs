@@ -6,7 +6,7 @@ use crate::engine::units::Decimal;
 pub(super) const RULE: Rule = Rule {
     id: "overload",
     title: "High load",
-    explanation: "The week asks more hours than the person has. Above 0.85 delays grow fast; above 1.00 the week cannot be delivered.",
+    explanation: "How much of the hours that the person has is asked for. Above 0.85 delays grow fast; from 1.00 on the week cannot be delivered.",
     source: "time budget of the load model; anchors Grove, Larson, queueing",
     grade: "D on C anchors",
     unit: Unit::LoadIndex,

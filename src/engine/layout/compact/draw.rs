@@ -19,9 +19,7 @@ pub(super) struct Chart<'a> {
 
 /// What has been drawn so far.
 struct Canvas {
-    shapes: Vec<Shape>,
-    links: Vec<Link>,
-    trunks: Vec<Trunk>,
+    scene: Scene,
     /// Shape of the card of each box so far; a box of several people has that of their manager.
     card_shape: Vec<u32>,
 }
@@ -31,22 +29,20 @@ impl Canvas {
     fn line(&mut self, from: (i32, i32), to: (i32, i32), kind: LinkKind) {
         if from != to {
             let (from, to) = (Point { x: from.0, y: from.1 }, Point { x: to.0, y: to.1 });
-            self.links.push(Link { from, to, kind });
+            self.scene.links.push(Link { from, to, kind });
         }
     }
 }
 
 impl Chart<'_> {
-    pub(super) fn draw(&self, people: usize) -> Scene {
+    /// Draws a chart of `people` people into `scene`, which is empty.
+    pub(super) fn draw(&self, people: usize, mut scene: Scene) -> Scene {
         let boxes = &self.boxes.list;
         let cards = boxes.len() + self.boxes.members.len();
         let visible = cards + self.boxes.chips.len();
-        let mut canvas = Canvas {
-            shapes: Vec::with_capacity(visible),
-            links: Vec::with_capacity(visible + 3 * cards),
-            trunks: Vec::new(),
-            card_shape: Vec::with_capacity(boxes.len()),
-        };
+        scene.shapes.reserve(visible);
+        scene.links.reserve(visible + 3 * cards);
+        let mut canvas = Canvas { scene, card_shape: Vec::with_capacity(boxes.len()) };
         for (index, tree_box) in boxes.iter().enumerate() {
             let corner = self.corner(index);
             let (manager, bus) = match self.boxes.parent[index] {
@@ -56,7 +52,7 @@ impl Chart<'_> {
             let of_manager = || manager.expect("these people have a manager, whose card is above");
             match &tree_box.content {
                 Content::Card(card) => {
-                    canvas.card_shape.push(canvas.shapes.len() as u32);
+                    canvas.card_shape.push(canvas.scene.shapes.len() as u32);
                     let rect = self.draw_card(&mut canvas, card, corner, manager, bus);
                     self.draw_branches(&mut canvas, index, &rect);
                 }
@@ -71,8 +67,8 @@ impl Chart<'_> {
             }
         }
         let spine_reach = self.options.chip.indent - self.options.chip.spine;
-        let Canvas { shapes, links, trunks, .. } = canvas;
-        Scene::new(people, shapes, links, trunks, self.options.orientation, spine_reach)
+        canvas.scene.finish(people, self.options.orientation, spine_reach);
+        canvas.scene
     }
 
     fn corner(&self, index: usize) -> Point {
@@ -91,9 +87,9 @@ impl Chart<'_> {
 
     /// A card and the chips under it; returns where the card is.
     fn draw_card(&self, canvas: &mut Canvas, card: &CardBox, corner: Point, manager: Option<u32>, bus: i32) -> Rect {
-        let shape = canvas.shapes.len() as u32;
+        let shape = canvas.scene.shapes.len() as u32;
         let rect = card_at(card, corner);
-        canvas.shapes.push(Shape { person: card.person, kind: ShapeKind::Card, rect, manager, bus });
+        canvas.scene.shapes.push(Shape { person: card.person, kind: ShapeKind::Card, rect, manager, bus });
         if card.chips.len() > 0 {
             let corner = Point { x: corner.x, y: corner.y + card.block_top };
             let bus = self.draw_block_bar(canvas, &rect, card.chips, corner);
@@ -161,7 +157,7 @@ impl Chart<'_> {
                 canvas.line((least, bar), (most, bar), LinkKind::Branch);
             }
             if index == 1 {
-                second_row = canvas.shapes.len() as u32;
+                second_row = canvas.scene.shapes.len() as u32;
             }
             for (place, member) in row.iter().enumerate() {
                 let corner = Point { x: corner.x + member.corner.x, y: corner.y + member.corner.y };
@@ -169,7 +165,7 @@ impl Chart<'_> {
                 self.draw_card(canvas, &member.card, corner, Some(manager), bar);
             }
         }
-        canvas.trunks.push(Trunk { first: second_row, end: canvas.shapes.len() as u32, x: trunk, bus });
+        canvas.scene.trunks.push(Trunk { first: second_row, end: canvas.scene.shapes.len() as u32, x: trunk, bus });
     }
 
     /// The lines between a card and the spines of the block under it; returns where the spines start.
@@ -199,7 +195,7 @@ impl Chart<'_> {
                 let middle = rect.center().y;
                 canvas.line((spine, middle), (rect.x, middle), LinkKind::Spine);
                 let manager = Some(manager);
-                canvas.shapes.push(Shape { person, kind: ShapeKind::Chip, rect, manager, bus });
+                canvas.scene.shapes.push(Shape { person, kind: ShapeKind::Chip, rect, manager, bus });
             }
         }
     }

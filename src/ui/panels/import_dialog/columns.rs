@@ -4,6 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::engine::roster::{ColumnMap, Field, Table};
+use crate::ui::browser::motion;
 use crate::ui::shared::Shared;
 
 #[derive(Properties, PartialEq)]
@@ -21,9 +22,12 @@ const SAMPLE: usize = 28;
 /// The mapping of columns.
 #[component]
 pub(super) fn Columns(props: &ColumnsProps) -> Html {
+    let n_found = Field::ALL.into_iter().filter(|&field| props.columns.get(field).is_some()).count();
+    // On a small screen what was read comes first, and the columns unfold.
+    let is_narrow = *use_memo((), |()| motion::is_narrow());
     html! {
-        <details class="columns" open=true>
-            <summary class="columns__title">{ "Columns: check what was guessed" }</summary>
+        <details class="columns" open={!is_narrow}>
+            <summary class="columns__title">{ format!("Columns: {n_found} of {} found, check what was guessed", Field::ALL.len()) }</summary>
             <div class="columns__grid">{ for Field::ALL.into_iter().map(|field| choice(props, field)) }</div>
         </details>
     }
