@@ -236,9 +236,86 @@ fn bad_usage_is_refused() {
     refused(&["grow", "--em-span", "16"], "em_span is 16; it must be between 3 and 15");
     refused(&["grow", "--em-span", "9", "--em-split-at", "8"], "em_split_at is 8");
     refused(&["chart", "--view", "teams"], "teams");
-    refused(&["simulate"], "unrecognized subcommand");
+    refused(&["fix"], "unrecognized subcommand");
     refused(&["link", "encode", "--with", "secrets"], "secrets");
     refused(&["link", "encode", "--base", "http://a#b"], "fragment");
+}
+
+#[test]
+fn a_plan_that_cannot_be_lived_through_is_refused() {
+    refused(&["simulate", "--target", "20"], "the target of 20 engineers is below the present 24");
+    refused(&["simulate", "--target", "9000"], "above 2000");
+    refused(&["simulate", "--months", "0"], "the plan has 0 months; 1 to 120 are possible");
+    refused(&["simulate", "--runs", "0"], "0 runs");
+    refused(&["simulate", "--freeze", "1..36"], "the hiring freeze covers all 36 months");
+    refused(&["simulate", "--freeze", "6..3"], "upside down");
+    refused(&["simulate", "--freeze", "soon"], "3..6");
+    refused(&["simulate", "--start", "2027-13"], "2027-03");
+    refused(&["simulate", "--assume", "attrition=20..10"], "the range 20..10 is upside down");
+    refused(&["simulate", "--assume", "attrition=90"], "attrition is 90; it must lie between 0 and 35");
+    refused(&["simulate", "--assume", "luck=1"], "there is no luck");
+    refused(&["simulate", "--milestone", "12=80", "--milestone", "6=90"], "milestone 6=90 does not come after month 12");
+    refused(&["simulate", "--milestone", "soon"], "12=80");
+    refused(&["simulate", "--doubling", "0.5", "--target", "80"], "a doubling time of 0.5 months");
+    refused(&["simulate", "--place", "moon"], "us, uk, de, au, in");
+    let flat = scratch("flat.csv", b"id,name,manager_id\n1,Ada,\n");
+    refused(&["simulate", &flat], "no manager");
+}
+
+#[test]
+fn a_simulation_gives_every_month_and_the_odds() {
+    let args = ["simulate", "--runs", "60", "--months", "24", "--start", "2027-01", "--target", "80"];
+    let view = json(&[args.as_slice(), &["--seed", "5"]].concat());
+    assert_eq!((&view["seed"], &view["runs"], &view["currency"]), (&5.into(), &60.into(), &"USD".into()));
+    let months = view["months"].as_array().expect("a list");
+    assert_eq!(months.len(), 25);
+    assert_eq!((&months[24]["month"], &months[24]["date"]), (&24.into(), &"2029-01".into()));
+    let names = [
+        "headcount",
+        "engineers",
+        "managers",
+        "management_layers",
+        "open_requisitions",
+        "ramping_share",
+        "overloaded",
+        "monthly_cost",
+    ];
+    for month in months {
+        for name in names {
+            let [p10, p50, p90, mean] = ["p10", "p50", "p90", "mean"].map(|which| month[name][which].as_f64().expect(name));
+            assert!(p10 <= p50 && p50 <= p90 && mean >= 0.0, "{name}");
+        }
+        assert!(month["ramping_share"]["p90"].as_f64() <= Some(1.0));
+    }
+    assert_eq!(months[0]["engineers"]["p50"], 24);
+    let breakpoints = view["breakpoints"].as_array().expect("a list");
+    let layer = breakpoints.iter().find(|odds| odds["kind"] == "layer_added").expect("a layer is likely");
+    assert_eq!(layer["subject"], "layer 3");
+    assert!(layer["probability"].as_f64() > Some(0.5) && layer["month"]["p10"].as_i64() <= layer["month"]["p90"].as_i64());
+
+    let other = json(&[args.as_slice(), &["--seed", "6"]].concat());
+    assert_ne!(other["months"], view["months"]);
+    let again = spanwise(&[args.as_slice(), &["--seed", "5", "--format", "json"]].concat());
+    assert_eq!(again.stdout, spanwise(&[args.as_slice(), &["--seed", "5", "--format", "json"]].concat()).stdout);
+}
+
+#[test]
+fn a_plan_in_a_file_is_lived_through_and_options_come_on_top() {
+    let file = scratch(
+        "plan.json",
+        br#"{"format":"spanwise-scenario","version":1,"plan":{"start":"2027-01","months":12,"target":{"engineers":40},
+            "assumptions":{"attrition":"5..15"},"place":"uk","seed":3,"runs":30},"source":{"kind":"example"}}"#,
+    );
+    let view = json(&["simulate", &file]);
+    assert_eq!((&view["seed"], &view["runs"], &view["currency"]), (&3.into(), &30.into(), &"GBP".into()));
+    assert_eq!(view["months"].as_array().map(Vec::len), Some(13));
+    assert_eq!(json(&["simulate", &file, "--runs", "10"])["runs"], 10);
+    let csv = spanwise(&["simulate", &file, "--format", "csv"]).stdout;
+    assert_eq!(csv.lines().count(), 14);
+    assert!(csv.starts_with("month,date,headcount_p10,headcount_p50,headcount_p90,headcount_mean,engineers_p10,"), "{csv}");
+    let link = spanwise(&["link", "encode", &file]).stdout;
+    assert!(link.contains("#s=2."), "{link}");
+    assert_eq!(json(&["simulate", link.trim()])["months"], view["months"]);
 }
 
 #[test]
@@ -395,12 +472,12 @@ fn charts_come_in_every_format() {
 fn help_lists_what_works_and_nothing_else() {
     let help = spanwise(&["--help"]);
     assert_eq!(help.status, 0);
-    for command in ["check", "grow", "chart", "link"] {
+    for command in ["check", "grow", "simulate", "chart", "link"] {
         assert!(help.stdout.contains(&format!("\n  {command} ")), "{command}");
         let of_command = spanwise(&[command, "--help"]);
         assert!(of_command.status == 0 && of_command.stdout.contains("Examples:"), "{command}");
     }
-    for later in ["simulate", "fix", "compare"] {
+    for later in ["fix", "compare"] {
         assert!(!help.stdout.contains(&format!("\n  {later} ")), "{later}");
     }
     assert_eq!(spanwise(&["--version"]).stdout, format!("spanwise {}\n", env!("CARGO_PKG_VERSION")));
@@ -429,5 +506,7 @@ fn the_example_as_people_read_it() {
     });
     insta::assert_snapshot!("grow", spanwise(&["grow", "--to", "60"]).stdout);
     insta::assert_snapshot!("grow_held", spanwise(&["grow", "--to", "60", "--structure", "hold"]).stdout);
+    let simulate = ["simulate", "--runs", "200", "--months", "12", "--target", "48", "--start", "2026-12"];
+    insta::assert_snapshot!("simulate", spanwise(&simulate).stdout);
     insta::assert_snapshot!("check_notices", spanwise(&["check", &data("bad/cycle.csv")]).stdout);
 }

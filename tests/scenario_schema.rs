@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use spanwise::engine::analyze::RULES;
 use spanwise::engine::grow::{MOST_ENGINEERS, Mode};
+use spanwise::engine::money::Place;
+use spanwise::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, Month, Range, Target};
 use spanwise::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
 use spanwise::engine::roster::{MAX_ROWS, Roster, RosterPerson};
 use spanwise::engine::scenario::file::{FORMAT, VERSION, read_scenario, write_scenario};
@@ -64,7 +66,61 @@ fn full_scenario() -> Scenario {
     for term in LOAD_TERMS {
         *(term.field)(&mut scenario.settings.load) = term.range.1;
     }
+    scenario.plan = full_plan();
     scenario
+}
+
+fn full_plan() -> HiringPlan {
+    let mut plan = HiringPlan {
+        start: Month::parse("2027-01"),
+        months: 48,
+        target: Some(Target::Milestones(vec![(12, 140), (24, 200)])),
+        freezes: vec![Freeze { from: 3, to: 6 }, Freeze { from: 9, to: 9 }],
+        place: Place::De,
+        seed: 7,
+        runs: 200,
+        ..HiringPlan::default()
+    };
+    for row in ASSUMPTIONS {
+        plan.assumptions.set(row.assumption, Range { low: row.swing.0, high: row.swing.1 }).expect("within the limits");
+    }
+    plan
+}
+
+#[test]
+fn every_kind_of_target_is_valid_and_read() {
+    let targets = [Target::End(300), Target::Doubling { tenths: 125, to: 300 }, Target::Curve(vec![130, 140])];
+    for target in targets {
+        let plan = HiringPlan { target: Some(target), ..HiringPlan::default() };
+        let text = write_scenario(&Scenario { plan, ..Scenario::default() });
+        let document: Value = serde_json::from_str(&text).expect("JSON");
+        assert!(is_valid(&document) && is_read(&document), "{document}");
+    }
+    for plan in [
+        json!({"target": {}}),
+        json!({"target": {"engineers": 3, "curve": [1]}}),
+        json!({"freezes": ["6..3"]}),
+        json!({"start": "2027-13"}),
+        json!({"place": "fr"}),
+        json!({"assumptions": {"attrition": "20..10"}}),
+        json!({"assumptions": {"attrition": 90}}),
+    ] {
+        let document = json!({"format": FORMAT, "version": VERSION, "plan": plan});
+        assert!(!is_read(&document), "{document}");
+    }
+}
+
+#[test]
+fn the_schema_names_every_assumption_with_its_limits() {
+    let schema = schema();
+    let listed = &schema["properties"]["plan"]["properties"]["assumptions"]["properties"];
+    assert_eq!(keys(listed), ASSUMPTIONS.iter().map(|row| row.name).collect());
+    for row in ASSUMPTIONS {
+        let number = &listed[row.name]["anyOf"][0];
+        let limits = (number["minimum"].as_f64(), number["maximum"].as_f64());
+        assert_eq!(limits, (Some(row.limits.0.as_f64()), Some(row.limits.1.as_f64())), "{}", row.name);
+        assert_eq!(listed[row.name]["default"].as_f64(), Some(row.default.as_f64()), "{}", row.name);
+    }
 }
 
 #[test]

@@ -7,7 +7,10 @@ use time::Date;
 
 use crate::engine::analyze::{Severity, Thresholds};
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
+use crate::engine::money::{PLACES, Place};
+use crate::engine::plan::{ASSUMPTIONS, Assumption, Assumptions, Freeze, Month, Range, assumption_named};
 use crate::engine::scenario::parse_iso_date;
+use crate::engine::units::Decimal;
 
 const INPUT_HELP: &str = "INPUT is a roster file (CSV, TSV), a scenario file (JSON), a link (whole, or from #), or - for \
                           standard input; without it, the built-in example of 24 engineers.";
@@ -34,6 +37,11 @@ spanwise check --set span_wide.red=12 --policy policy.json plan.json\n  cat peop
     #[command(after_help = "Examples:\n  spanwise grow --to 200\n  spanwise grow people.csv --structure hold\n  \
 spanwise grow --from 1 --to 500 --em-span 9 --format csv")]
     Grow(GrowArgs),
+    /// Live through a hiring plan month by month, many times: bands, odds and cost
+    #[command(after_help = "Examples:\n  spanwise simulate --target 200 --months 36 --start 2027-01\n  \
+spanwise simulate people.csv --milestone 12=120 --milestone 24=200 --assume attrition=10..20\n  \
+spanwise simulate --doubling 12 --target 200 --months 48 --freeze 6..9 --format json")]
+    Simulate(SimulateArgs),
     /// Draw the org chart as SVG, Graphviz DOT or Mermaid
     #[command(after_help = "Examples:\n  spanwise chart people.csv > chart.svg\n  \
 spanwise chart --format dot | dot -Tpdf > chart.pdf")]
@@ -146,6 +154,75 @@ pub(super) struct GrowArgs {
     /// Output for people, for programs, or the steps as a table
     #[arg(long, default_value = "text")]
     pub(super) format: TableFormat,
+}
+
+#[derive(Args)]
+pub(super) struct SimulateArgs {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// How many months, 1 to 120; by default what the input says, else 36
+    #[arg(long, value_name = "M")]
+    pub(super) months: Option<u32>,
+    /// Engineers to reach; by default what the input says, else 200, or the present size if that is larger
+    #[arg(long, value_name = "N")]
+    pub(super) target: Option<u32>,
+    /// Twice as many engineers every so many months, up to the target
+    #[arg(long, value_name = "MONTHS", conflicts_with = "milestone", value_parser = tenths)]
+    pub(super) doubling: Option<u32>,
+    /// Engineers by the end of a month, such as 12=80; may be repeated
+    #[arg(long, value_name = "MONTH=N", conflicts_with = "target", value_parser = milestone)]
+    pub(super) milestone: Vec<(u32, u32)>,
+    /// Months in which nobody is hired, such as 3..6; may be repeated
+    #[arg(long, value_name = "FROM..TO", value_parser = Freeze::parse)]
+    pub(super) freeze: Vec<Freeze>,
+    /// The month before the first one, such as 2027-01; without it months have numbers only
+    #[arg(long, value_name = "MONTH", value_parser = month)]
+    pub(super) start: Option<Month>,
+    /// Where newcomers work: us, uk, de, au or in
+    #[arg(long, value_name = "PLACE", value_parser = place)]
+    pub(super) place: Option<Place>,
+    /// Sets one assumption to a number or a range, such as attrition=10..20; may be repeated
+    #[arg(long, value_name = "NAME=VALUE", value_parser = assumption)]
+    pub(super) assume: Vec<(Assumption, Range)>,
+    /// How many runs, 1 to 100000; by default what the input says, else 1000
+    #[arg(long, value_name = "R")]
+    pub(super) runs: Option<u32>,
+    /// The seed of all luck; by default what the input says, else 1
+    #[arg(long, value_name = "S")]
+    pub(super) seed: Option<u64>,
+    /// Output for people, for programs, or every month as a table
+    #[arg(long, default_value = "text")]
+    pub(super) format: TableFormat,
+}
+
+fn month(text: &str) -> Result<Month, String> {
+    Month::parse(text).ok_or_else(|| "a month such as 2027-03 is needed".to_owned())
+}
+
+fn place(text: &str) -> Result<Place, String> {
+    let known = || PLACES.iter().map(|row| row.name).collect::<Vec<_>>().join(", ");
+    Place::named(text).ok_or_else(|| format!("known places are {}", known()))
+}
+
+fn tenths(text: &str) -> Result<u32, String> {
+    let months = text.parse().ok().and_then(Decimal::from_f64).filter(|months| months.0 > 0);
+    let months = months.ok_or("a number of months such as 12 or 7.5 is needed")?;
+    Ok(u32::try_from(months.0 * 10 / Decimal::SCALE).unwrap_or(u32::MAX))
+}
+
+fn milestone(text: &str) -> Result<(u32, u32), String> {
+    let numbers =
+        text.split_once('=').and_then(|(month, n)| Some((month.trim().parse().ok()?, n.trim().parse().ok()?)));
+    numbers.ok_or_else(|| "a month and a number of engineers such as 12=80 are needed".to_owned())
+}
+
+fn assumption(text: &str) -> Result<(Assumption, Range), String> {
+    let (name, value) = text.split_once('=').ok_or("a name and a value such as attrition=10..20 are needed")?;
+    let known = || ASSUMPTIONS.iter().map(|row| row.name).collect::<Vec<_>>().join(", ");
+    let row = assumption_named(name.trim()).ok_or_else(|| format!("there is no {name}; known are {}", known()))?;
+    let range = Range::parse(value)?;
+    Assumptions::default().set(row.assumption, range)?;
+    Ok((row.assumption, range))
 }
 
 fn size() -> clap::builder::RangedI64ValueParser<u32> {

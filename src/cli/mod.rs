@@ -10,6 +10,7 @@ mod input;
 mod json;
 mod link;
 mod scope;
+mod simulate;
 mod text;
 
 use std::io::Write as _;
@@ -48,6 +49,7 @@ pub fn main() -> ExitCode {
     let answer = match cli.command {
         Command::Check(args) => check::run(&args),
         Command::Grow(args) => grow::run(&args),
+        Command::Simulate(args) => simulate::run(&args),
         Command::Chart(args) => chart::run(&args),
         Command::Link(args) => link::run(&args),
     };

@@ -2,6 +2,7 @@
 
 use crate::engine::grow::{Growth, Mode};
 use crate::engine::org::{Org, Structure};
+use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
 
 /// Everything an [`Outcome`] depends on: the scenario but for what is only looked at, and how far growth goes.
@@ -14,7 +15,13 @@ pub struct Key {
 impl Key {
     /// The key of a scenario whose growth goes up to `end` engineers.
     pub fn new(scenario: &Scenario, end: u32) -> Key {
-        let scenario = Scenario { engineers: None, mode: Mode::Adapt, name: String::new(), ..scenario.clone() };
+        let scenario = Scenario {
+            engineers: None,
+            mode: Mode::Adapt,
+            name: String::new(),
+            plan: HiringPlan::default(),
+            ..scenario.clone()
+        };
         Key { scenario, end }
     }
 

@@ -21,7 +21,7 @@ use crate::engine::policy::GrowthPolicy;
 
 /// Something that happened to the structure, by position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Event {
+pub(crate) enum Event {
     /// A team split: `moved` of `of` engineers went to a new team under `lead`.
     TeamSplit { team: u32, old_lead: u32, new_team: u32, lead: u32, moved: u32, of: u32 },
     /// A manager now leads whole teams that another led before.
@@ -33,7 +33,7 @@ pub(super) enum Event {
 }
 
 /// One engineer joins, and the structure makes room where it must.
-pub(super) fn join(plan: &mut Plan, policy: &GrowthPolicy, events: &mut Vec<Event>) {
+pub(crate) fn join(plan: &mut Plan, policy: &GrowthPolicy, events: &mut Vec<Event>) {
     match place(&plan.structure, policy) {
         Place::Nowhere => {
             plan.join(NONE, NONE, false);

@@ -64,9 +64,8 @@ pub(super) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change
                 }
             }
             Change::AddTeam { team, from } => {
-                let parent = from.filter(|_| origin == Origin::Imported).and_then(|from| org.team(from));
-                let name = names::team_name(base, team, parent.map(|parent| parent.name.as_str()));
-                org.add_team(Team { key: names::team_key(base, team), name, team_type: None });
+                let team = team_of(org, base, origin, team, from);
+                org.add_team(team);
             }
             Change::Report { person, manager } => org.set_manager(person, Some(manager)).expect(PLANNED),
             Change::Transfer { person, team } => org.set_team(person, Some(team)).expect(PLANNED),
@@ -74,8 +73,15 @@ pub(super) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change
     }
 }
 
+/// A team that growth adds, named as its origin asks.
+pub(crate) fn team_of(org: &Org, base: &Org, origin: Origin, team: TeamId, from: Option<TeamId>) -> Team {
+    let parent = from.filter(|_| origin == Origin::Imported).and_then(|from| org.team(from));
+    let name = names::team_name(base, team, parent.map(|parent| parent.name.as_str()));
+    Team { key: names::team_key(base, team), name, team_type: None }
+}
+
 /// A person whom growth adds, before the title is settled.
-pub(super) fn newcomer(base: &Org, id: PersonId) -> Person {
+pub(crate) fn newcomer(base: &Org, id: PersonId) -> Person {
     Person {
         key: names::person_key(base, id),
         name: names::person_name(id.0),

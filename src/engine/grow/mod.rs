@@ -11,8 +11,11 @@ mod names;
 mod plan;
 mod split;
 
+pub(crate) use adapt::{Event as GrowthEvent, join};
 pub use breakpoint::{Breakpoint, BreakpointKind};
 pub use change::{Change, Origin};
+pub(crate) use change::{newcomer, team_of};
+pub(crate) use plan::Plan as GrowingStructure;
 
 use serde::{Deserialize, Serialize};
 use time::Date;
@@ -109,7 +112,7 @@ pub fn grow(org: &Org, origin: Origin, as_of: Option<Date>, to: u32, mode: Mode,
         }
         events.clear();
         match mode {
-            Mode::Adapt => adapt::join(&mut plan, &settings.policy, &mut events),
+            Mode::Adapt => join(&mut plan, &settings.policy, &mut events),
             Mode::Hold => hold::join_where_load_is_least(&mut plan, &report),
         }
     }
@@ -188,14 +191,14 @@ impl Growth {
 pub fn seed_org() -> Org {
     let mut org = Org::new();
     let nobody = Org::new();
-    let head = Person { title: Role::HeadOfEngineering.rung().title.into(), ..change::newcomer(&nobody, PersonId(0)) };
+    let head = Person { title: Role::HeadOfEngineering.rung().title.into(), ..newcomer(&nobody, PersonId(0)) };
     let team = org.add_team(Team {
         key: names::team_key(&nobody, TeamId(0)),
         name: names::team_name(&nobody, TeamId(0), None),
         team_type: None,
     });
     let head = org.add_person(head).expect("the first of its key");
-    let engineer = org.add_person(change::newcomer(&nobody, PersonId(1))).expect("the first of its key");
+    let engineer = org.add_person(newcomer(&nobody, PersonId(1))).expect("the first of its key");
     org.set_manager(engineer, Some(head)).expect("two people cannot close a cycle this way");
     org.set_team(engineer, Some(team)).expect("both were just added");
     org

@@ -6,28 +6,39 @@ use crate::engine::org::{NONE, Seniority, Structure};
 use crate::engine::units::Fte;
 
 /// The flat structure of an org that grows, and what was done to it in the present step.
-pub(super) struct Plan {
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
     /// Up to date after [`Plan::settle`].
-    pub(super) structure: Structure,
+    pub(crate) structure: Structure,
     /// All changes so far.
     pub(super) changes: Vec<Change>,
     next_person: u32,
 }
 
 impl Plan {
-    pub(super) fn new(structure: Structure, n_ids: usize) -> Self {
+    pub(crate) fn new(structure: Structure, n_ids: usize) -> Self {
         Plan { structure, changes: Vec::new(), next_person: n_ids as u32 }
     }
 
     /// Works the derived figures out anew.
-    pub(super) fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         self.structure.derive();
+    }
+
+    /// An id that nobody has had.
+    pub(crate) fn new_id(&mut self) -> PersonId {
+        self.next_person += 1;
+        PersonId(self.next_person - 1)
+    }
+
+    /// The changes since this was asked last, which are forgotten here.
+    pub(crate) fn take_changes(&mut self) -> Vec<Change> {
+        std::mem::take(&mut self.changes)
     }
 
     /// Someone joins below `manager`, a position or [`NONE`]; gives the new position.
     pub(super) fn join(&mut self, manager: u32, team: u32, leads: bool) -> u32 {
-        let person = PersonId(self.next_person);
-        self.next_person += 1;
+        let person = self.new_id();
         let at = self.structure.len() as u32;
         let s = &mut self.structure;
         s.ids.push(person);

@@ -184,6 +184,40 @@ impl Structure {
         }
     }
 
+    /// Takes people without reports out; gives where everyone went, [`NONE`] for those taken out. Derived figures follow
+    /// with [`Structure::derive`].
+    pub(crate) fn remove(&mut self, gone: &[bool]) -> Vec<u32> {
+        let mut moved = vec![NONE; gone.len()];
+        let kept = moved.iter_mut().zip(gone).filter(|(_, gone)| !**gone);
+        kept.zip(0..).for_each(|((moved, _), next)| *moved = next);
+        fn keep<T>(list: &mut Vec<T>, gone: &[bool]) {
+            let mut at = 0;
+            list.retain(|_| {
+                at += 1;
+                !gone[at - 1]
+            });
+        }
+        keep(&mut self.ids, gone);
+        keep(&mut self.parent, gone);
+        keep(&mut self.seniority, gone);
+        keep(&mut self.fte, gone);
+        keep(&mut self.days_since_start, gone);
+        keep(&mut self.named_team, gone);
+        keep(&mut self.dotted_reports, gone);
+        for parent in self.parent.iter_mut().filter(|parent| **parent != NONE) {
+            *parent = moved[*parent as usize];
+        }
+        let work = std::mem::take(&mut self.work);
+        self.work =
+            work.into_iter().map(|(at, work)| (moved[at as usize], work)).filter(|(at, _)| *at != NONE).collect();
+        moved
+    }
+
+    /// The named team of a position, or [`NONE`].
+    pub(crate) fn team_of_position(&self, at: u32) -> u32 {
+        self.named_team[at as usize]
+    }
+
     /// Number of counted people.
     pub fn len(&self) -> usize {
         self.parent.len()

@@ -9,6 +9,7 @@ mod number;
 mod parts;
 mod people;
 mod person;
+mod plan;
 mod read;
 mod write;
 

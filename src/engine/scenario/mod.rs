@@ -14,6 +14,8 @@ use time::Date;
 use crate::engine::analyze::Settings;
 use crate::engine::grow::{Growth, MOST_ENGINEERS, Mode, Origin, grow};
 use crate::engine::org::Org;
+use crate::engine::plan::{HiringPlan, PlanError};
+use crate::engine::simulate::Simulator;
 
 /// What a person starts from and how it is to grow.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,8 @@ pub struct Scenario {
     pub engineers: Option<u32>,
     /// Policy, thresholds and load terms.
     pub settings: Settings,
+    /// How it is to grow over time.
+    pub plan: HiringPlan,
     /// Fields of a file that this version does not know, kept as they came.
     pub unknown: serde_json::Map<String, serde_json::Value>,
 }
@@ -43,6 +47,7 @@ impl Default for Scenario {
             mode: Mode::Adapt,
             engineers: None,
             settings: Settings::default(),
+            plan: HiringPlan::default(),
             unknown: serde_json::Map::new(),
         }
     }
@@ -72,6 +77,18 @@ impl Scenario {
             Source::Example | Source::Generated { .. } => Origin::Generated,
             Source::Roster(_) => Origin::Imported,
         }
+    }
+
+    /// Growth over time, ready to be lived through. `base` is the scenario's base org.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with the plan.
+    pub fn simulator(&self, base: &Org) -> Result<Simulator, PlanError> {
+        let salaries: Vec<Option<i64>> = match &self.source {
+            Source::Roster(roster) => roster.people.iter().map(|person| person.salary).collect(),
+            Source::Example | Source::Generated { .. } => Vec::new(),
+        };
+        Simulator::new(base, self.as_of, &salaries, &self.plan, &self.settings)
     }
 
     /// Growth of the base org up to `to` engineers in a mode.

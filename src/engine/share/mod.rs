@@ -12,16 +12,18 @@ mod error;
 mod fields;
 mod token;
 mod wire_v1;
+mod wire_v2;
 
 pub use error::ShareError;
 pub use fields::fragment;
 
 use std::collections::BTreeMap;
 
+use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
 
-/// The version that is written, and the newest that is read.
-pub const VERSION: u32 = 1;
+/// The newest version that is read. A scenario that an older one can carry is written as that.
+pub const VERSION: u32 = 2;
 
 /// Most people that a link holds.
 pub const MOST_PEOPLE: usize = 20_000;
@@ -60,8 +62,12 @@ pub struct Decoded {
 /// # Errors
 /// [`ShareError::TooManyPeople`] above [`MOST_PEOPLE`].
 pub fn encode(scenario: &Scenario, with: With) -> Result<String, ShareError> {
-    let wire = wire_v1::Wire::of(scenario, with)?;
-    Ok(format!("s={VERSION}.{}", token::pack(&wire)))
+    if scenario.plan == HiringPlan::default() {
+        let wire = wire_v1::Wire::of(scenario, with)?;
+        return Ok(format!("s=1.{}", token::pack(&wire)));
+    }
+    let wire = wire_v2::Wire::of(scenario, with)?;
+    Ok(format!("s=2.{}", token::pack(&wire)))
 }
 
 /// Opens a link: the whole address, its part from `#` on, or the fields alone.
@@ -78,6 +84,7 @@ pub fn decode(link: &str) -> Result<Decoded, ShareError> {
     let found = version.parse().unwrap_or(u32::MAX);
     match found {
         1 => Ok(Decoded { scenario: token::unpack::<wire_v1::Wire>(token)?.into_scenario()?, fields }),
+        2 => Ok(Decoded { scenario: token::unpack::<wire_v2::Wire>(token)?.into_scenario()?, fields }),
         _ => Err(ShareError::UnknownVersion { found, newest: VERSION }),
     }
 }

@@ -3,10 +3,14 @@ use proptest::prelude::*;
 use super::*;
 use crate::engine::analyze::{Load, RULES, Settings, analyze};
 use crate::engine::grow::Mode;
+use crate::engine::money::PLACES;
 use crate::engine::org::{Seniority, Structure};
+use crate::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, Month, Range, Target};
 use crate::engine::policy::{LOAD_TERMS, SPAN_KNOBS};
 use crate::engine::roster::{Roster, RosterPerson};
+use crate::engine::scenario::file::{read_scenario, write_scenario};
 use crate::engine::scenario::{Source, parse_iso_date};
+use crate::engine::units::Decimal;
 
 const EVERYTHING: With = With { names: true, titles: true, pay: true };
 
@@ -145,7 +149,33 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
             mode: if hold { Mode::Hold } else { Mode::Adapt },
             engineers,
             settings,
-            unknown: serde_json::Map::new(),
+            ..Scenario::default()
+        },
+    )
+}
+
+fn plans() -> impl Strategy<Value = HiringPlan> {
+    let target = prop_oneof![
+        Just(None),
+        (1..=2000u32).prop_map(|to| Some(Target::End(to))),
+        (10..2_400u32, 1..=2000u32).prop_map(|(tenths, to)| Some(Target::Doubling { tenths, to })),
+        prop::collection::vec(1..=2000u32, 0..20).prop_map(|points| Some(Target::Curve(points))),
+        prop::collection::btree_map(1..120u32, 1..=2000u32, 0..6)
+            .prop_map(|milestones| Some(Target::Milestones(milestones.into_iter().collect()))),
+    ];
+    let freezes = prop::collection::vec((1..60u32, 0..9u32), 0..3);
+    let start = prop::option::of((2020..2040u16, 1..=12u16).prop_map(|(year, number)| Month::new(year, number)));
+    (start, 1..=120u32, target, freezes, 0..5usize, any::<(u64, prop::sample::Index, u16, u16)>()).prop_map(
+        |(start, months, target, freezes, place, (seed, which, a, b))| {
+            let mut plan = HiringPlan { start: start.flatten(), months, target, seed, ..HiringPlan::default() };
+            plan.freezes = freezes.into_iter().map(|(from, more)| Freeze { from, to: from + more }).collect();
+            plan.place = PLACES[place].place;
+            let row = &ASSUMPTIONS[which.index(ASSUMPTIONS.len())];
+            let (least, most) = (row.limits.0.0, row.limits.1.0);
+            let at = |share: u16| Decimal(least + (most - least) * i64::from(share) / i64::from(u16::MAX));
+            let range = Range { low: at(a.min(b)), high: at(a.max(b)) };
+            plan.assumptions.set(row.assumption, range).expect("within the limits");
+            plan
         },
     )
 }
@@ -160,6 +190,14 @@ proptest! {
     #[test]
     fn a_link_opens_to_what_it_was_made_of(scenario in scenarios(), with in withs()) {
         prop_assert_eq!(round_trip(&scenario, with), after_link(&scenario, with));
+    }
+
+    #[test]
+    fn a_plan_travels_whole_in_links_and_files(scenario in scenarios(), plan in plans()) {
+        let scenario = Scenario { plan: plan.clone(), ..scenario };
+        prop_assert_eq!(&round_trip(&scenario, With::default()).plan, &plan);
+        let file = read_scenario(&write_scenario(&scenario)).expect("our own file");
+        prop_assert_eq!(file.scenario.plan, plan);
     }
 
     #[test]
@@ -252,7 +290,7 @@ fn links_are_short() {
 #[test]
 fn nothing_that_names_anyone_travels_unless_asked_for() {
     let left = round_trip(&roster_scenario(60), With::default());
-    let text = crate::engine::scenario::file::write_scenario(&left);
+    let text = write_scenario(&left);
     for telling in ["Acme", "Somebody", "Oslo", "e1\"", "a.example", "Team of", "salary", "Engineering", "-15"] {
         assert!(!text.contains(telling), "{telling}");
     }
@@ -272,7 +310,7 @@ fn every_proper_prefix_is_refused() {
 #[test]
 fn each_refusal_says_why() {
     let newer = decode("#s=7.AAAA").expect_err("newer");
-    assert_eq!(newer, ShareError::UnknownVersion { found: 7, newest: 1 });
+    assert_eq!(newer, ShareError::UnknownVersion { found: 7, newest: 2 });
     assert!(matches!(decode("#s=99999999999.A"), Err(ShareError::UnknownVersion { found: u32::MAX, .. })));
     assert!(matches!(decode("#s=1"), Err(ShareError::Malformed(_))));
     assert!(matches!(decode("#s=.AAAA"), Err(ShareError::Malformed(_))));

@@ -81,8 +81,8 @@ impl Wire {
         codes::set_terms(&mut settings.load, &self.load)?;
         let mode = if self.hold { Mode::Hold } else { Mode::Adapt };
         let engineers = self.engineers.map(size).transpose()?;
-        let unknown = serde_json::Map::new();
-        Ok(Scenario { name, source, as_of: as_of.transpose()?, mode, engineers, settings, unknown })
+        let as_of = as_of.transpose()?;
+        Ok(Scenario { name, source, as_of, mode, engineers, settings, ..Scenario::default() })
     }
 }
 

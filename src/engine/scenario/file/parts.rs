@@ -6,6 +6,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, M
 
 use super::number::{Steps, Whole};
 use crate::engine::analyze::{SetError, Thresholds, rule_named};
+use crate::engine::plan::{Assumptions, assumption_named};
 use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, LoadSettings, PartialPolicy, SPAN_KNOBS};
 use crate::engine::units::Decimal;
 
@@ -43,6 +44,16 @@ pub(super) struct Rules(Vec<(String, String, f64)>);
 impl Rules {
     pub(super) fn write_into(&self, thresholds: &mut Thresholds) -> Result<(), SetError> {
         self.0.iter().try_for_each(|(rule, level, value)| thresholds.set(rule, level, *value))
+    }
+}
+
+/// The assumptions that are given.
+#[derive(Clone, Default)]
+pub(super) struct AssumptionParts(Assumptions);
+
+impl AssumptionParts {
+    pub(super) fn write_into(&self, assumptions: &mut Assumptions) {
+        *assumptions = self.0;
     }
 }
 
@@ -93,7 +104,7 @@ macro_rules! read_as_table {
     )*};
 }
 
-read_as_table!(Spans, Terms, Rules);
+read_as_table!(Spans, Terms, Rules, AssumptionParts);
 
 impl Table for Spans {
     const EXPECTED: &'static str = "the growth policy: an object such as {\"em_span\": 7}";
@@ -108,6 +119,16 @@ impl Table for Spans {
 
     fn check(&self) -> Result<(), String> {
         GrowthPolicy::with(self.0, GrowthPolicy::default()).map(|_| ()).map_err(|error| error.to_string())
+    }
+}
+
+impl Table for AssumptionParts {
+    const EXPECTED: &'static str = "assumptions: an object such as {\"attrition\": \"10..20\"}";
+
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<bool, A::Error> {
+        let Some(row) = assumption_named(key) else { return Ok(false) };
+        self.0.set(row.assumption, map.next_value()?).map_err(A::Error::custom)?;
+        Ok(true)
     }
 }
 

@@ -7,6 +7,7 @@ use super::number::{Day, Whole};
 use super::parts::{Rules, Spans, Terms};
 use super::people::roster_of;
 use super::person::PersonEntry;
+use super::plan::PlanEntry;
 use super::{FORMAT, FileError, VERSION};
 use crate::engine::analyze::Settings;
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
@@ -51,6 +52,7 @@ pub fn read_scenario(text: &str) -> Result<ScenarioFile, FileError> {
         mode: document.structure.unwrap_or_default(),
         engineers: document.engineers.map(|size| size.0),
         settings,
+        plan: document.plan.unwrap_or_default().into_plan(),
         unknown: document.unknown,
     };
     Ok(ScenarioFile { scenario, notices })
@@ -173,6 +175,7 @@ struct Document {
     rules: Rules,
     #[serde(default)]
     load: Terms,
+    plan: Option<PlanEntry>,
     source: Option<SourceEntry>,
     #[serde(flatten)]
     unknown: Map<String, Value>,
@@ -203,6 +206,8 @@ struct SettingsDocument {
     _structure: Option<Value>,
     #[serde(rename = "engineers")]
     _engineers: Option<Value>,
+    #[serde(rename = "plan")]
+    _plan: Option<Value>,
     #[serde(rename = "source")]
     _source: Option<Value>,
 }

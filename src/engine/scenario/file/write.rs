@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::layout::SettingsOnLines;
+use super::plan::PlanOut;
 use super::{FORMAT, VERSION};
 use crate::engine::analyze::Settings;
 use crate::engine::grow::Mode;
@@ -28,6 +29,7 @@ pub fn write_scenario(scenario: &Scenario) -> String {
         policy,
         rules: thresholds.changed(),
         load: changed_terms(load),
+        plan: PlanOut::of(&scenario.plan),
         source: SourceOut::of(&scenario.source),
         unknown: &scenario.unknown,
     };
@@ -58,6 +60,8 @@ struct Document<'a> {
     rules: BTreeMap<&'static str, BTreeMap<&'static str, Decimal>>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     load: Map<String, Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<PlanOut>,
     source: SourceOut<'a>,
     #[serde(flatten)]
     unknown: &'a Map<String, Value>,

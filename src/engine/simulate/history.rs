@@ -1,0 +1,146 @@
+//! One run to look at: the org at the end of every month, and what happened.
+
+use super::Simulator;
+use super::event::Happening;
+use super::run::Run;
+use crate::engine::grow::{Origin, newcomer, team_of};
+use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::org::{NONE, Org, Role, Structure};
+
+/// A run, month by month.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// The months, the opening first.
+    pub moments: Vec<Moment>,
+    /// Figures and marks.
+    pub run: Run,
+    /// The teams that were added, each with the one it was split from.
+    teams: Vec<Option<TeamId>>,
+    n_base_teams: u32,
+}
+
+/// The end of a month.
+#[derive(Clone, Debug, Default)]
+pub struct Moment {
+    /// What happened in the month.
+    pub happened: Vec<Happening>,
+    /// Everyone, and empty seats of managers.
+    people: Vec<Snapshot>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Snapshot {
+    id: PersonId,
+    manager: Option<PersonId>,
+    team: u32,
+    is_empty: bool,
+    /// Days since the first day, where known.
+    days: Option<i32>,
+    leads: bool,
+}
+
+impl Simulator {
+    /// Lives through one run and keeps every month.
+    #[must_use]
+    pub fn history(&self, number: u32) -> History {
+        let (mut run, mut moments) = (Run::default(), Vec::new());
+        let n_base_teams = self.structure.n_named_teams;
+        let mut teams = Vec::new();
+        self.live(number, &mut run, |state, counted| {
+            let seats = &state.seats.structure;
+            let people = (0..state.list.len() as u32).map(|at| {
+                let seat = &state.list[at as usize];
+                let above = seats.parents()[at as usize];
+                let manager = (above != NONE).then(|| state.list[state.stand_in(above) as usize].holder);
+                let position = counted.position[at as usize];
+                Snapshot {
+                    id: seat.holder,
+                    manager,
+                    team: seats.team_of_position(at),
+                    is_empty: !seat.is_filled,
+                    days: state.days(at),
+                    leads: position != NONE && counted.structure.is_manager(position),
+                }
+            });
+            moments.push(Moment { happened: state.happened.clone(), people: people.collect() });
+            for happening in &state.happened {
+                if let Happening::TeamSplit { from, to: Some(to), .. } = *happening {
+                    teams.resize((to.0 + 1 - n_base_teams) as usize, None);
+                    teams[(to.0 - n_base_teams) as usize] = from;
+                }
+            }
+        });
+        History { moments, run, teams, n_base_teams }
+    }
+}
+
+impl History {
+    /// The org at the end of a month. `base` is the org that was simulated.
+    ///
+    /// # Panics
+    /// Beyond the last month.
+    #[must_use]
+    pub fn org_at(&self, base: &Org, origin: Origin, month: u32) -> Org {
+        const PLANNED: &str = "the run was made on this org";
+        let people = &self.moments[month as usize].people;
+        let mut org = base.clone();
+        for (at, from) in self.teams.iter().enumerate() {
+            let id = TeamId(self.n_base_teams + at as u32);
+            let team = team_of(&org, base, origin, id, *from);
+            org.add_team(team);
+        }
+        let most = people.iter().map(|one| one.id.0).max().unwrap_or(0);
+        for id in base.n_ids() as u32..=most {
+            org.add_person(newcomer(base, PersonId(id))).expect(PLANNED);
+        }
+        let mut there = vec![false; org.n_ids()];
+        people.iter().for_each(|one| there[one.id.index()] = true);
+        // First everyone gets out of the tree, so that no order of moves can close a cycle.
+        people.iter().for_each(|one| org.set_manager(one.id, None).expect(PLANNED));
+        for one in people {
+            org.set_manager(one.id, one.manager).expect(PLANNED);
+            let team = (one.team != NONE && !one.leads && !one.is_empty).then_some(TeamId(one.team));
+            if org.team_of(one.id) != team {
+                org.set_team(one.id, team).expect(PLANNED);
+            }
+            org.person_mut(one.id).expect(PLANNED).vacant = one.is_empty;
+        }
+        let gone = (0..org.n_ids() as u32).map(PersonId).filter(|id| !there[id.index()]);
+        for id in gone.collect::<Vec<_>>() {
+            if org.person(id).is_some_and(|person| !person.vacant || id.index() >= base.n_ids()) {
+                org.remove_person(id).expect(PLANNED);
+            }
+        }
+        self.settle_titles(&mut org, base, origin);
+        org
+    }
+
+    /// Managers get the title of their level: in generated orgs all of them, else those who did not lead before.
+    fn settle_titles(&self, org: &mut Org, base: &Org, origin: Origin) {
+        let structure = Structure::of(org, None);
+        for &at in structure.managers() {
+            let id = structure.id(at);
+            let led_before = id.index() < base.n_ids() && !base.direct_reports(id).is_empty();
+            if origin == Origin::Generated || !led_before {
+                let role = Role::of_level(structure.management_layers(at), structure.is_root(at));
+                if let Some(person) = org.person_mut(id) {
+                    role.rung().title.clone_into(&mut person.title);
+                }
+            }
+        }
+        let empty: Vec<PersonId> =
+            org.people().filter(|(id, person)| person.vacant && id.index() >= base.n_ids()).map(|(id, _)| id).collect();
+        for id in empty {
+            if let Some(person) = org.person_mut(id) {
+                person.name = "Open".to_owned();
+                Role::EngineeringManager.rung().title.clone_into(&mut person.title);
+            }
+        }
+    }
+
+    /// Days that someone had been there at the end of a month, where known.
+    #[must_use]
+    pub fn days(&self, month: u32, person: PersonId) -> Option<i32> {
+        self.moments[month as usize].people.iter().find(|one| one.id == person)?.days
+    }
+}

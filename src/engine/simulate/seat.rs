@@ -1,0 +1,64 @@
+//! Seats: places in the structure, held by someone or empty.
+
+use crate::engine::ids::PersonId;
+use crate::engine::money::{Currency, Place};
+use crate::engine::org::{NONE, Role};
+
+/// A place in the structure. The growth policy sees seats; load and figures see the people in them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seat {
+    /// Who holds it, or the id under which the empty seat is drawn.
+    pub(super) holder: PersonId,
+    /// Whether someone holds it.
+    pub(super) is_filled: bool,
+    /// The holder's first day, in days from the start of the plan; `None` where unknown.
+    pub(super) first_day: Option<i32>,
+    /// What the holder is paid.
+    pub(super) pay: Pay,
+    /// Who does the work while the seat is empty, by position; [`NONE`] where nobody was named.
+    pub(super) carrier: u32,
+    /// How an empty seat is to be filled.
+    pub(super) search: Search,
+}
+
+impl Seat {
+    /// The seat of someone who starts on a day.
+    pub(super) fn taken(holder: PersonId, first_day: Option<i32>, pay: Pay) -> Seat {
+        Seat { holder, is_filled: true, first_day, pay, carrier: NONE, search: Search::Undecided }
+    }
+
+    /// An empty seat that someone carries meanwhile.
+    pub(super) fn empty(drawn_as: PersonId, carrier: u32) -> Seat {
+        Seat { is_filled: false, carrier, ..Seat::taken(drawn_as, None, Pay::Unknown) }
+    }
+}
+
+/// How an empty seat is to be filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Search {
+    /// It has just become empty.
+    Undecided,
+    /// Someone from inside, in a month.
+    Inside {
+        /// The month.
+        due: u32,
+    },
+    /// Someone from outside, whenever the search ends.
+    Outside,
+}
+
+/// What someone is paid a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pay {
+    /// Nobody knows.
+    Unknown,
+    /// As the roster says, in minor units.
+    Known(i64, Currency),
+    /// As the table says for a place; the role of the title, else that of the place in the structure.
+    Table(Place, Option<Role>),
+}
+
+/// Days from the start of the plan to the end of a month: a month is 30.4375 days, 487 sixteenths.
+pub(super) fn day_of(month: u32) -> i32 {
+    (month * 487 / 16) as i32
+}
