@@ -26,6 +26,8 @@ mod browser {
     use spanwise::engine::analyze::Settings;
     use spanwise::engine::grow::{Mode, Origin, generated_org, grow};
     use spanwise::engine::layout::{ChartInput, ChartOptions, Forest, Gaps, Orientation, TidyTree, Workspace, lay_out};
+    use spanwise::engine::plan::HiringPlan;
+    use spanwise::engine::simulate::{Run, Simulator};
     use wasm_bindgen_futures::spawn_local;
 
     use crate::support::{regular, sizes, skewed};
@@ -40,6 +42,7 @@ mod browser {
         Case { name: "reading the clock (the floor)", prepare: reading_the_clock },
         Case { name: "grow 20 to 200, every step analyzed", prepare: || growing(20, 200) },
         Case { name: "grow 20 to 2,000, every step analyzed", prepare: || growing(20, 2000) },
+        Case { name: "36 months 20 to 200, every month analyzed", prepare: living_through_a_plan },
         Case { name: "layout of 2,000 cards, regular", prepare: || placing_cards(regular(2_000)) },
         Case { name: "layout of 20,000 cards, regular", prepare: || placing_cards(regular(20_000)) },
         Case { name: "layout of 100,000 cards, regular", prepare: || placing_cards(regular(100_000)) },
@@ -62,6 +65,19 @@ mod browser {
         let base = generated_org(from, &settings);
         Box::new(move || {
             black_box(grow(&base, Origin::Generated, None, to, Mode::Adapt, &settings));
+        })
+    }
+
+    /// One run of the default plan, each with other luck.
+    fn living_through_a_plan() -> Box<dyn FnMut()> {
+        let settings = Settings::default();
+        let base = generated_org(20, &settings);
+        let simulator = Simulator::new(&base, None, &[], &HiringPlan::default(), &settings).expect("the default plan");
+        let (mut run, mut number) = (Run::default(), 0);
+        Box::new(move || {
+            simulator.run(number, &mut run);
+            number += 1;
+            black_box(&run);
         })
     }
 

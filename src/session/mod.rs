@@ -5,11 +5,13 @@
 mod command;
 mod frame;
 mod outcome;
+mod simulation;
 mod view;
 
 pub use command::Command;
 pub use frame::{Drawn, Frame};
 pub use outcome::{Key, Outcome};
+pub use simulation::{Job, Progress};
 pub use view::{Panel, Theme, View};
 
 use std::rc::Rc;

@@ -34,8 +34,9 @@ pub(crate) fn check(path: &str, blocks: &[Block]) {
         assert_eq!(
             found,
             Some(block.text.as_str()),
-            "{path}, block {}: write it anew with SPANWISE_BLESS=1 cargo test --test docs",
-            block.name
+            "{path}, block {}: write it anew with SPANWISE_BLESS=1 cargo test --test {}",
+            block.name,
+            env!("CARGO_CRATE_NAME")
         );
     }
 }

@@ -3,8 +3,11 @@
 use std::fmt::Write as _;
 
 use spanwise::engine::analyze::{Band, PARTS, RULES, Rule};
+use spanwise::engine::money::{PAY, PLACES, PayRow, PlaceRow, pay_of};
+use spanwise::engine::plan::{ASSUMPTIONS, AssumptionRow};
 use spanwise::engine::policy::{LOAD_TERMS, POLICY_PRESETS, SPAN_KNOBS, TermUnit, capacity};
 use spanwise::engine::roster::Field;
+use spanwise::engine::simulate::{SERIES, Scale, SeriesRow};
 
 use crate::blocks::Block;
 
@@ -40,6 +43,9 @@ pub(crate) fn model() -> Vec<Block> {
         block("bands", bands()),
         block("spans", spans()),
         block("presets", presets()),
+        block("assumptions", assumptions()),
+        block("series", series()),
+        block("pay", pay()),
     ]
 }
 
@@ -50,6 +56,45 @@ fn table<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = [String
         writeln!(text, "| {} |", row.join(" | ")).unwrap();
     }
     text
+}
+
+fn assumptions() -> String {
+    let row = |row: &AssumptionRow| {
+        let value = |value: spanwise::engine::units::Decimal| value.to_string();
+        [
+            format!("`{}`", row.name),
+            format!("{}, {}", row.label, row.unit),
+            value(row.default),
+            format!("{} to {}", value(row.limits.0), value(row.limits.1)),
+            format!("{}..{}", value(row.swing.0), value(row.swing.1)),
+            row.source.to_owned(),
+            row.grade.to_owned(),
+        ]
+    };
+    table(["name", "what", "default", "limits", "might be", "source", "grade"], ASSUMPTIONS.iter().map(row))
+}
+
+fn series() -> String {
+    let unit = |row: &SeriesRow| match row.scale {
+        Scale::Minor => "minor units of the currency".to_owned(),
+        Scale::BasisPoints => "share".to_owned(),
+        _ => row.unit.to_owned(),
+    };
+    table(["name in files", "what", "unit in files"], SERIES.iter().map(|row| [format!("`{}`", row.name), row.label.to_owned(), unit(row)]))
+}
+
+fn pay() -> String {
+    let head = ["role", "USD", "GBP", "EUR", "AUD", "INR", "source of the US figure", "grade"];
+    let row = |row: &PayRow| {
+        let at = |place: &PlaceRow| thousands(pay_of(row.role, place.place).minor / 100);
+        let [us, uk, de, au, inr] = [0, 1, 2, 3, 4].map(|place: usize| at(&PLACES[place]));
+        [row.role.rung().title.to_owned(), us, uk, de, au, inr, row.source.to_owned(), row.grade.to_owned()]
+    };
+    table(head, PAY.iter().map(row))
+}
+
+fn thousands(n: i64) -> String {
+    if n < 1_000 { n.to_string() } else { format!("{},{:03}", thousands(n / 1_000), n % 1_000) }
 }
 
 fn parts() -> String {

@@ -87,7 +87,7 @@ impl Plan {
     }
 
     /// The named team most of a manager's ICs are in, of equals the first; [`NONE`] if they have none.
-    pub(super) fn home_team(&self, manager: u32) -> u32 {
+    pub(crate) fn home_team(&self, manager: u32) -> u32 {
         let mut teams: Vec<u32> = self.ics_of(manager);
         teams.iter_mut().for_each(|at| *at = self.structure.named_team[*at as usize]);
         teams.retain(|&team| team != NONE);

@@ -8,8 +8,10 @@ pub use place::{PLACES, Place, PlaceRow};
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A currency that the pay table knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Currency {
     /// US dollar.
     Usd,

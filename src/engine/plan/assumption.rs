@@ -1,10 +1,12 @@
 //! What a simulation assumes: one table, each number with its default, limits, source and grade.
 
+use serde::{Deserialize, Serialize};
+
 use super::range::Range;
 use crate::engine::units::Decimal;
 
 /// An assumption of a plan, and its place in [`ASSUMPTIONS`]. A new one goes to the end: links carry the place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Assumption {
     /// Share of people who leave in a year.
     Attrition,

@@ -1,5 +1,7 @@
 //! What happens in a month, as data; names are put to it where it is shown.
 
+use serde::{Deserialize, Serialize};
+
 use crate::engine::analyze::{RULES, Rule, Severity};
 use crate::engine::ids::{PersonId, TeamId};
 
@@ -54,11 +56,15 @@ pub enum Happening {
     Promoted {
         /// Who.
         person: PersonId,
+        /// The team that the seat leads, if it leads engineers.
+        team: Option<TeamId>,
     },
     /// A manager was hired from outside.
     ManagerHired {
         /// Who.
         person: PersonId,
+        /// The team that the seat leads, if it leads engineers.
+        team: Option<TeamId>,
     },
     /// Hiring is frozen in this month.
     Frozen,
@@ -77,7 +83,7 @@ impl Happening {
 }
 
 /// Something that a run reaches once: its month is what odds are about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Mark {
     /// As many engineers as the plan aims at, but for 2 %.
     TargetReached,

@@ -17,6 +17,7 @@ pub struct History {
     /// The teams that were added, each with the one it was split from.
     teams: Vec<Option<TeamId>>,
     n_base_teams: u32,
+    ramp_months: u32,
 }
 
 /// The end of a month.
@@ -37,6 +38,7 @@ struct Snapshot {
     /// Days since the first day, where known.
     days: Option<i32>,
     leads: bool,
+    requisitions: u16,
 }
 
 impl Simulator {
@@ -60,6 +62,7 @@ impl Simulator {
                     is_empty: !seat.is_filled,
                     days: state.days(at),
                     leads: position != NONE && counted.structure.is_manager(position),
+                    requisitions: counted.structure.work.get(&position).map_or(0, |work| work.open_requisitions),
                 }
             });
             moments.push(Moment { happened: state.happened.clone(), people: people.collect() });
@@ -70,7 +73,8 @@ impl Simulator {
                 }
             }
         });
-        History { moments, run, teams, n_base_teams }
+        let ramp_months = self.opening(number).assumed.ramp_months;
+        History { moments, run, teams, n_base_teams, ramp_months }
     }
 }
 
@@ -138,9 +142,28 @@ impl History {
         }
     }
 
-    /// Days that someone had been there at the end of a month, where known.
+    /// The counted people of an org that [`History::org_at`] gave, with what the run knows of them beyond the org: how long
+    /// they have been there, and the requisitions they own.
+    ///
+    /// # Panics
+    /// Beyond the last month.
     #[must_use]
-    pub fn days(&self, month: u32, person: PersonId) -> Option<i32> {
-        self.moments[month as usize].people.iter().find(|one| one.id == person)?.days
+    pub fn structure_of(&self, org: &Org, month: u32) -> Structure {
+        let mut structure = Structure::of(org, None);
+        for one in &self.moments[month as usize].people {
+            if let Some(at) = structure.position(one.id) {
+                structure.days_since_start[at as usize] = one.days;
+                if one.requisitions > 0 {
+                    structure.work.entry(at).or_default().open_requisitions = one.requisitions;
+                }
+            }
+        }
+        structure
+    }
+
+    /// The months of the run's ramp, which the load of managers goes by.
+    #[must_use]
+    pub fn ramp_months(&self) -> u32 {
+        self.ramp_months
     }
 }

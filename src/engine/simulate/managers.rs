@@ -6,7 +6,9 @@
 use super::event::Happening;
 use super::seat::{Pay, Search, day_of};
 use super::state::State;
+use crate::engine::ids::TeamId;
 use crate::engine::money::Place;
+use crate::engine::org::NONE;
 use crate::engine::random::Concern;
 
 pub(super) fn pass(state: &mut State, is_frozen: bool, place: Place) {
@@ -62,7 +64,7 @@ fn promote(state: &mut State, seat: u32, from: u32, gone: &mut [bool]) {
         Pay::Unknown => Pay::Unknown,
     };
     state.fill(seat, who.holder, who.first_day, pay);
-    state.happened.push(Happening::Promoted { person: who.holder });
+    state.happened.push(Happening::Promoted { person: who.holder, team: team_of(state, seat) });
     if state.is_manager(from) {
         state.vacate(from);
     } else {
@@ -74,6 +76,12 @@ fn hire(state: &mut State, seat: u32, place: Place) {
     let drawn_as = state.list[seat as usize].holder;
     if state.assumed.manager_found.hits(state.luck.draw(Concern::ManagerSearch, drawn_as.0, state.month)) {
         state.fill(seat, drawn_as, Some(day_of(state.month)), Pay::Table(place, None));
-        state.happened.push(Happening::ManagerHired { person: drawn_as });
+        state.happened.push(Happening::ManagerHired { person: drawn_as, team: team_of(state, seat) });
     }
+}
+
+/// The named team that a seat leads.
+fn team_of(state: &State, seat: u32) -> Option<TeamId> {
+    let team = state.seats.home_team(seat);
+    (team != NONE).then_some(TeamId(team))
 }

@@ -31,6 +31,7 @@ mod run;
 mod seat;
 mod series;
 mod state;
+mod summary;
 mod sweep;
 mod tornado;
 
@@ -39,6 +40,7 @@ pub use event::{Happening, Mark};
 pub use history::{History, Moment};
 pub use run::Run;
 pub use series::{Figures, N_SERIES, SERIES, Scale, Series, SeriesRow};
+pub use summary::Summary;
 pub use sweep::{Odds, Quantiles, Sweep};
 pub use tornado::{Bar, OUTCOMES, Outcome, OutcomeRow, tornado};
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::Simulator;
 use super::distribution::Distribution;
 use super::event::Mark;
@@ -22,7 +24,7 @@ pub struct Sweep {
 }
 
 /// A figure over many runs: its 10th, 50th and 90th percentile and its mean.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Quantiles {
     /// Not undercut in nine of ten runs.
     pub p10: i64,
@@ -35,7 +37,7 @@ pub struct Quantiles {
 }
 
 /// How likely a mark is, and when.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Odds {
     /// What.
     pub mark: Mark,

@@ -222,6 +222,12 @@ fn the_org_of_a_month_is_the_one_its_figures_are_about() {
             assert_eq!(s.managers().len() as i64, figure(Series::Managers), "run {number}, month {month}");
             let layers = s.roots().map(|root| s.management_layers(root)).max().unwrap_or(0);
             assert_eq!(i64::from(layers), figure(Series::ManagementLayers));
+            let mut settings = settings.clone();
+            settings.load.ramp_months = history.ramp_months();
+            let report = crate::engine::analyze::analyze(&history.structure_of(&org, month), &settings);
+            let full = crate::engine::units::Ratio::whole(1);
+            let overloaded = report.loads.iter().filter(|load| load.index().is_some_and(|index| index >= full)).count();
+            assert_eq!(overloaded as i64, figure(Series::Overloaded), "run {number}, month {month}");
         }
     }
 }

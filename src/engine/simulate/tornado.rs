@@ -1,6 +1,8 @@
 //! What matters most: how far each assumption moves a result, all else and all luck being the same.
 
 use super::Simulator;
+use serde::{Deserialize, Serialize};
+
 use super::event::Mark;
 use super::run::Run;
 use super::series::Series;
@@ -36,7 +38,7 @@ pub const OUTCOMES: &[OutcomeRow] = &[
 ];
 
 /// How far one assumption moves every result.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bar {
     /// Which.
     pub assumption: Assumption,
