@@ -5,6 +5,7 @@ use super::{Panel, Session, Theme};
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
 use crate::engine::ids::PersonId;
 use crate::engine::layout::Orientation;
+use crate::engine::plan::{HiringPlan, MOST_RUNS};
 use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
 use crate::engine::scenario::{Scenario, Source};
 
@@ -25,6 +26,12 @@ pub enum Command {
     SetThreshold(String, String, f64),
     /// Sets a load term, by its place in the table.
     SetLoadTerm(usize, u32),
+    /// Sets the hiring plan.
+    SetPlan(Box<HiringPlan>),
+    /// Looks at a month of the plan.
+    SetMonth(u32),
+    /// Looks at another run.
+    SetRun(u32),
     /// Puts policy, thresholds and load terms back to their defaults.
     ResetSettings,
     /// Opens another scenario.
@@ -71,6 +78,12 @@ impl Command {
                     *(term.field)(&mut s.load) = value.clamp(term.range.0, term.range.1);
                 }
             }),
+            Command::SetPlan(plan) => {
+                session.view.month = session.view.month.min(plan.months);
+                session.scenario_mut().plan = *plan;
+            }
+            Command::SetMonth(month) => session.view.month = month.min(session.scenario.plan.months),
+            Command::SetRun(run) => session.view.run = run.min(MOST_RUNS - 1),
             Command::ResetSettings => settings(session, &|s| *s = crate::engine::analyze::Settings::default()),
             Command::Open(scenario) => {
                 // An org that was brought in has room to grow by half before its slider ends.
@@ -81,6 +94,7 @@ impl Command {
                 let engineers = scenario.engineers.unwrap_or(0).max(room.min(MOST_ENGINEERS));
                 session.view.selected = None;
                 session.view.collapsed.clear();
+                (session.view.month, session.view.run) = (0, 0);
                 session.view.slider_end = slider_end_for(engineers);
                 session.scenario = (*scenario).into();
             }
@@ -96,7 +110,13 @@ impl Command {
             }),
             Command::CollapseTo(people) => session.view.collapsed = people.into_iter().collect(),
             Command::SetOrientation(orientation) => session.view.orientation = Some(orientation),
-            Command::Show(panel) => session.view.panel = panel,
+            Command::Show(panel) => {
+                // A run has people of its own: whoever is selected may be someone else there.
+                if panel.is_about_time() != session.view.panel.is_about_time() {
+                    session.view.selected = None;
+                }
+                session.view.panel = panel;
+            }
             Command::SetTheme(theme) => session.view.theme = theme,
         }
     }

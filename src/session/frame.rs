@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use time::Date;
 
 use super::Outcome;
-use crate::engine::analyze::{Load, Report, Settings, Subject, analyze};
-use crate::engine::grow::{Change, Mode};
+use crate::engine::analyze::{Load, Report, Settings, Subject, analyze, rank};
+use crate::engine::grow::{Change, Mode, Origin};
 use crate::engine::ids::PersonId;
 use crate::engine::org::{NONE, Org, Person, Structure, TeamSource};
+use crate::engine::simulate::{Happening, History};
 
 /// The org at one size, analyzed.
 #[derive(Clone, Debug)]
@@ -37,6 +38,24 @@ impl Frame {
             _ => None,
         });
         let joined = joined.collect();
+        Frame { org, structure, report, joined, engineers }
+    }
+
+    /// The frame of a month of a run. `base` is the org that the run started from.
+    pub fn of_month(base: &Org, origin: Origin, history: &History, month: u32, settings: &Settings) -> Frame {
+        let org = history.org_at(base, origin, month);
+        let structure = history.structure_of(&org, month);
+        let mut settings = settings.clone();
+        settings.load.ramp_months = history.ramp_months();
+        let mut report = analyze(&structure, &settings);
+        let mut findings = std::mem::take(&mut report.findings);
+        rank(&mut findings, &structure, &report);
+        report.findings = findings;
+        let joined = history.moments[month as usize].happened.iter().filter_map(|happening| match happening {
+            Happening::Joined { person, .. } | Happening::ManagerHired { person, .. } => Some(*person),
+            _ => None,
+        });
+        let (joined, engineers) = (joined.collect(), report.metrics.engineers);
         Frame { org, structure, report, joined, engineers }
     }
 

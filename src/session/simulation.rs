@@ -58,11 +58,11 @@ impl Job {
         Ok(Job { simulator, sweep: Sweep::default(), progress })
     }
 
-    /// Goes on for a moment; `None` where nothing is left to do.
-    pub fn step(&mut self) -> Option<&Progress> {
+    /// Goes on for a moment, for so many runs at most; `None` where nothing is left to do.
+    pub fn step(&mut self, most_runs: u32) -> Option<&Progress> {
         let done = self.sweep.runs();
         if done < self.progress.runs {
-            let more = if done == 0 { FIRST_RUNS } else { RUNS_A_STEP };
+            let more = most_runs.clamp(1, if done == 0 { FIRST_RUNS } else { RUNS_A_STEP });
             self.sweep.merge(&self.simulator.sweep(done..(done + more).min(self.progress.runs)));
             self.progress.summary = Summary::of(&self.sweep);
             return Some(&self.progress);
@@ -88,7 +88,7 @@ mod tests {
         let scenario = scenario(100);
         let mut job = Job::new(&scenario).expect("a plan to live through");
         let mut shares = Vec::new();
-        while let Some(progress) = job.step() {
+        while let Some(progress) = job.step(u32::MAX) {
             shares.push(progress.share());
         }
         assert!(shares.is_sorted() && shares.last() == Some(&1.0), "{shares:?}");

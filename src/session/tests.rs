@@ -1,6 +1,7 @@
 use super::*;
 use crate::engine::grow::Mode;
 use crate::engine::ids::PersonId;
+use crate::engine::plan::HiringPlan;
 use crate::engine::policy::GrowthPolicy;
 
 fn after(commands: impl IntoIterator<Item = Command>) -> Session {
@@ -79,4 +80,21 @@ fn search_puts_names_before_titles_and_teams() {
     assert_eq!(names("fontaine"), ["Lea Fontaine"]);
     assert_eq!(names("payments").len(), 3);
     assert_eq!(names("  "), [""; 0]);
+}
+
+#[test]
+fn a_shorter_plan_takes_the_month_along_and_another_scenario_starts_at_its_opening() {
+    let plan = |months| Box::new(HiringPlan { months, ..HiringPlan::default() });
+    let session = after([Command::SetPlan(plan(36)), Command::SetMonth(30), Command::SetPlan(plan(12))]);
+    assert_eq!(session.view.month, 12);
+    assert_eq!(after([Command::SetMonth(99)]).view.month, 36);
+    let opened = session.update(Command::Open(Box::default())).expect("another scenario");
+    assert_eq!((opened.view.month, opened.view.run), (0, 0));
+}
+
+#[test]
+fn whoever_is_selected_belongs_to_the_org_in_view() {
+    let session = after([Command::Select(Some(PersonId(3))), Command::Show(Panel::Findings)]);
+    assert_eq!(session.view.selected, Some(PersonId(3)));
+    assert_eq!(session.update(Command::Show(Panel::Growth)).expect("another part").view.selected, None);
 }

@@ -11,8 +11,37 @@ pub enum Panel {
     /// The org chart.
     #[default]
     Chart,
+    /// Growth over time.
+    Growth,
     /// The list of findings.
     Findings,
+    /// The hiring plan.
+    Plan,
+}
+
+impl Panel {
+    /// Every part, in the order of the tabs, with its name.
+    pub const ALL: [(Panel, &'static str); 4] = [
+        (Panel::Chart, "Chart"),
+        (Panel::Growth, "Growth"),
+        (Panel::Findings, "Findings"),
+        (Panel::Plan, "Plan"),
+    ];
+
+    /// Name in the page's own marks.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Panel::Chart => "chart",
+            Panel::Growth => "growth",
+            Panel::Findings => "findings",
+            Panel::Plan => "plan",
+        }
+    }
+
+    /// Whether it is about time, and shows a run instead of a size.
+    pub fn is_about_time(self) -> bool {
+        matches!(self, Panel::Growth | Panel::Plan)
+    }
 }
 
 /// Colors of the page.
@@ -54,6 +83,10 @@ pub struct View {
     pub collapsed: BTreeSet<PersonId>,
     /// Which way the chart grows; `None` follows the screen.
     pub orientation: Option<Orientation>,
+    /// The month looked at, 0 being the opening of the plan.
+    pub month: u32,
+    /// The run looked at.
+    pub run: u32,
     /// Where the slider ends, engineers.
     pub slider_end: u32,
     /// Colors.
@@ -67,6 +100,8 @@ impl Default for View {
             selected: None,
             collapsed: BTreeSet::new(),
             orientation: None,
+            month: 0,
+            run: 0,
             slider_end: 200,
             theme: Theme::System,
         }

@@ -161,6 +161,12 @@ impl History {
         structure
     }
 
+    /// The name of whoever is or was there at some time.
+    #[must_use]
+    pub fn name(&self, base: &Org, person: PersonId) -> String {
+        base.person(person).map_or_else(|| newcomer(base, person).name, |person| person.name.clone())
+    }
+
     /// The months of the run's ramp, which the load of managers goes by.
     #[must_use]
     pub fn ramp_months(&self) -> u32 {

@@ -4,3 +4,4 @@ pub(crate) mod band_icon;
 pub(crate) mod icon;
 pub(crate) mod line_chart;
 pub(crate) mod modal;
+pub(crate) mod playback;

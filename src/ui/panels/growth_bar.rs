@@ -1,6 +1,5 @@
 //! The question on top: how many engineers, adapting or held, and the five figures that answer.
 
-use gloo::timers::callback::Interval;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -9,6 +8,7 @@ use crate::engine::analyze::Severity;
 use crate::engine::grow::{BreakpointKind, MOST_ENGINEERS, Mode};
 use crate::session::{Command, Frame, Outcome};
 use crate::ui::components::icon::Icon;
+use crate::ui::components::playback::use_playback;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -24,8 +24,6 @@ pub(crate) struct GrowthBarProps {
 
 /// Milliseconds a step of playback takes where the way is short; a longer way takes longer steps.
 const PLAY_STEP: u32 = 90;
-/// Steps that playback takes at most.
-const PLAY_STEPS: u32 = 180;
 
 /// The slider with its figures.
 #[component]
@@ -36,7 +34,7 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |engineers: u32| dispatch.dispatch(Command::SetEngineers(engineers)))
     };
-    let is_playing = use_playback(engineers, (from, to), &set);
+    let is_playing = use_playback(engineers, (from, to), &set, PLAY_STEP);
     let toggle_play = {
         let (is_playing, set) = (is_playing.clone(), set.clone());
         Callback::from(move |_: MouseEvent| {
@@ -108,31 +106,6 @@ fn scale(from: u32, to: u32) -> Vec<u32> {
     let mut marks: Vec<u32> = std::iter::once(from).chain(inner).chain(std::iter::once(to)).collect();
     marks.dedup();
     marks
-}
-
-/// Advances the size while playing.
-#[hook]
-fn use_playback(engineers: u32, range: (u32, u32), set: &Callback<u32>) -> UseStateHandle<bool> {
-    let is_playing = use_state_eq(|| false);
-    let now = use_mut_ref(|| engineers);
-    *now.borrow_mut() = engineers;
-    use_effect_with((*is_playing, range), {
-        let (playing, set) = (is_playing.setter(), set.clone());
-        move |&(is_playing, (from, to))| {
-            let step = ((to - from) / PLAY_STEPS).max(1);
-            let interval = is_playing.then(|| {
-                Interval::new(PLAY_STEP, move || {
-                    let next = (*now.borrow() + step).min(to);
-                    set.emit(next);
-                    if next >= to {
-                        playing.set(false);
-                    }
-                })
-            });
-            move || drop(interval)
-        }
-    });
-    is_playing
 }
 
 #[derive(Properties, PartialEq)]
