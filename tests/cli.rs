@@ -254,7 +254,10 @@ fn a_plan_that_cannot_be_lived_through_is_refused() {
     refused(&["simulate", "--assume", "attrition=20..10"], "the range 20..10 is upside down");
     refused(&["simulate", "--assume", "attrition=90"], "attrition is 90; it must lie between 0 and 35");
     refused(&["simulate", "--assume", "luck=1"], "there is no luck");
-    refused(&["simulate", "--milestone", "12=80", "--milestone", "6=90"], "milestone 6=90 does not come after month 12");
+    refused(
+        &["simulate", "--milestone", "12=80", "--milestone", "6=90"],
+        "milestone 6=90 does not come after month 12",
+    );
     refused(&["simulate", "--milestone", "soon"], "12=80");
     refused(&["simulate", "--doubling", "0.5", "--target", "80"], "a doubling time of 0.5 months");
     refused(&["simulate", "--place", "moon"], "us, uk, de, au, in");
@@ -282,7 +285,8 @@ fn a_simulation_gives_every_month_and_the_odds() {
     ];
     for month in months {
         for name in names {
-            let [p10, p50, p90, mean] = ["p10", "p50", "p90", "mean"].map(|which| month[name][which].as_f64().expect(name));
+            let [p10, p50, p90, mean] =
+                ["p10", "p50", "p90", "mean"].map(|which| month[name][which].as_f64().expect(name));
             assert!(p10 <= p50 && p50 <= p90 && mean >= 0.0, "{name}");
         }
         assert!(month["ramping_share"]["p90"].as_f64() <= Some(1.0));
@@ -291,7 +295,9 @@ fn a_simulation_gives_every_month_and_the_odds() {
     let breakpoints = view["breakpoints"].as_array().expect("a list");
     let layer = breakpoints.iter().find(|odds| odds["kind"] == "layer_added").expect("a layer is likely");
     assert_eq!(layer["subject"], "layer 3");
-    assert!(layer["probability"].as_f64() > Some(0.5) && layer["month"]["p10"].as_i64() <= layer["month"]["p90"].as_i64());
+    assert!(
+        layer["probability"].as_f64() > Some(0.5) && layer["month"]["p10"].as_i64() <= layer["month"]["p90"].as_i64()
+    );
 
     let other = json(&[args.as_slice(), &["--seed", "6"]].concat());
     assert_ne!(other["months"], view["months"]);
@@ -312,7 +318,10 @@ fn a_plan_in_a_file_is_lived_through_and_options_come_on_top() {
     assert_eq!(json(&["simulate", &file, "--runs", "10"])["runs"], 10);
     let csv = spanwise(&["simulate", &file, "--format", "csv"]).stdout;
     assert_eq!(csv.lines().count(), 14);
-    assert!(csv.starts_with("month,date,headcount_p10,headcount_p50,headcount_p90,headcount_mean,engineers_p10,"), "{csv}");
+    assert!(
+        csv.starts_with("month,date,headcount_p10,headcount_p50,headcount_p90,headcount_mean,engineers_p10,"),
+        "{csv}"
+    );
     let link = spanwise(&["link", "encode", &file]).stdout;
     assert!(link.contains("#s=2."), "{link}");
     assert_eq!(json(&["simulate", link.trim()])["months"], view["months"]);

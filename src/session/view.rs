@@ -21,12 +21,8 @@ pub enum Panel {
 
 impl Panel {
     /// Every part, in the order of the tabs, with its name.
-    pub const ALL: [(Panel, &'static str); 4] = [
-        (Panel::Chart, "Chart"),
-        (Panel::Growth, "Growth"),
-        (Panel::Findings, "Findings"),
-        (Panel::Plan, "Plan"),
-    ];
+    pub const ALL: [(Panel, &'static str); 4] =
+        [(Panel::Chart, "Chart"), (Panel::Growth, "Growth"), (Panel::Findings, "Findings"), (Panel::Plan, "Plan")];
 
     /// Name in the page's own marks.
     pub fn as_str(self) -> &'static str {

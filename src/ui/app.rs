@@ -6,16 +6,18 @@ use yew::prelude::*;
 
 use super::browser::{location, motion, storage, theme};
 use super::chart::OrgChart;
-use super::derive::{use_frame, use_outcome};
+use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
 use super::links;
-use super::panels::breakpoints::Breakpoints;
-use super::panels::findings::Findings;
+use super::panels::breakpoints::{BreakpointsProps, breakpoints};
+use super::panels::findings::{FindingsProps, findings};
 use super::panels::growth_bar::GrowthBar;
-use super::panels::growth_charts::GrowthCharts;
+use super::panels::growth_charts::{GrowthChartsProps, growth_charts};
 use super::panels::import_dialog::ImportDialog;
 use super::panels::inspector::Inspector;
+use super::panels::plan::{PlanProps, plan_panel};
 use super::panels::settings_dialog::SettingsDialog;
 use super::panels::share_dialog::ShareDialog;
+use super::panels::time::{MonthBar, TimeProps, time};
 use super::panels::top_bar::{Dialog, TopBar, tab_id};
 use super::store::{Dispatch, Store};
 use crate::engine::scenario::{Scenario, Source};
@@ -47,6 +49,10 @@ pub(crate) fn App() -> Html {
     let opened = use_state_eq(|| 0_u32);
     let outcome = use_outcome(session);
     let frame = use_frame(session, &outcome);
+    let (panel, plan) = (session.view.panel, &session.scenario.plan);
+    let simulation = use_simulation(session);
+    let history = use_history(session, &outcome);
+    let month = use_month(session, &outcome, history.as_ref());
     let is_kept = use_keeping(session);
     use_title_and_theme(session);
     let open = {
@@ -88,24 +94,38 @@ pub(crate) fn App() -> Html {
                     <button type="button" class="button" onclick={let trouble = trouble.setter(); move |_| trouble.set(None)}>{ "Dismiss" }</button>
                 </div>
             }
-            <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode}
-                dispatch={dispatch.clone()} on_settings={let show = show.clone(); move |()| show.emit(Dialog::Settings)} />
-            <main id="panel" class="page" role="tabpanel" aria-labelledby={tab_id(session.view.panel)} data-panel={match session.view.panel {
-                Panel::Chart => "chart",
-                Panel::Findings => "findings",
-            }}>
-                if session.view.panel == Panel::Chart {
-                    <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
-                    <aside class="side" aria-label="Details">
-                        if let Some(at) = selected {
-                            <Inspector frame={frame.clone()} {at} dispatch={dispatch.clone()} />
-                        }
-                        <Breakpoints outcome={outcome.clone()} engineers={frame.engineers} mode={session.scenario.mode} dispatch={dispatch.clone()} />
-                    </aside>
-                    <GrowthCharts {outcome} mode={session.scenario.mode} engineers={frame.engineers} dispatch={dispatch.clone()} />
-                } else {
-                    <Findings {frame} dispatch={dispatch.clone()} />
-                }
+            if session.view.panel.is_about_time() {
+                <MonthBar plan={plan.clone()} month={session.view.month.min(plan.months)} run={session.view.run} simulation={simulation.clone()}
+                    history={history.clone()} dispatch={dispatch.clone()} />
+            } else {
+                <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode}
+                    dispatch={dispatch.clone()} on_settings={let show = show.clone(); move |()| show.emit(Dialog::Settings)} />
+            }
+            <main id="panel" class="page" role="tabpanel" aria-labelledby={tab_id(panel)} data-panel={panel.as_str()}>
+                { match panel {
+                    Panel::Chart => html! {
+                        <>
+                            <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
+                            <aside class="side" aria-label="Details">
+                                if let Some(at) = selected {
+                                    <Inspector frame={frame.clone()} {at} dispatch={dispatch.clone()} />
+                                }
+                                { breakpoints(&BreakpointsProps { outcome: outcome.clone(), engineers: frame.engineers, mode: session.scenario.mode, dispatch: dispatch.clone() }) }
+                            </aside>
+                            { growth_charts(&GrowthChartsProps { outcome, mode: session.scenario.mode, engineers: frame.engineers, dispatch: dispatch.clone() }) }
+                        </>
+                    },
+                    Panel::Findings => html! { { findings(&FindingsProps { frame, dispatch: dispatch.clone() }) } },
+                    Panel::Growth => match history.zip(month) {
+                        Some((history, month)) => html! {
+                            { time(&TimeProps { plan: plan.clone(), view: session.view.clone(), outcome, simulation, history, frame: month, dispatch: dispatch.clone(), opened: *opened }) }
+                        },
+                        None => html! { { no_run(&NoRunProps { error: simulation.error.clone(), dispatch: dispatch.clone() }) } },
+                    },
+                    Panel::Plan => html! {
+                        { plan_panel(&PlanProps { plan: plan.clone(), name: session.scenario.name.clone().into(), present: outcome.range().0, managers: outcome.adapt.steps[0].managers, outcome, simulation, history, origin: session.scenario.origin(), dispatch: dispatch.clone() }) }
+                    },
+                } }
             </main>
             { match *dialog {
                 Some(Dialog::Import) => html! { <ImportDialog on_open={open} on_close={close} /> },
@@ -165,4 +185,23 @@ fn use_links_from_outside(dispatch: &Dispatch, trouble: &UseStateHandle<Option<A
         });
         move || drop(listener)
     });
+}
+
+struct NoRunProps {
+    error: Option<AttrValue>,
+    dispatch: Dispatch,
+}
+
+/// In place of a run that cannot be made, why, and where to mend it.
+fn no_run(props: &NoRunProps) -> Html {
+    let onclick = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::Show(Panel::Plan)))
+    };
+    html! {
+        <section class="no-run">
+            <p>{ match &props.error { Some(error) => format!("This plan cannot be simulated: {error}."), None => "The plan is being simulated.".to_owned() } }</p>
+            <button type="button" class="button" {onclick}>{ "Go to the plan" }</button>
+        </section>
+    }
 }

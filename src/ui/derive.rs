@@ -1,18 +1,24 @@
 //! From session to what is shown, each stage worked out again only where its inputs changed.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::shared::Shared;
+use super::worker::Simulations;
 use crate::engine::analyze::{Settings, rank};
 use crate::engine::grow::Mode;
-use crate::engine::scenario::Source;
-use crate::session::{Frame, Key, Outcome, Session};
+use crate::engine::scenario::{Scenario, Source};
+use crate::engine::simulate::History;
+use crate::session::{Frame, Key, Outcome, Progress, Session};
 
 /// People from which on an org is shown before its growth is worked out.
 const MANY: usize = 600;
 /// Milliseconds between the two: enough for the first picture.
 const GROW_AFTER: u32 = 40;
+/// Milliseconds without another change after which a plan is simulated.
+const SIMULATE_AFTER: u32 = 60;
 
 /// Growth of the session's scenario in both modes. A large org that was just brought in is there at once as it is, and with
 /// its growth a moment later.
@@ -49,4 +55,95 @@ pub(crate) fn use_frame(session: &Session, outcome: &Shared<Outcome>) -> Shared<
         frame
     });
     Shared::from_rc(frame)
+}
+
+/// What the page knows of growth over time.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Simulation {
+    /// Bands, odds and what matters most, as far as they are known.
+    pub(crate) progress: Shared<Progress>,
+    /// What is wrong with the plan.
+    pub(crate) error: Option<AttrValue>,
+    /// Whether it was stopped before its end.
+    pub(crate) is_stopped: bool,
+    /// Stops it, or goes on.
+    pub(crate) toggle: Callback<()>,
+}
+
+/// A scenario without what the simulation does not depend on.
+fn simulated(scenario: &Scenario) -> Scenario {
+    Scenario { name: String::new(), engineers: None, mode: Mode::Adapt, ..scenario.clone() }
+}
+
+/// The simulation of the session's plan, from when it is first wanted. What is known of the plan before stays until the
+/// first bands of the new one are there.
+#[hook]
+pub(crate) fn use_simulation(session: &Session) -> Simulation {
+    let is_wanted = session.view.panel.is_about_time();
+    let simulations = use_mut_ref(|| None::<Simulations>);
+    let progress = use_state(|| Shared::from_rc(Rc::new(Progress::default())));
+    let error = use_state_eq(|| None::<AttrValue>);
+    let is_stopped = use_state_eq(|| false);
+    let key = use_memo(simulated(&session.scenario), Clone::clone);
+    use_effect_with((Shared::from_rc(key), is_wanted, *is_stopped), {
+        let (progress, error, simulations) = (progress.setter(), error.setter(), Rc::clone(&simulations));
+        move |(key, is_wanted, is_stopped)| {
+            let scenario = key.rc();
+            let start = move || {
+                let mut simulations = simulations.borrow_mut();
+                let simulations = simulations.get_or_insert_with(Simulations::new);
+                let listener = move |said: Result<Progress, String>| match said {
+                    Ok(known) => {
+                        error.set(None);
+                        progress.set(Shared::from_rc(Rc::new(known)));
+                    }
+                    Err(reason) => error.set(Some(reason.into())),
+                };
+                simulations.start(&scenario, Rc::new(listener));
+            };
+            let timeout = (*is_wanted && !*is_stopped).then(|| Timeout::new(SIMULATE_AFTER, start));
+            move || drop(timeout)
+        }
+    });
+    let toggle = {
+        let (is_stopped, simulations) = (is_stopped.clone(), Rc::clone(&simulations));
+        Callback::from(move |()| {
+            if let (false, Some(simulations)) = (*is_stopped, simulations.borrow().as_ref()) {
+                simulations.stop();
+            }
+            is_stopped.set(!*is_stopped);
+        })
+    };
+    Simulation { progress: (*progress).clone(), error: (*error).clone(), is_stopped: *is_stopped, toggle }
+}
+
+/// The run looked at; `None` where it is not wanted, or the plan is refused.
+#[hook]
+pub(crate) fn use_history(session: &Session, outcome: &Shared<Outcome>) -> Option<Shared<History>> {
+    let is_wanted = session.view.panel.is_about_time();
+    let inputs = (simulated(&session.scenario), session.view.run, is_wanted);
+    let outcome = outcome.clone();
+    let history = use_memo(inputs, move |(scenario, run, is_wanted)| {
+        let simulator = is_wanted.then(|| scenario.simulator(&outcome.base).ok()).flatten()?;
+        Some(Shared::from_rc(Rc::new(simulator.history(*run))))
+    });
+    (*history).clone()
+}
+
+/// The org of the month looked at.
+#[hook]
+pub(crate) fn use_month(
+    session: &Session,
+    outcome: &Shared<Outcome>,
+    history: Option<&Shared<History>>,
+) -> Option<Shared<Frame>> {
+    let scenario = &session.scenario;
+    let inputs = (outcome.clone(), history.cloned(), session.view.month, scenario.settings.clone());
+    let origin = scenario.origin();
+    let frame = use_memo(inputs, move |(outcome, history, month, settings)| {
+        let history = history.as_ref()?;
+        let month = (*month).min(history.moments.len() as u32 - 1);
+        Some(Shared::from_rc(Rc::new(Frame::of_month(&outcome.base, origin, history, month, settings))))
+    });
+    (*frame).clone()
 }

@@ -15,10 +15,14 @@ mod panels;
 mod shared;
 mod store;
 mod wording;
+mod worker;
 
-/// Mounts the page.
+/// Mounts the page, or serves it where this is its worker.
 pub fn mount() {
     console_error_panic_hook::set_once();
+    if worker::serve_if_worker() {
+        return;
+    }
     match gloo::utils::document().get_element_by_id("app") {
         Some(root) => yew::Renderer::<app::App>::with_root(root).render(),
         None => yew::Renderer::<app::App>::new().render(),

@@ -1,6 +1,9 @@
 //! Numbers and names as people read them: one place.
 
 use crate::engine::analyze::{Band, Severity};
+use crate::engine::money::Money;
+use crate::engine::plan::HiringPlan;
+use crate::engine::simulate::{Scale, Series, currency_of};
 use crate::engine::units::{Ratio, round_half_up};
 
 /// What stands for a figure that is not there.
@@ -74,5 +77,21 @@ pub(crate) fn severity(severity: Severity) -> &'static str {
         Severity::Red => "Red",
         Severity::Amber => "Amber",
         Severity::Info => "Info",
+    }
+}
+
+/// Minor units of a plan's currency, rounded for reading.
+pub(crate) fn money(plan: &HiringPlan, minor: i64) -> String {
+    Money { minor, currency: currency_of(plan) }.to_string()
+}
+
+/// A figure of a simulation.
+pub(crate) fn figure(plan: &HiringPlan, series: Series, value: i64) -> String {
+    match series.row().scale {
+        Scale::Count => thousands(value.max(0) as u32),
+        Scale::BasisPoints => format!("{} %", round_half_up(value, 100)),
+        Scale::Hundredths => fixed(Some(Ratio::new(value, 100)), 1),
+        Scale::Minutes => fixed(Some(Ratio::new(value, 60)), 1),
+        Scale::Minor => money(plan, value),
     }
 }

@@ -80,7 +80,10 @@ fn series() -> String {
         Scale::BasisPoints => "share".to_owned(),
         _ => row.unit.to_owned(),
     };
-    table(["name in files", "what", "unit in files"], SERIES.iter().map(|row| [format!("`{}`", row.name), row.label.to_owned(), unit(row)]))
+    table(
+        ["name in files", "what", "unit in files"],
+        SERIES.iter().map(|row| [format!("`{}`", row.name), row.label.to_owned(), unit(row)]),
+    )
 }
 
 fn pay() -> String {

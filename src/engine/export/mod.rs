@@ -6,9 +6,11 @@
 mod dot;
 mod mermaid;
 mod people;
+mod plan;
 mod svg;
 mod table;
 
+pub use plan::plan_table;
 pub use table::{Table, guarded};
 
 use crate::engine::analyze::Report;

@@ -15,6 +15,7 @@ pub(crate) use adapt::{Event as GrowthEvent, join};
 pub use breakpoint::{Breakpoint, BreakpointKind};
 pub use change::{Change, Origin};
 pub(crate) use change::{newcomer, team_of};
+pub(crate) use names::team_name;
 pub(crate) use plan::Plan as GrowingStructure;
 
 use serde::{Deserialize, Serialize};
@@ -194,7 +195,7 @@ pub fn seed_org() -> Org {
     let head = Person { title: Role::HeadOfEngineering.rung().title.into(), ..newcomer(&nobody, PersonId(0)) };
     let team = org.add_team(Team {
         key: names::team_key(&nobody, TeamId(0)),
-        name: names::team_name(&nobody, TeamId(0), None),
+        name: team_name(&nobody, TeamId(0), None),
         team_type: None,
     });
     let head = org.add_person(head).expect("the first of its key");

@@ -80,7 +80,7 @@ pub(super) fn team_key(base: &Org, id: TeamId) -> String {
 }
 
 /// The name of a team that growth adds to `base`: one off the list for generated orgs, or the parent team's with a number.
-pub(super) fn team_name(base: &Org, id: TeamId, parent: Option<&str>) -> String {
+pub(crate) fn team_name(base: &Org, id: TeamId, parent: Option<&str>) -> String {
     let mut name = match parent {
         Some(parent) => format!("{parent} {}", id.0 + 1),
         None => {

@@ -3,7 +3,7 @@
 use super::Simulator;
 use super::event::Happening;
 use super::run::Run;
-use crate::engine::grow::{Origin, newcomer, team_of};
+use crate::engine::grow::{Origin, newcomer, team_name, team_of};
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::{NONE, Org, Role, Structure};
 
@@ -159,6 +159,20 @@ impl History {
             }
         }
         structure
+    }
+
+    /// The name of a team that is or was there at some time, as growth names teams.
+    #[must_use]
+    pub fn team_name(&self, base: &Org, origin: Origin, team: TeamId) -> String {
+        match base.team(team) {
+            Some(team) => team.name.clone(),
+            None => {
+                let at = (team.0.saturating_sub(self.n_base_teams)) as usize;
+                let from = self.teams.get(at).copied().flatten().filter(|from| *from != team);
+                let parent = from.filter(|_| origin == Origin::Imported).map(|from| self.team_name(base, origin, from));
+                team_name(base, team, parent.as_deref())
+            }
+        }
     }
 
     /// The name of whoever is or was there at some time.

@@ -31,3 +31,10 @@ pub(crate) fn restore(change: &Event) {
         let _refused = history.replace_state_with_url(&JsValue::NULL, "", Some(&change.old_url()));
     }
 }
+
+/// The address of the script that started the page, with its version; a worker starts from the same.
+pub(crate) fn boot_script() -> Option<String> {
+    let script = gloo::utils::document().query_selector("script[type=module]").ok()??;
+    let address = script.get_attribute("src")?;
+    Some(web_sys::Url::new_with_base(&address, &base()).ok()?.href())
+}

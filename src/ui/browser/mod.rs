@@ -2,6 +2,7 @@
 
 pub(crate) mod clipboard;
 pub(crate) mod dialog;
+pub(crate) mod download;
 pub(crate) mod file;
 pub(crate) mod location;
 pub(crate) mod motion;

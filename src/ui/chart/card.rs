@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::engine::ids::PersonId;
 use crate::engine::layout::Rect;
-use crate::ui::components::band_icon::BandIcon;
+use crate::ui::components::band_icon::band_icon;
 
 /// What a treeitem says and looks like. Compared whole, so that only what changed is drawn again.
 #[derive(Properties, Clone, PartialEq)]
@@ -99,7 +99,7 @@ pub(super) fn Item(props: &ItemProps) -> Html {
                 }
                 <span class="card__figures" aria-hidden="true">
                     if let Some(index) = &props.index {
-                        <span class="card__load"><BandIcon band={props.band} />{ index }</span>
+                        <span class="card__load">{ band_icon(props.band) }{ index }</span>
                     }
                     if props.detail == "near" {
                         <span class="card__span">{ &props.span }</span>

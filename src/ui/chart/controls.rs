@@ -7,8 +7,8 @@ use super::managers_at_layer;
 use crate::engine::analyze::Band;
 use crate::engine::layout::Orientation;
 use crate::session::{Command, Frame};
-use crate::ui::components::band_icon::BandIcon;
-use crate::ui::components::icon::Icon;
+use crate::ui::components::band_icon::band_icon;
+use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -65,7 +65,7 @@ pub(super) fn Controls(props: &ControlsProps) -> Html {
             <ul class="legend" aria-label="Load bands">
                 { for Band::ALL.into_iter().map(|band| {
                     let token = wording::band_token(Some(band));
-                    html! { <li class="legend__item" data-band={token}><BandIcon band={token} />{ band.as_str() }<span class="legend__bound">{ bound(band) }</span></li> }
+                    html! { <li class="legend__item" data-band={token}>{ band_icon(token) }{ band.as_str() }<span class="legend__bound">{ bound(band) }</span></li> }
                 }) }
                 <li class="legend__item legend__item--new">{ "joined in the last step" }</li>
             </ul>
@@ -83,7 +83,7 @@ pub(super) fn Controls(props: &ControlsProps) -> Html {
                     Orientation::TopDown => "Draw left to right",
                     Orientation::LeftRight => "Draw top down",
                 }}>
-                    <Icon name={match props.orientation { Orientation::TopDown => "right", Orientation::LeftRight => "down" }} />
+                    { icon(match props.orientation { Orientation::TopDown => "right", Orientation::LeftRight => "down" }) }
                 </button>
                 <button type="button" class="button button--icon" aria-label="Zoom out" onclick={zoom(1.0 / ZOOM_STEP)}>{ "−" }</button>
                 <span class="controls__zoom" ref={props.zoom_label.clone()}></span>

@@ -2,16 +2,9 @@
 
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct BandIconProps {
-    /// Token of a band: "under", "ok", "stretch", "over", "crit" or "none".
-    pub(crate) band: &'static str,
-}
-
-/// The sign of a load band.
-#[component]
-pub(crate) fn BandIcon(props: &BandIconProps) -> Html {
-    let shape = match props.band {
+/// The sign of a load band by its token: "under", "ok", "stretch", "over", "crit" or "none".
+pub(crate) fn band_icon(band: &'static str) -> Html {
+    let shape = match band {
         "under" => html! { <path d="M3 8h10" /> },
         "ok" => html! { <path d="M3 8.5l3.2 3.2L13 4.8" /> },
         "stretch" => html! { <><path d="M8 2.8v6.4" /><path d="M8 12.6v.4" /></> },
@@ -20,6 +13,6 @@ pub(crate) fn BandIcon(props: &BandIconProps) -> Html {
         _ => html! { <circle cx="8" cy="8" r="2.5" /> },
     };
     html! {
-        <svg class="band-icon" data-band={props.band} viewBox="0 0 16 16" aria-hidden="true" focusable="false">{ shape }</svg>
+        <svg class="band-icon" data-band={band} viewBox="0 0 16 16" aria-hidden="true" focusable="false">{ shape }</svg>
     }
 }

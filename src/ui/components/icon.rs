@@ -2,16 +2,9 @@
 
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct IconProps {
-    /// Name of the icon.
-    pub(crate) name: &'static str,
-}
-
-/// A line icon, hidden from assistive technology: the control beside it has a name.
-#[component]
-pub(crate) fn Icon(props: &IconProps) -> Html {
-    let path = match props.name {
+/// A line icon of a name, hidden from assistive technology: the control beside it has a name.
+pub(crate) fn icon(name: &'static str) -> Html {
+    let path = match name {
         "play" => "M5 3.2v9.6l7.6-4.8z",
         "pause" => "M5.2 3.5v9M10.8 3.5v9",
         "search" => "M7 2.8a4.2 4.2 0 1 0 0 8.4a4.2 4.2 0 0 0 0-8.4zM10.2 10.2L13.4 13.4",
@@ -28,6 +21,6 @@ pub(crate) fn Icon(props: &IconProps) -> Html {
         _ => "M3 8h10",
     };
     html! {
-        <svg class="icon" data-icon={props.name} viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={path} /></svg>
+        <svg class="icon" data-icon={name} viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={path} /></svg>
     }
 }

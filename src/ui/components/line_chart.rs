@@ -33,6 +33,8 @@ pub(crate) struct Series {
     pub(crate) shown: Vec<(f64, f64)>,
     /// Drawn dashed, for comparison.
     pub(crate) other: Vec<(f64, f64)>,
+    /// Shaded between two values: place, lower, upper.
+    pub(crate) between: Vec<(f64, f64, f64)>,
 }
 
 #[derive(Properties, PartialEq)]
@@ -40,6 +42,8 @@ pub(crate) struct LineChartProps {
     pub(crate) title: &'static str,
     pub(crate) unit: &'static str,
     pub(crate) note: &'static str,
+    /// What runs along the bottom, such as "engineers".
+    pub(crate) along: &'static str,
     pub(crate) shape: Shape,
     pub(crate) band: Option<(f64, f64, &'static str)>,
     pub(crate) series: Shared<Series>,
@@ -89,10 +93,13 @@ fn scales(
     // What is shown sets the scale; what it is compared with may leave the plot.
     let least = |of: fn(&(f64, f64)) -> f64| series.shown.iter().map(of).fold(f64::INFINITY, f64::min);
     let most = |of: fn(&(f64, f64)) -> f64| series.shown.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
+    let lowest = series.between.iter().map(|p| p.1).fold(f64::INFINITY, f64::min);
+    let highest = series.between.iter().map(|p| p.2).fold(f64::NEG_INFINITY, f64::max);
     let (low, high) = band.map_or((f64::INFINITY, f64::NEG_INFINITY), |(low, high, _)| (low, high));
     // Counts are read against nothing, so their axis starts there.
     let floor = if kind == TickKind::Whole { 0.0 } else { f64::INFINITY };
-    let ticks = Ticks::around(least(|p| p.1).min(low).min(floor), most(|p| p.1).max(high), 3, kind);
+    let ticks =
+        Ticks::around(least(|p| p.1).min(low).min(floor).min(lowest), most(|p| p.1).max(high).max(highest), 3, kind);
     let x = LinearScale { domain: (least(|p| p.0), most(|p| p.0)), range: (EDGE.0, size.width - EDGE.1) };
     let y = LinearScale { domain: ticks.domain(), range: (size.height - EDGE.3, EDGE.2) };
     (x, (y, ticks))
@@ -106,8 +113,8 @@ fn plot(props: &LineChartProps, size: ScreenSize) -> Html {
     let cursor = x.position(props.at.clamp(x.domain.0, x.domain.1));
     html! {
         <svg class="line-chart__svg" width={size.width.to_string()} height={size.height.to_string()} role="img"
-            aria-label={format!("{} by number of engineers; now {} {}", props.title, props.text, props.unit).trim_end().to_owned()}>
-            <Curve shape={props.shape} band={props.band} series={props.series.clone()} width={size.width} height={size.height} />
+            aria-label={format!("{} by number of {}; now {} {}", props.title, props.along, props.text, props.unit).trim_end().to_owned()}>
+            <Curve along={props.along} shape={props.shape} band={props.band} series={props.series.clone()} width={size.width} height={size.height} />
             <line class="line-chart__cursor" x1={px(cursor)} x2={px(cursor)} y1={px(EDGE.2)} y2={px(size.height - EDGE.3)} />
             if let Some(value) = props.value {
                 <circle class="line-chart__dot" cx={px(cursor)} cy={px(y.position(value))} r="3.5" />
@@ -118,6 +125,7 @@ fn plot(props: &LineChartProps, size: ScreenSize) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct CurveProps {
+    along: &'static str,
     shape: Shape,
     band: Option<(f64, f64, &'static str)>,
     series: Shared<Series>,
@@ -156,15 +164,26 @@ fn Curve(props: &CurveProps) -> Html {
             }) }
             { for numbers.iter().enumerate().map(|(place, &number)| {
                 let anchor = match place { 0 => "start", _ if number == to => "end", _ => "middle" };
-                html! { <text class="line-chart__tick" x={px(x.position(number))} y={px(size.height - 4.0)} text-anchor={anchor}>{ if anchor == "middle" { format!("{number} engineers") } else { number.to_string() } }</text> }
+                html! { <text class="line-chart__tick" x={px(x.position(number))} y={px(size.height - 4.0)} text-anchor={anchor}>{ if anchor == "middle" { format!("{number} {}", props.along) } else { number.to_string() } }</text> }
             }) }
             <svg x={px(left)} y={px(top)} width={px(right - left)} height={px(height)}
                 viewBox={format!("{left:.1} {top:.1} {:.1} {height:.1}", right - left)}>
+                <path class="line-chart__between" d={area(&plot, &props.series.between)} />
                 <path class="line-chart__other" d={path(&props.series.other)} />
                 <path class="line-chart__line" d={path(&props.series.shown)} />
             </svg>
         </>
     }
+}
+
+/// The shape between two lines: along the upper one and back along the lower one.
+fn area(plot: &Plot, between: &[(f64, f64, f64)]) -> String {
+    if between.is_empty() {
+        return String::new();
+    }
+    let upper = plot.line_path(between.iter().map(|&(x, _, high)| (x, high)));
+    let lower = plot.line_path(between.iter().rev().map(|&(x, low, _)| (x, low)));
+    format!("{upper}L{}Z", &lower[1..])
 }
 
 fn px(value: f64) -> String {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::Icon;
+use super::icon::icon;
 use crate::ui::browser;
 
 #[derive(Properties, PartialEq)]
@@ -38,7 +38,7 @@ pub(crate) fn Modal(props: &ModalProps) -> Html {
             <header class="modal__head">
                 <h2 class="modal__title">{ &props.title }</h2>
                 <button type="button" class="button button--quiet" aria-label="Close" onclick={on_close}>
-                    <Icon name="close" />
+                    { icon("close") }
                 </button>
             </header>
             <div class="modal__body">{ props.children.clone() }</div>

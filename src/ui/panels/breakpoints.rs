@@ -5,13 +5,12 @@ use yew::prelude::*;
 use crate::engine::analyze::Severity;
 use crate::engine::grow::{Breakpoint, BreakpointKind, Growth, Mode};
 use crate::session::{Command, Outcome};
-use crate::ui::components::band_icon::BandIcon;
-use crate::ui::components::icon::Icon;
+use crate::ui::components::band_icon::band_icon;
+use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
 
-#[derive(Properties, PartialEq)]
 pub(crate) struct BreakpointsProps {
     pub(crate) outcome: Shared<Outcome>,
     pub(crate) engineers: u32,
@@ -20,8 +19,7 @@ pub(crate) struct BreakpointsProps {
 }
 
 /// Both lists. The one of the structure that is shown is named "Breakpoints".
-#[component]
-pub(crate) fn Breakpoints(props: &BreakpointsProps) -> Html {
+pub(crate) fn breakpoints(props: &BreakpointsProps) -> Html {
     let list = |mode: Mode, title: &'static str, note: &'static str, none: &'static str| {
         html! {
             <Board outcome={props.outcome.clone()} engineers={props.engineers} {mode} is_shown={props.mode == mode} {title} {note} {none}
@@ -112,12 +110,12 @@ fn Row(props: &RowProps) -> Html {
             dispatch.dispatch(Command::Select(person));
         })
     };
-    let sign = |band| html! { <BandIcon {band} /> };
+    let sign = |band| html! { { band_icon(band) } };
     let (severity, sign) = match breakpoint.flag.map(|(_, severity)| severity) {
         Some(Severity::Red) => (Some(Severity::Red), sign("over")),
         Some(Severity::Amber) => (Some(Severity::Amber), sign("stretch")),
         Some(Severity::Info) => (Some(Severity::Info), sign("under")),
-        None => (None, html! { <Icon name="diamond" /> }),
+        None => (None, html! { { icon("diamond") } }),
     };
     html! {
         <button type="button" class="board__row" data-current={is_current} aria-current={is_current.map(|_| "step")} {onclick}>

@@ -4,12 +4,11 @@ use yew::prelude::*;
 
 use crate::engine::analyze::{Finding, RULES, Severity};
 use crate::session::{Command, Frame, Panel};
-use crate::ui::components::band_icon::BandIcon;
+use crate::ui::components::band_icon::band_icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
 
-#[derive(Properties, PartialEq)]
 pub(crate) struct FindingsProps {
     pub(crate) frame: Shared<Frame>,
     pub(crate) dispatch: Dispatch,
@@ -19,8 +18,7 @@ pub(crate) struct FindingsProps {
 const MOST_LISTED: usize = 300;
 
 /// The list of findings, and what was checked.
-#[component]
-pub(crate) fn Findings(props: &FindingsProps) -> Html {
+pub(crate) fn findings(props: &FindingsProps) -> Html {
     let findings = &props.frame.report.findings;
     let tally = Severity::ALL.map(|severity| {
         let n = props.frame.report.n_findings(severity);
@@ -55,7 +53,7 @@ fn sign(severity: Severity) -> Html {
         Severity::Amber => "stretch",
         Severity::Info => "under",
     };
-    html! { <BandIcon {band} /> }
+    html! { { band_icon(band) } }
 }
 
 fn row(props: &FindingsProps, at: usize, finding: &Finding) -> Html {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::engine::analyze::Severity;
 use crate::engine::grow::{BreakpointKind, MOST_ENGINEERS, Mode};
 use crate::session::{Command, Frame, Outcome};
-use crate::ui::components::icon::Icon;
+use crate::ui::components::icon::icon;
 use crate::ui::components::playback::use_playback;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
@@ -78,7 +78,7 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
             </label>
             <button type="button" class="button button--round" onclick={toggle_play} disabled={from >= to}
                 aria-label={if *is_playing { "Pause growth" } else { "Play growth" }}>
-                <Icon name={if *is_playing { "pause" } else { "play" }} />
+                { icon(if *is_playing { "pause" } else { "play" }) }
             </button>
             <div class="slider" style={format!("--at:{:.5}", share(engineers))}>
                 <Marks outcome={props.outcome.clone()} />
@@ -91,8 +91,8 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
                     }) }
                 </div>
             </div>
-            <Switch mode={props.mode} dispatch={props.dispatch.clone()} on_settings={props.on_settings.clone()} />
-            <Figures frame={props.frame.clone()} />
+            { switch(&SwitchProps { mode: props.mode, dispatch: props.dispatch.clone(), on_settings: props.on_settings.clone() }) }
+            { figures(&FiguresProps { frame: props.frame.clone() }) }
         </section>
     }
 }
@@ -154,7 +154,6 @@ fn Marks(props: &MarksProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
 struct SwitchProps {
     mode: Mode,
     dispatch: Dispatch,
@@ -162,8 +161,7 @@ struct SwitchProps {
 }
 
 /// Adapting or held, and the way to the policy.
-#[component]
-fn Switch(props: &SwitchProps) -> Html {
+fn switch(props: &SwitchProps) -> Html {
     let choice = |mode: Mode, name: &'static str| {
         let dispatch = props.dispatch.clone();
         let is_chosen = props.mode == mode;
@@ -194,7 +192,7 @@ fn Switch(props: &SwitchProps) -> Html {
                 { choice(Mode::Adapt, "Adapts") }
                 { choice(Mode::Hold, "Held as is") }
             </div>
-            <button type="button" class="button button--icon" aria-label="Policy and thresholds" onclick={on_settings}><Icon name="sliders" /></button>
+            <button type="button" class="button button--icon" aria-label="Policy and thresholds" onclick={on_settings}>{ icon("sliders") }</button>
         </div>
     }
 }
@@ -209,14 +207,12 @@ fn focus_sibling(event: &KeyboardEvent) {
     }
 }
 
-#[derive(Properties, PartialEq)]
 struct FiguresProps {
     frame: Shared<Frame>,
 }
 
 /// Five figures, not fifteen.
-#[component]
-fn Figures(props: &FiguresProps) -> Html {
+fn figures(props: &FiguresProps) -> Html {
     let metrics = &props.frame.report.metrics;
     let worst =
         props.frame.report.findings.iter().filter(|f| f.rule.rule().id == "span_wide").map(|f| f.severity).max();

@@ -10,7 +10,6 @@ use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
 
-#[derive(Properties, PartialEq)]
 pub(crate) struct GrowthChartsProps {
     pub(crate) outcome: Shared<Outcome>,
     pub(crate) mode: Mode,
@@ -70,8 +69,7 @@ const FIGURES: &[Figure] = &[
 ];
 
 /// The row of charts.
-#[component]
-pub(crate) fn GrowthCharts(props: &GrowthChartsProps) -> Html {
+pub(crate) fn growth_charts(props: &GrowthChartsProps) -> Html {
     let (from, to) = props.outcome.range();
     let at = props.engineers.clamp(from, to);
     let set = {
@@ -116,14 +114,14 @@ fn FigureChart(props: &FigureChartProps) -> Html {
             Mode::Adapt => Mode::Hold,
             Mode::Hold => Mode::Adapt,
         };
-        Series { shown: points(*mode), other: points(other) }
+        Series { shown: points(*mode), other: points(other), between: Vec::new() }
     });
     let other = match props.mode {
         Mode::Adapt => "dashed: held",
         Mode::Hold => "dashed: adapting",
     };
     html! {
-        <LineChart title={figure.title} unit={figure.unit} note={other} shape={figure.shape} band={figure.band}
+        <LineChart title={figure.title} unit={figure.unit} note={other} along="engineers" shape={figure.shape} band={figure.band}
             series={Shared::from_rc(series)} at={props.at} value={props.value} text={&props.text} on_pick={props.on_pick.clone()} />
     }
 }

@@ -16,7 +16,7 @@ use crate::engine::scenario::{Scenario, Source};
 use crate::ui::browser::file;
 use crate::ui::components::modal::Modal;
 use crate::ui::shared::Shared;
-use columns::Columns;
+use columns::{ColumnsProps, column_choices};
 use preview::Preview;
 
 #[derive(Properties, PartialEq)]
@@ -69,7 +69,7 @@ pub(crate) fn ImportDialog(props: &ImportDialogProps) -> Html {
                 None => html! { <Choose {take} on_open={props.on_open.clone()} trouble={(*trouble).clone()} on_trouble={let trouble = trouble.setter(); move |text| trouble.set(Some(text))} /> },
                 Some(read) => html! {
                     <>
-                        <Columns table={read.table.clone()} columns={(*columns).clone()} on_change={let columns = columns.setter(); move |map| columns.set(map)} />
+                        { column_choices(&ColumnsProps { table: read.table.clone(), columns: (*columns).clone(), on_change: { let columns = columns.setter(); Callback::from(move |map| columns.set(map)) } }) }
                         <Preview name={read.name.clone()} table={read.table.clone()} columns={(*columns).clone()} on_open={props.on_open.clone()} on_back={back} />
                     </>
                 },

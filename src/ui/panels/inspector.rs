@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::engine::analyze::{Finding, Load, PARTS, Part};
 use crate::engine::units::FULL_WEEK_MINUTES;
 use crate::session::{Command, Frame};
-use crate::ui::components::band_icon::BandIcon;
-use crate::ui::components::icon::Icon;
+use crate::ui::components::band_icon::band_icon;
+use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -40,11 +40,11 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
         <section class="inspector" aria-label="Selected person">
             <header class="inspector__head">
                 <h2 class="inspector__name" dir="auto">{ frame.name(at) }</h2>
-                <button type="button" class="button button--quiet" aria-label="Close details" onclick={close}><Icon name="close" /></button>
+                <button type="button" class="button button--quiet" aria-label="Close details" onclick={close}>{ icon("close") }</button>
             </header>
             <p class="inspector__line" dir="auto">{ place.join(" · ") }</p>
             { match frame.load(at) {
-                Some(load) => html! { <LoadByCause frame={frame.clone()} {at} load={*load} /> },
+                Some(load) => html! { { load_by_cause(&LoadByCauseProps { frame: frame.clone(), at, load: *load }) } },
                 None => engineer(frame, at),
             } }
             { for frame.report.findings_about(at).map(|finding| flag(frame, finding)) }
@@ -53,7 +53,6 @@ pub(crate) fn Inspector(props: &InspectorProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
 struct LoadByCauseProps {
     frame: Shared<Frame>,
     at: u32,
@@ -61,8 +60,7 @@ struct LoadByCauseProps {
 }
 
 /// The index, and the hours that make it, as bars and as a table at once.
-#[component]
-fn LoadByCause(props: &LoadByCauseProps) -> Html {
+fn load_by_cause(props: &LoadByCauseProps) -> Html {
     let LoadByCauseProps { frame, at, load } = props;
     let band = load.band();
     let available = (FULL_WEEK_MINUTES * load.fte.basis_points() / 10_000) as u32;
@@ -77,7 +75,7 @@ fn LoadByCause(props: &LoadByCauseProps) -> Html {
             <p class="inspector__index" data-band={wording::band_token(band)}>
                 <span class="inspector__number">{ wording::index(load.index()) }</span>
                 <span class="inspector__band">
-                    <BandIcon band={wording::band_token(band)} />
+                    { band_icon(wording::band_token(band)) }
                     { format!("{} · {} of {} a week", wording::band(band), wording::hours(load.minutes()), wording::hours(available)) }
                 </span>
             </p>

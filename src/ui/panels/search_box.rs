@@ -6,7 +6,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::session::{Command, Frame};
-use crate::ui::components::icon::Icon;
+use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -58,7 +58,7 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
     let Some(text) = words.as_deref() else {
         return html! {
             <button type="button" class="button button--search" aria-label="Search" onclick={open}>
-                <Icon name="search" /><span class="button__text">{ "Search" }</span><kbd aria-hidden="true">{ "/" }</kbd>
+                { icon("search") }<span class="button__text">{ "Search" }</span><kbd aria-hidden="true">{ "/" }</kbd>
             </button>
         };
     };
@@ -125,7 +125,7 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
     };
     html! {
         <div class="search" role="search">
-            <Icon name="search" />
+            { icon("search") }
             <input ref={field} class="search__field" type="text" role="combobox" aria-label="Search" aria-expanded="true"
                 aria-controls="matches" aria-activedescendant={(!matches.is_empty()).then(|| format!("match-{at}"))}
                 autocomplete="off" spellcheck="false" placeholder="Name, title or team"

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::search_box::SearchBox;
 use crate::engine::analyze::Severity;
 use crate::session::{Command, Frame, Panel, Theme};
-use crate::ui::components::icon::Icon;
+use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 
@@ -49,11 +49,16 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
     let on_tab_key = {
         let (dispatch, panel) = (props.dispatch.clone(), props.panel);
         Callback::from(move |event: KeyboardEvent| {
-            if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
-                let other = if panel == Panel::Chart { Panel::Findings } else { Panel::Chart };
-                dispatch.dispatch(Command::Show(other));
-                focus(tab_id(other));
-            }
+            let n = Panel::ALL.len();
+            let step = match event.key().as_str() {
+                "ArrowRight" => 1,
+                "ArrowLeft" => n - 1,
+                _ => return,
+            };
+            let at = Panel::ALL.iter().position(|(other, _)| *other == panel).unwrap_or(0);
+            let other = Panel::ALL[(at + step) % n].0;
+            dispatch.dispatch(Command::Show(other));
+            focus(tab_id(other));
         })
     };
     let opens = |dialog: Dialog| {
@@ -90,14 +95,16 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
                 <span class="top-bar__kept">{ &props.kept }</span>
             </p>
             <div class="tabs" role="tablist" aria-label="Parts of the page" onkeydown={on_tab_key}>
-                { tab(Panel::Chart, "Chart", None) }
-                { tab(Panel::Findings, "Findings", Some(props.frame.report.findings.len())) }
+                { for Panel::ALL.into_iter().map(|(panel, name)| {
+                    let count = (panel == Panel::Findings).then_some(props.frame.report.findings.len());
+                    tab(panel, name, count)
+                }) }
             </div>
             <div class="top-bar__actions">
                 <SearchBox frame={props.frame.clone()} dispatch={props.dispatch.clone()} />
                 <button type="button" class="button button--icon" onclick={turn_lights}
                     aria-label={if props.is_dark { "Use light colors" } else { "Use dark colors" }}>
-                    <Icon name={if props.is_dark { "sun" } else { "moon" }} />
+                    { icon(if props.is_dark { "sun" } else { "moon" }) }
                 </button>
                 <button type="button" class="button" onclick={opens(Dialog::Import)}>{ "Import" }</button>
                 <button type="button" class="button button--primary" onclick={opens(Dialog::Share)}>{ "Share" }</button>
@@ -107,16 +114,13 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
 }
 
 /// The id of a part's tab.
-pub(crate) fn tab_id(panel: Panel) -> &'static str {
-    match panel {
-        Panel::Chart => "tab-chart",
-        Panel::Findings => "tab-findings",
-    }
+pub(crate) fn tab_id(panel: Panel) -> String {
+    format!("tab-{}", panel.as_str())
 }
 
-fn focus(id: &str) {
+fn focus(id: String) {
     use wasm_bindgen::JsCast as _;
-    let element = gloo::utils::document().get_element_by_id(id);
+    let element = gloo::utils::document().get_element_by_id(&id);
     if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         // A tab that cannot take the focus leaves it where it was.
         let _refused = element.focus();

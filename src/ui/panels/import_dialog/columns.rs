@@ -7,7 +7,6 @@ use crate::engine::roster::{ColumnMap, Field, Table};
 use crate::ui::browser::motion;
 use crate::ui::shared::Shared;
 
-#[derive(Properties, PartialEq)]
 pub(super) struct ColumnsProps {
     pub(super) table: Shared<Table>,
     pub(super) columns: ColumnMap,
@@ -20,11 +19,10 @@ const MOST_OFFERED: usize = 200;
 const SAMPLE: usize = 28;
 
 /// The mapping of columns.
-#[component]
-pub(super) fn Columns(props: &ColumnsProps) -> Html {
+pub(super) fn column_choices(props: &ColumnsProps) -> Html {
     let n_found = Field::ALL.into_iter().filter(|&field| props.columns.get(field).is_some()).count();
     // On a small screen what was read comes first, and the columns unfold.
-    let is_narrow = *use_memo((), |()| motion::is_narrow());
+    let is_narrow = motion::is_narrow();
     html! {
         <details class="columns" open={!is_narrow}>
             <summary class="columns__title">{ format!("Columns: {n_found} of {} found, check what was guessed", Field::ALL.len()) }</summary>

@@ -1,0 +1,21 @@
+//! Files that the page hands out: made here, sent nowhere.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::js_sys::Array;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// Lets the browser save a text as a file.
+pub(crate) fn text(name: &str, media_type: &str, text: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options);
+    let url = blob.and_then(|blob| Url::create_object_url_with_blob(&blob));
+    let anchor = gloo::utils::document().create_element("a").ok().and_then(|a| a.dyn_into::<HtmlAnchorElement>().ok());
+    // A browser that makes no file of it leaves everything as it is.
+    if let (Ok(url), Some(anchor)) = (url, anchor) {
+        anchor.set_href(&url);
+        anchor.set_download(name);
+        anchor.click();
+        let _refused = Url::revoke_object_url(&url);
+    }
+}

@@ -1,0 +1,56 @@
+//! The hiring plan: what is asked and assumed on the left, what comes of it on the right.
+
+mod form;
+mod managers;
+mod outcome;
+mod table;
+mod tornado;
+
+use yew::prelude::*;
+
+use crate::engine::grow::Origin;
+use crate::engine::plan::HiringPlan;
+use crate::engine::simulate::History;
+use crate::session::Outcome;
+use crate::ui::derive::Simulation;
+use crate::ui::shared::Shared;
+use crate::ui::store::Dispatch;
+use form::PlanForm;
+use managers::{ManagersProps, managers};
+use outcome::{OutcomesProps, outcomes};
+use table::{MonthTableProps, month_table};
+use tornado::Tornado;
+
+pub(crate) struct PlanProps {
+    pub(crate) plan: HiringPlan,
+    pub(crate) name: AttrValue,
+    pub(crate) present: u32,
+    pub(crate) managers: u32,
+    pub(crate) outcome: Shared<Outcome>,
+    pub(crate) simulation: Simulation,
+    pub(crate) history: Option<Shared<History>>,
+    pub(crate) origin: Origin,
+    pub(crate) dispatch: Dispatch,
+}
+
+/// The Plan tab.
+pub(crate) fn plan_panel(props: &PlanProps) -> Html {
+    let PlanProps { plan, present, simulation, dispatch, .. } = props;
+    let progress = &simulation.progress;
+    html! {
+        <div class="plan">
+            <PlanForm plan={plan.clone()} present={*present} dispatch={dispatch.clone()} />
+            <div class="plan__results">
+                if let Some(error) = &simulation.error {
+                    <p class="plan__error" role="alert">{ format!("This plan cannot be simulated: {error}. What is shown below is from before.") }</p>
+                }
+                { outcomes(&OutcomesProps { plan: plan.clone(), present: *present, progress: progress.clone() }) }
+                <div class="plan__pair">
+                    { managers(&ManagersProps { plan: plan.clone(), present: props.managers, progress: progress.clone() }) }
+                    <Tornado plan={plan.clone()} progress={progress.clone()} />
+                </div>
+                { month_table(&MonthTableProps { plan: plan.clone(), name: props.name.clone(), present: *present, progress: progress.clone(), history: props.history.clone(), outcome: props.outcome.clone(), origin: props.origin }) }
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,250 @@
+//! What is asked and assumed. A field that cannot be read says why beside it and keeps what was typed; the plan stays.
+
+use std::collections::BTreeMap;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::engine::money::{PLACES, Place};
+use crate::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, MOST_MONTHS, MOST_RUNS, Month, Range, Target};
+use crate::session::Command;
+use crate::ui::store::Dispatch;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct PlanFormProps {
+    pub(super) plan: HiringPlan,
+    /// Engineers there are.
+    pub(super) present: u32,
+    pub(super) dispatch: Dispatch,
+}
+
+/// Reads a text into a plan.
+type Read = fn(&mut HiringPlan, &str) -> Result<(), String>;
+
+/// A field with its text, what it reads, and what stands under it.
+struct Field {
+    name: &'static str,
+    unit: &'static str,
+    kind: &'static str,
+    text: String,
+    help: String,
+    read: Read,
+}
+
+/// The form.
+#[component]
+pub(super) fn PlanForm(props: &PlanFormProps) -> Html {
+    let troubles = use_state_eq(BTreeMap::<String, String>::new);
+    let plan = &props.plan;
+    let change = {
+        let (dispatch, troubles, plan) = (props.dispatch.clone(), troubles.clone(), plan.clone());
+        let present = props.present;
+        Callback::from(
+            move |(name, text, read): (String, String, Box<dyn Fn(&mut HiringPlan, &str) -> Result<(), String>>)| {
+                let mut next = plan.clone();
+                let read =
+                    read(&mut next, text.trim()).and_then(|()| next.check(present).map_err(|error| error.to_string()));
+                let mut all = (*troubles).clone();
+                match read {
+                    Ok(()) => {
+                        all.remove(&name);
+                        dispatch.dispatch(Command::SetPlan(Box::new(next)));
+                    }
+                    Err(trouble) => {
+                        all.insert(name, trouble);
+                    }
+                }
+                troubles.set(all);
+            },
+        )
+    };
+    let field = |field: Field| {
+        let Field { name, unit, kind, text, help, read } = field;
+        let onchange = {
+            let change = change.clone();
+            Callback::from(move |event: Event| {
+                let text = event.target_unchecked_into::<HtmlInputElement>().value();
+                change.emit((name.to_owned(), text, Box::new(read)));
+            })
+        };
+        let trouble = troubles.get(name).cloned();
+        html! {
+            <label class="field" data-trouble={trouble.is_some().then_some("true")}>
+                <span class="field__name">{ name }</span>
+                <input class="field__input" type={kind} value={text} {onchange} aria-invalid={trouble.is_some().to_string()} />
+                <span class="field__unit">{ unit }</span>
+                <span class="field__help">{ trouble.unwrap_or(help) }</span>
+            </label>
+        }
+    };
+    let place = {
+        let change = change.clone();
+        Callback::from(move |event: Event| {
+            let text = event.target_unchecked_into::<HtmlSelectElement>().value();
+            change.emit((
+                "Place".to_owned(),
+                text,
+                Box::new(|plan: &mut HiringPlan, text: &str| {
+                    plan.place = Place::named(text).ok_or("a place of the list is needed")?;
+                    Ok(())
+                }),
+            ));
+        })
+    };
+    html! {
+        <section class="plan__form" aria-label="Plan">
+            <h2 class="plan__title">{ "The plan" }</h2>
+            { for asked(plan, props.present).into_iter().map(field) }
+            <label class="field">
+                <span class="field__name">{ "Place" }</span>
+                <select class="select field__input" onchange={place}>
+                    { for PLACES.iter().map(|row| html! { <option value={row.name} selected={row.place == plan.place}>{ row.label }</option> }) }
+                </select>
+                <span class="field__unit">{ plan.place.row().currency.code() }</span>
+                <span class="field__help">{ "Where newcomers work, and whoever's place is not known. Nothing is converted." }</span>
+            </label>
+            <h2 class="plan__title">{ "What is assumed" }</h2>
+            <p class="plan__lead">{ "A number, or a range such as 10..20 in which it lies with 80 % odds. Heuristics with a source and a grade, not facts." }</p>
+            { for ASSUMPTIONS.iter().map(|row| {
+                let onchange = {
+                    let change = change.clone();
+                    Callback::from(move |event: Event| {
+                        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+                        change.emit((row.label.to_owned(), text, Box::new(move |plan: &mut HiringPlan, text: &str| {
+                            let range = if text.is_empty() { Range::certain(row.default) } else { Range::parse(text)? };
+                            plan.assumptions.set(row.assumption, range)
+                        })));
+                    })
+                };
+                let trouble = troubles.get(row.label).cloned();
+                html! {
+                    <label class="field" key={row.name} data-trouble={trouble.is_some().then_some("true")}>
+                        <span class="field__name">{ row.label }</span>
+                        <input class="field__input" type="text" value={plan.assumptions.get(row.assumption).to_string()} {onchange}
+                            aria-invalid={trouble.is_some().to_string()} />
+                        <span class="field__unit">{ row.unit }</span>
+                        <span class="field__help">{ trouble.unwrap_or_else(|| format!("{} · grade {}", row.source, row.grade)) }</span>
+                    </label>
+                }
+            }) }
+        </section>
+    }
+}
+
+/// The fields of the plan itself.
+fn asked(plan: &HiringPlan, present: u32) -> Vec<Field> {
+    vec![
+        Field {
+            name: "Start",
+            unit: "",
+            kind: "month",
+            text: plan.start.map(|start| start.to_string()).unwrap_or_default(),
+            help: "The month before the first one. Without it months have numbers only.".to_owned(),
+            read: |plan, text| {
+                plan.start = match text {
+                    "" => None,
+                    text => Some(Month::parse(text).ok_or("a month such as 2027-03 is needed")?),
+                };
+                Ok(())
+            },
+        },
+        Field {
+            name: "Length",
+            unit: "months",
+            kind: "number",
+            text: plan.months.to_string(),
+            help: format!("1 to {MOST_MONTHS}."),
+            read: |plan, text| {
+                plan.months = text.parse().map_err(|_| "a number of months is needed")?;
+                Ok(())
+            },
+        },
+        Field {
+            name: "Target",
+            unit: "engineers",
+            kind: "text",
+            text: written(&plan.target(present)),
+            help: "80 at the end; 12=80, 24=200 by months; x2/12 to 200 doubles every 12 months; or a number a month: 26, 28, 31.".to_owned(),
+            read: |plan, text| {
+                plan.target = match text {
+                    "" => None,
+                    text => Some(target(text)?),
+                };
+                Ok(())
+            },
+        },
+        Field {
+            name: "Hiring freezes",
+            unit: "months",
+            kind: "text",
+            text: plan.freezes.iter().map(Freeze::to_string).collect::<Vec<_>>().join(", "),
+            help: "Such as 3..6, 9; months count from 1. Promotions go on.".to_owned(),
+            read: |plan, text| {
+                let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+                plan.freezes = parts.map(Freeze::parse).collect::<Result<_, _>>()?;
+                Ok(())
+            },
+        },
+        Field {
+            name: "Runs",
+            unit: "",
+            kind: "number",
+            text: plan.runs.to_string(),
+            help: format!("1 to {MOST_RUNS}. More runs, smoother odds."),
+            read: |plan, text| {
+                plan.runs = text.parse().map_err(|_| "a number of runs is needed")?;
+                Ok(())
+            },
+        },
+        Field {
+            name: "Seed",
+            unit: "",
+            kind: "number",
+            text: plan.seed.to_string(),
+            help: "The same seed is the same luck.".to_owned(),
+            read: |plan, text| {
+                plan.seed = text.parse().map_err(|_| "a whole number is needed")?;
+                Ok(())
+            },
+        },
+    ]
+}
+
+/// A target as it is typed.
+fn written(target: &Target) -> String {
+    match target {
+        Target::End(to) => to.to_string(),
+        Target::Milestones(milestones) => {
+            milestones.iter().map(|(month, engineers)| format!("{month}={engineers}")).collect::<Vec<_>>().join(", ")
+        }
+        Target::Doubling { tenths, to } if tenths % 10 == 0 => format!("x2/{} to {to}", tenths / 10),
+        Target::Doubling { tenths, to } => format!("x2/{}.{} to {to}", tenths / 10, tenths % 10),
+        Target::Curve(points) => points.iter().map(u32::to_string).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// Reads what [`written`] writes.
+fn target(text: &str) -> Result<Target, String> {
+    let number = |text: &str| {
+        text.trim().parse::<u32>().map_err(|_| format!("\"{}\" is not a number of engineers", text.trim()))
+    };
+    if let Some(doubling) = text.strip_prefix("x2/") {
+        let (months, to) = doubling.split_once("to").ok_or("such as x2/12 to 200 is needed")?;
+        let months = months.trim().parse::<f64>().ok().filter(|months| (1.0..=240.0).contains(months));
+        let months = months.ok_or("a doubling time of 1 to 240 months is needed")?;
+        return Ok(Target::Doubling { tenths: (months * 10.0).round() as u32, to: number(to)? });
+    }
+    let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        [only] if !only.contains('=') => Ok(Target::End(number(only)?)),
+        parts if parts.iter().any(|part| part.contains('=')) => {
+            let milestone = |part: &&str| {
+                let (month, engineers) =
+                    part.split_once('=').ok_or(format!("\"{part}\" needs a month, such as 12=80"))?;
+                Ok((number(month)?, number(engineers)?))
+            };
+            Ok(Target::Milestones(parts.iter().map(milestone).collect::<Result<_, String>>()?))
+        }
+        parts => Ok(Target::Curve(parts.iter().map(|part| number(part)).collect::<Result<_, _>>()?)),
+    }
+}

@@ -1,0 +1,71 @@
+//! What comes of the plan, in five figures.
+
+use yew::prelude::*;
+
+use crate::engine::plan::HiringPlan;
+use crate::engine::simulate::{Mark, Series};
+use crate::session::Progress;
+use crate::ui::shared::Shared;
+use crate::ui::wording;
+
+pub(super) struct OutcomesProps {
+    pub(super) plan: HiringPlan,
+    pub(super) present: u32,
+    pub(super) progress: Shared<Progress>,
+}
+
+/// The figures.
+pub(super) fn outcomes(props: &OutcomesProps) -> Html {
+    let (plan, summary) = (&props.plan, &props.progress.summary);
+    if summary.runs == 0 {
+        return html! { <p class="plan__lead">{ "The first runs are under way." }</p> };
+    }
+    let last = summary.n_months();
+    let target = plan.target(props.present).end(props.present);
+    let reached = summary.odds_of(Mark::TargetReached);
+    let (when, odds) = match reached {
+        Some(odds) => (plan.month_name(odds.month.1), format!("{:.0} % within the plan", odds.probability() * 100.0)),
+        None => ("not within the plan".to_owned(), "in no run".to_owned()),
+    };
+    let until = reached.map_or(last, |odds| odds.month.1);
+    let cost: f64 = (1..=until).map(|month| summary.quantiles(month, Series::MonthlyCost).mean).sum();
+    let range = |series: Series| {
+        let found = summary.quantiles(last, series);
+        let text = |value: i64| wording::figure(plan, series, value);
+        (text(found.p50), format!("{} to {}", text(found.p10), text(found.p90)))
+    };
+    let (engineers, engineers_range) = range(Series::Engineers);
+    let (rate, rate_range) = range(Series::MonthlyCost);
+    let (overhead, overhead_range) = range(Series::ManagementCost);
+    let without_pay = summary.quantiles(last, Series::WithoutPay).p50;
+    let figures = [
+        (format!("{target} engineers"), when, odds),
+        ("Engineers at the end".to_owned(), engineers, engineers_range),
+        ("Cost until then".to_owned(), wording::money(plan, cost as i64), "mean of all runs".to_owned()),
+        ("Cost a month at the end".to_owned(), rate, rate_range),
+        ("Managers' share of cost".to_owned(), overhead, overhead_range),
+    ];
+    let currency = plan.place.row().currency.code();
+    html! {
+        <section class="outcomes" aria-label="Outcome">
+            <dl class="outcomes__list">
+                { for figures.into_iter().map(|(name, value, note)| html! {
+                    <div class="outcomes__item">
+                        <dt class="outcomes__name">{ name }</dt>
+                        <dd class="outcomes__value">{ value }</dd>
+                        <dd class="outcomes__note">{ note }</dd>
+                    </div>
+                }) }
+            </dl>
+            <p class="plan__lead">
+                { format!("Pay times {} in {currency}; ranges hold eight runs in ten.", plan.assumptions.get(crate::engine::plan::Assumption::LoadedCost)) }
+                if without_pay > 0 {
+                    { format!(" The pay of {} is not known and left out.", wording::count(without_pay as u32, "person", "people")) }
+                }
+                { for summary.other_costs.iter().map(|&(currency, minor)| {
+                    format!(" Beside it {} a month at the end.", crate::engine::money::Money { minor, currency })
+                }) }
+            </p>
+        </section>
+    }
+}

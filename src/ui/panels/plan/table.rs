@@ -1,0 +1,85 @@
+//! The plan month by month, to read and to take away.
+
+use yew::prelude::*;
+
+use crate::engine::export::plan_table;
+use crate::engine::grow::Origin;
+use crate::engine::plan::HiringPlan;
+use crate::engine::simulate::{History, Series};
+use crate::session::{Outcome, Progress};
+use crate::ui::browser::download;
+use crate::ui::shared::Shared;
+use crate::ui::wording;
+
+pub(super) struct MonthTableProps {
+    pub(super) plan: HiringPlan,
+    pub(super) name: AttrValue,
+    pub(super) present: u32,
+    pub(super) progress: Shared<Progress>,
+    pub(super) history: Option<Shared<History>>,
+    pub(super) outcome: Shared<Outcome>,
+    pub(super) origin: Origin,
+}
+
+/// What the table shows of every month.
+const SHOWN: [(Series, &str); 7] = [
+    (Series::Engineers, "Engineers"),
+    (Series::Joined, "Joining"),
+    (Series::Promoted, "Promoted"),
+    (Series::Left, "Leaving"),
+    (Series::OpenRequisitions, "Open requisitions"),
+    (Series::Managers, "Managers"),
+    (Series::MonthlyCost, "Cost a month"),
+];
+
+/// The table.
+pub(super) fn month_table(props: &MonthTableProps) -> Html {
+    let (plan, summary) = (&props.plan, &props.progress.summary);
+    let curve = plan.target(props.present).curve(props.present, plan.months);
+    let export = {
+        let (plan, name, curve) = (plan.clone(), props.name.clone(), curve.clone());
+        let (progress, history, outcome) = (props.progress.clone(), props.history.clone(), props.outcome.clone());
+        let origin = props.origin;
+        Callback::from(move |_: MouseEvent| {
+            let run = history.as_deref().map(|history| (history, origin));
+            let csv = plan_table(&plan, &curve, &progress.summary, run, &outcome.base);
+            download::text(&format!("{name} plan.csv"), "text/csv", &csv);
+        })
+    };
+    let months = 0..if summary.runs > 0 { summary.n_months() + 1 } else { 0 };
+    html! {
+        <section class="plan__part" aria-label="Month by month">
+            <div class="plan__heading">
+                <h2 class="plan__title">{ "Month by month" }</h2>
+                <span class="plan__lead">{ "middle of all runs, with the range of eight in ten" }</span>
+                <button type="button" class="button" onclick={export} disabled={summary.runs == 0}>{ "Export" }</button>
+            </div>
+            <div class="table__scroll" tabindex="0" role="region" aria-label="Table of months">
+                <table class="table">
+                    <thead><tr>
+                        <th scope="col">{ "Month" }</th><th scope="col" class="table__number">{ "Target" }</th>
+                        { for SHOWN.iter().map(|(_, name)| html! { <th scope="col" class="table__number">{ *name }</th> }) }
+                    </tr></thead>
+                    <tbody>
+                        { for months.map(|month| html! {
+                            <tr key={month}>
+                                <th scope="row">{ plan.month_name(month) }</th>
+                                <td class="table__number">{ curve.get(month as usize).copied().unwrap_or(0) }</td>
+                                { for SHOWN.iter().map(|&(series, _)| {
+                                    let found = summary.quantiles(month, series);
+                                    let text = |value: i64| wording::figure(plan, series, value);
+                                    html! {
+                                        <td class="table__number">
+                                            { text(found.p50) }
+                                            if found.p10 != found.p90 { <span class="table__range">{ format!(" {}–{}", text(found.p10), text(found.p90)) }</span> }
+                                        </td>
+                                    }
+                                }) }
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    }
+}

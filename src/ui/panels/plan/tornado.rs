@@ -1,0 +1,77 @@
+//! What matters most: how far each assumption moves a result, the farthest first.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::engine::plan::{ASSUMPTIONS, HiringPlan};
+use crate::engine::simulate::{Bar, OUTCOMES, Outcome};
+use crate::session::Progress;
+use crate::ui::shared::Shared;
+use crate::ui::wording;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct TornadoProps {
+    pub(super) plan: HiringPlan,
+    pub(super) progress: Shared<Progress>,
+}
+
+/// The bars.
+#[component]
+pub(super) fn Tornado(props: &TornadoProps) -> Html {
+    let chosen = use_state_eq(|| 0_usize);
+    let onchange = {
+        let chosen = chosen.setter();
+        Callback::from(move |event: Event| {
+            let at = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+            chosen.set(usize::try_from(at).unwrap_or(0));
+        })
+    };
+    let outcome = OUTCOMES[*chosen].outcome;
+    let mut bars: Vec<&Bar> = props.progress.bars.iter().collect();
+    bars.sort_by(|a, b| b.reach(outcome).total_cmp(&a.reach(outcome)));
+    let at = outcome as usize;
+    let ends = || bars.iter().flat_map(|bar| [bar.low[at], bar.high[at]]);
+    let (least, most) = (ends().fold(f64::INFINITY, f64::min), ends().fold(f64::NEG_INFINITY, f64::max));
+    let place = |value: f64| if most > least { (value - least) / (most - least) * 100.0 } else { 50.0 };
+    let n_left = ASSUMPTIONS.len() - bars.len();
+    html! {
+        <section class="plan__part" aria-label="What matters most">
+            <h2 class="plan__title">{ "What matters most" }</h2>
+            <label class="tornado__for">
+                <span class="plan__lead">{ "for the" }</span>
+                <select class="select" aria-label="Result" {onchange}>
+                    { for OUTCOMES.iter().enumerate().map(|(at, row)| html! { <option selected={at == *chosen}>{ row.label }</option> }) }
+                </select>
+            </label>
+            <ul class="tornado">
+                { for bars.iter().map(|bar| {
+                    let row = bar.assumption.row();
+                    let (low, high) = (bar.low[at], bar.high[at]);
+                    let (left, right) = (place(low.min(high)), place(low.max(high)));
+                    html! {
+                        <li class="tornado__row" key={row.name}>
+                            <span class="tornado__name">{ row.label }</span>
+                            <span class="tornado__ends">{ format!("{} to {} {}", bar.values.0, bar.values.1, row.unit) }</span>
+                            <span class="tornado__track" aria-hidden="true">
+                                <span class="tornado__bar" style={format!("left:{left:.1}%;width:{:.1}%", (right - left).max(0.6))} />
+                            </span>
+                            <span class="tornado__value">{ format!("{} to {}", text(&props.plan, outcome, low), text(&props.plan, outcome, high)) }</span>
+                        </li>
+                    }
+                }) }
+            </ul>
+            if n_left > 0 {
+                <p class="plan__lead">{ format!("{} still to be turned.", wording::count(n_left as u32, "assumption", "assumptions")) }</p>
+            }
+        </section>
+    }
+}
+
+fn text(plan: &HiringPlan, outcome: Outcome, value: f64) -> String {
+    match outcome {
+        Outcome::TargetMonth if value > f64::from(plan.months) => "after the plan".to_owned(),
+        Outcome::TargetMonth => format!("month {value:.1}"),
+        Outcome::OverloadMonths => format!("{value:.0} months"),
+        Outcome::Cost => wording::money(plan, value as i64),
+    }
+}

@@ -1,0 +1,97 @@
+//! Along the bottom: the middle of all runs, the range of eight in ten, and the run in view, with the month's cursor.
+
+use yew::prelude::*;
+
+use crate::engine::plan::HiringPlan;
+use crate::engine::simulate::{History, Scale, Series};
+use crate::session::{Command, Progress};
+use crate::ui::components::line_chart::{LineChart, Series as Points, Shape};
+use crate::ui::shared::Shared;
+use crate::ui::store::Dispatch;
+use crate::ui::wording;
+
+pub(super) struct BandsProps {
+    pub(super) plan: HiringPlan,
+    pub(super) progress: Shared<Progress>,
+    pub(super) history: Shared<History>,
+    pub(super) month: u32,
+    pub(super) dispatch: Dispatch,
+}
+
+/// The series that are drawn.
+const DRAWN: [Series; 6] = [
+    Series::Engineers,
+    Series::Managers,
+    Series::OpenRequisitions,
+    Series::RampingShare,
+    Series::Overloaded,
+    Series::MonthlyCost,
+];
+
+/// The row of charts.
+pub(super) fn bands(props: &BandsProps) -> Html {
+    let set = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |month: f64| dispatch.dispatch(Command::SetMonth(month.round().max(0.0) as u32)))
+    };
+    html! {
+        <section class="growth-charts growth-charts--six" aria-label="Charts over time">
+            { for DRAWN.into_iter().map(|series| html! {
+                <Band key={series as usize} plan={props.plan.clone()} progress={props.progress.clone()} history={props.history.clone()}
+                    month={props.month} {series} on_pick={set.clone()} />
+            }) }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct BandProps {
+    plan: HiringPlan,
+    progress: Shared<Progress>,
+    history: Shared<History>,
+    month: u32,
+    series: Series,
+    on_pick: Callback<f64>,
+}
+
+#[component]
+fn Band(props: &BandProps) -> Html {
+    let (series, row) = (props.series, props.series.row());
+    let points = use_memo((props.progress.clone(), props.history.clone(), series), |(progress, history, series)| {
+        let read = |value: i64| scaled(series.row().scale, value);
+        let summary = &progress.summary;
+        let months = 0..if summary.runs > 0 { summary.n_months() + 1 } else { 0 };
+        let quantiles = months.map(|month| (f64::from(month), summary.quantiles(month, *series)));
+        let quantiles: Vec<_> = quantiles.collect();
+        let run =
+            (0..history.moments.len() as u32).map(|month| (f64::from(month), read(history.run.figure(month, *series))));
+        let middle = quantiles.iter().map(|(month, found)| (*month, read(found.p50)));
+        Points {
+            shown: if quantiles.is_empty() { run.clone().collect() } else { middle.collect() },
+            other: run.collect(),
+            between: quantiles.iter().map(|(month, found)| (*month, read(found.p10), read(found.p90))).collect(),
+        }
+    });
+    let found = props.progress.summary.quantiles(props.month, series);
+    let text = |value: i64| wording::figure(&props.plan, series, value);
+    let range =
+        if found.p10 == found.p90 { text(found.p50) } else { format!("{}–{}", text(found.p10), text(found.p90)) };
+    let (value, text) = match props.progress.summary.runs {
+        0 => (None, wording::NOTHING.to_owned()),
+        _ => (Some(scaled(row.scale, found.p50)), range),
+    };
+    let shape = if row.scale == Scale::Count { Shape::Steps } else { Shape::Line };
+    html! {
+        <LineChart title={row.label} unit={if row.scale == Scale::Minor { row.unit } else { "" }} note="" along="months" {shape} band={None}
+            series={Shared::from_rc(points)} at={f64::from(props.month)} {value} {text} on_pick={props.on_pick.clone()} />
+    }
+}
+
+/// A value as it is drawn: shares in percent, money in thousands.
+fn scaled(scale: Scale, value: i64) -> f64 {
+    match scale {
+        Scale::BasisPoints => value as f64 / 100.0,
+        Scale::Minor => value as f64 / 100_000.0,
+        _ => scale.read(value as f64),
+    }
+}

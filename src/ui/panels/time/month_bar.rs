@@ -1,0 +1,170 @@
+//! The month looked at, the run, and the five figures of both.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::engine::analyze::Severity;
+use crate::engine::plan::HiringPlan;
+use crate::engine::simulate::{History, Series};
+use crate::session::Command;
+use crate::ui::components::icon::icon;
+use crate::ui::components::playback::use_playback;
+use crate::ui::derive::Simulation;
+use crate::ui::shared::Shared;
+use crate::ui::store::Dispatch;
+use crate::ui::wording;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct MonthBarProps {
+    pub(crate) plan: HiringPlan,
+    pub(crate) month: u32,
+    pub(crate) run: u32,
+    pub(crate) simulation: Simulation,
+    pub(crate) history: Option<Shared<History>>,
+    pub(crate) dispatch: Dispatch,
+}
+
+/// Milliseconds a month of playback takes.
+const PLAY_STEP: u32 = 420;
+
+/// The slider with its figures.
+#[component]
+pub(crate) fn MonthBar(props: &MonthBarProps) -> Html {
+    let MonthBarProps { plan, month, run, simulation, history, dispatch } = props;
+    let (month, end) = (*month, plan.months);
+    let set = {
+        let dispatch = dispatch.clone();
+        use_callback((), move |month: u32, ()| dispatch.dispatch(Command::SetMonth(month)))
+    };
+    let is_playing = use_playback(month, (0, end), &set, PLAY_STEP);
+    let toggle_play = {
+        let (is_playing, set) = (is_playing.clone(), set.clone());
+        Callback::from(move |_: MouseEvent| {
+            if !*is_playing && month >= end {
+                set.emit(0);
+            }
+            is_playing.set(!*is_playing);
+        })
+    };
+    let slide = {
+        let (set, is_playing) = (set.clone(), is_playing.setter());
+        Callback::from(move |event: InputEvent| {
+            is_playing.set(false);
+            if let Ok(month) = event.target_unchecked_into::<HtmlInputElement>().value().parse() {
+                set.emit(month);
+            }
+        })
+    };
+    let choose_run = {
+        let (dispatch, run) = (dispatch.clone(), *run);
+        Callback::from(move |event: Event| {
+            let field = event.target_unchecked_into::<HtmlInputElement>();
+            match field.value().parse::<u32>() {
+                Ok(number) => dispatch.dispatch(Command::SetRun(number.max(1) - 1)),
+                Err(_) => field.set_value(&(run + 1).to_string()),
+            }
+        })
+    };
+    let share = |month: u32| f64::from(month) / f64::from(end.max(1));
+    html! {
+        <section class="growth-bar" aria-label="Time">
+            <div class="growth-bar__size growth-bar__size--wide">
+                <span class="growth-bar__label">{ "Month" }</span>
+                <span class="growth-bar__month">{ name_of(plan, month) }</span>
+            </div>
+            <button type="button" class="button button--round" onclick={toggle_play} aria-label={if *is_playing { "Pause" } else { "Play the months" }}>
+                { icon(if *is_playing { "pause" } else { "play" }) }
+            </button>
+            <div class="slider" style={format!("--at:{:.5}", share(month))}>
+                <input class="slider__input" type="range" aria-label="Month" min="0" max={end.to_string()} step="1" value={month.to_string()}
+                    aria-valuetext={name_of(plan, month)} oninput={slide} />
+                <div class="slider__scale" aria-hidden="true">
+                    { for scale(end).into_iter().map(|mark| html! {
+                        <span class="slider__tick" style={format!("--place:{:.5}", share(mark))}>{ short_name(plan, mark) }</span>
+                    }) }
+                </div>
+            </div>
+            <div class="growth-bar__policy">
+                <label class="run">
+                    <span class="growth-bar__label">{ "Run" }</span>
+                    <input class="run__number" type="number" inputmode="numeric" min="1" max={plan.runs.to_string()} value={(run + 1).to_string()} onchange={choose_run} />
+                </label>
+                { runs_done(&RunsDoneProps { simulation: simulation.clone() }) }
+            </div>
+            if let Some(history) = history {
+                { figures(plan, history, month) }
+            }
+        </section>
+    }
+}
+
+/// The name of a month where there is room.
+fn name_of(plan: &HiringPlan, month: u32) -> String {
+    match plan.start {
+        Some(start) => start.plus(month).in_words(),
+        None => format!("Month {month}"),
+    }
+}
+
+/// The name of a month under the slider.
+pub(super) fn short_name(plan: &HiringPlan, month: u32) -> String {
+    plan.start.map_or_else(|| month.to_string(), |start| start.plus(month).in_short())
+}
+
+/// Months under the slider, the ends always.
+fn scale(end: u32) -> Vec<u32> {
+    let step = [1, 3, 6, 12, 24].into_iter().find(|step| end / step <= 6).unwrap_or(24);
+    let inner = (1..).map(|n| n * step).take_while(|&n| n + step / 2 < end && n < end);
+    let mut marks: Vec<u32> = std::iter::once(0).chain(inner).chain(std::iter::once(end)).collect();
+    marks.dedup();
+    marks
+}
+
+struct RunsDoneProps {
+    simulation: Simulation,
+}
+
+/// How many runs are behind the bands, and a way to stop.
+fn runs_done(props: &RunsDoneProps) -> Html {
+    let Simulation { progress, error, is_stopped, toggle } = &props.simulation;
+    let is_done = progress.is_done();
+    let onclick = {
+        let toggle = toggle.clone();
+        Callback::from(move |_: MouseEvent| toggle.emit(()))
+    };
+    html! {
+        <div class="runs">
+            <span class="runs__text" role="status">
+                { if error.is_some() { "not simulated".to_owned() } else { format!("{} of {} runs", wording::thousands(progress.summary.runs), wording::thousands(progress.runs)) } }
+            </span>
+            <progress class="runs__bar" aria-label="Simulation" max="1" value={format!("{:.3}", progress.share())} />
+            if !is_done && error.is_none() {
+                <button type="button" class="button" {onclick}>{ if *is_stopped { "Go on" } else { "Stop" } }</button>
+            }
+        </div>
+    }
+}
+
+/// Five figures of the run in the month.
+fn figures(plan: &HiringPlan, history: &History, month: u32) -> Html {
+    let month = month.min(history.moments.len() as u32 - 1);
+    let figure = |series| history.run.figure(month, series);
+    let overloaded = figure(Series::Overloaded);
+    let figures = [
+        ("Engineers", wording::thousands(figure(Series::Engineers) as u32), None),
+        ("Managers", wording::thousands(figure(Series::Managers) as u32), None),
+        ("Layers", figure(Series::ManagementLayers).to_string(), None),
+        ("Overloaded", overloaded.to_string(), (overloaded > 0).then_some(Severity::Red)),
+        ("Cost a month", wording::money(plan, figure(Series::MonthlyCost)), None),
+    ];
+    html! {
+        <dl class="figures">
+            { for figures.into_iter().map(|(name, value, severity)| html! {
+                <div class="figures__item" data-severity={severity.map(Severity::as_str)}>
+                    <dt class="figures__name">{ name }</dt>
+                    <dd class="figures__value">{ value }</dd>
+                </div>
+            }) }
+        </dl>
+    }
+}
