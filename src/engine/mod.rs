@@ -19,4 +19,5 @@ pub mod roster;
 pub mod scenario;
 pub mod share;
 pub mod simulate;
+pub mod sort;
 pub mod units;

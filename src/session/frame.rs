@@ -10,6 +10,7 @@ use crate::engine::grow::{Change, Mode, Origin};
 use crate::engine::ids::PersonId;
 use crate::engine::org::{NONE, Org, Person, Structure, TeamSource};
 use crate::engine::simulate::{Happening, History};
+use crate::engine::sort::sort_by_key;
 
 /// The org at one size, analyzed.
 #[derive(Clone, Debug)]
@@ -138,7 +139,7 @@ impl Frame {
                 Some((place, at))
             })
             .collect();
-        found.sort_unstable_by_key(|&(place, at)| (place, std::cmp::Reverse(self.structure.span(at)), at));
+        sort_by_key(&mut found, |&(place, at)| (place, std::cmp::Reverse(self.structure.span(at)), at));
         found.into_iter().take(most).map(|(_, at)| at).collect()
     }
 

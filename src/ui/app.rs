@@ -13,12 +13,12 @@ use super::panels::findings::{FindingsProps, findings};
 use super::panels::growth_bar::GrowthBar;
 use super::panels::growth_charts::{GrowthChartsProps, growth_charts};
 use super::panels::import_dialog::ImportDialog;
-use super::panels::inspector::Inspector;
-use super::panels::plan::{PlanProps, plan_panel};
-use super::panels::settings_dialog::SettingsDialog;
+use super::panels::inspector::{InspectorProps, inspector};
+use super::panels::plan::Plan;
+use super::panels::settings_dialog::{SettingsDialogProps, settings_dialog};
 use super::panels::share_dialog::ShareDialog;
 use super::panels::time::{MonthBar, TimeProps, time};
-use super::panels::top_bar::{Dialog, TopBar, tab_id};
+use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
 use super::store::{Dispatch, Store};
 use crate::engine::scenario::{Scenario, Source};
 use crate::session::{Command, Panel, Session, Theme};
@@ -86,8 +86,7 @@ pub(crate) fn App() -> Html {
     };
     html! {
         <>
-            <TopBar name={session.scenario.name.clone()} {kept} panel={session.view.panel} {is_dark}
-                frame={frame.clone()} dispatch={dispatch.clone()} open={show.clone()} />
+            { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: kept.into(), panel: session.view.panel, is_dark, frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
             if let Some(text) = &*trouble {
                 <div class="banner" role="alert">
                     <p class="banner__text">{ text }</p>
@@ -108,7 +107,7 @@ pub(crate) fn App() -> Html {
                             <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
                             <aside class="side" aria-label="Details">
                                 if let Some(at) = selected {
-                                    <Inspector frame={frame.clone()} {at} dispatch={dispatch.clone()} />
+                                    { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone() }) }
                                 }
                                 { breakpoints(&BreakpointsProps { outcome: outcome.clone(), engineers: frame.engineers, mode: session.scenario.mode, dispatch: dispatch.clone() }) }
                             </aside>
@@ -123,14 +122,14 @@ pub(crate) fn App() -> Html {
                         None => html! { { no_run(&NoRunProps { error: simulation.error.clone(), dispatch: dispatch.clone() }) } },
                     },
                     Panel::Plan => html! {
-                        { plan_panel(&PlanProps { plan: plan.clone(), name: session.scenario.name.clone().into(), present: outcome.range().0, managers: outcome.adapt.steps[0].managers, outcome, simulation, history, origin: session.scenario.origin(), dispatch: dispatch.clone() }) }
+                        <Plan plan={plan.clone()} name={session.scenario.name.clone()} present={outcome.range().0} managers={outcome.adapt.steps[0].managers} {outcome} {simulation} {history} origin={session.scenario.origin()} dispatch={dispatch.clone()} />
                     },
                 } }
             </main>
             { match *dialog {
                 Some(Dialog::Import) => html! { <ImportDialog on_open={open} on_close={close} /> },
                 Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields(&session.view)} on_close={close} /> },
-                Some(Dialog::Settings) => html! { <SettingsDialog settings={session.scenario.settings.clone()} {dispatch} on_close={close} /> },
+                Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
                 None => Html::default(),
             } }
         </>

@@ -72,8 +72,27 @@ fn bind(wasm: &Path, out: &Path) -> Result<()> {
         .remove_producers_section(true)
         .generate(out)
         .context("wasm-bindgen failed")?;
+    let script = out.join("spanwise.js");
+    let text = fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
+    fs::write(&script, without_comments(&text))?;
     eprintln!("Bound to JavaScript in {:.1} s", started.elapsed().as_secs_f64());
     Ok(())
+}
+
+/// A script without lines that are only comments and without indentation: what a browser has no use for. Only whole lines
+/// are looked at, so nothing inside a text or a pattern is touched.
+fn without_comments(script: &str) -> String {
+    let mut kept = String::with_capacity(script.len());
+    let mut is_comment = false;
+    for line in script.lines().map(str::trim) {
+        is_comment |= line.starts_with("/*");
+        if !is_comment && !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        is_comment &= !line.ends_with("*/");
+    }
+    kept
 }
 
 /// Adds `?v=<hash>` to every address in the page that names a file beside it.

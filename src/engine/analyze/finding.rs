@@ -2,6 +2,7 @@
 
 use super::{Comparison, Report, RuleId, Said};
 use crate::engine::org::{Structure, TeamSource};
+use crate::engine::sort::sort_by_key;
 use crate::engine::units::{Decimal, Ratio};
 
 /// How bad a finding is.
@@ -105,7 +106,7 @@ impl Finding {
 
 /// Findings in the order in which to read them: red by affected headcount, then amber, then info.
 pub fn rank(findings: &mut [Finding], structure: &Structure, report: &Report) {
-    findings.sort_by_key(|finding| {
+    sort_by_key(findings, |finding| {
         let affected = finding.n_affected(structure, report);
         (std::cmp::Reverse((finding.severity, affected)), finding.rule, finding.subject)
     });

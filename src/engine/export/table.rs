@@ -2,27 +2,54 @@
 
 use std::borrow::Cow;
 
+use csv_core::{WriteResult, Writer};
+
 /// Rows of cells as RFC 4180 text, lines ended by a line feed.
-pub struct Table(csv::Writer<Vec<u8>>);
+pub struct Table {
+    writer: Writer,
+    text: Vec<u8>,
+}
 
 impl Table {
     /// A table with a header.
     pub fn new(header: &[&str]) -> Self {
-        let mut table = Table(csv::Writer::from_writer(Vec::new()));
+        let mut table = Table { writer: Writer::new(), text: Vec::new() };
         table.row(header);
         table
     }
 
     /// Adds a row of as many cells as the header has.
     pub fn row<T: AsRef<str>>(&mut self, cells: &[T]) {
-        let guarded = cells.iter().map(|cell| guarded(cell.as_ref()).into_owned());
-        self.0.write_record(guarded).expect("rows are as long as the header, and memory takes every byte");
+        for (at, cell) in cells.iter().enumerate() {
+            if at > 0 {
+                self.put(|writer, out| writer.delimiter(out));
+            }
+            let cell = guarded(cell.as_ref());
+            let mut rest = cell.as_bytes();
+            self.put(|writer, out| {
+                let (result, read, written) = writer.field(rest, out);
+                rest = &rest[read..];
+                (result, written)
+            });
+        }
+        self.put(|writer, out| writer.terminator(out));
+    }
+
+    /// Writes a part, piece by piece where it is long.
+    fn put(&mut self, mut part: impl FnMut(&mut Writer, &mut [u8]) -> (WriteResult, usize)) {
+        let mut piece = [0; 256];
+        loop {
+            let (result, written) = part(&mut self.writer, &mut piece);
+            self.text.extend_from_slice(&piece[..written]);
+            if result == WriteResult::InputEmpty {
+                return;
+            }
+        }
     }
 
     /// The text.
     pub fn into_text(self) -> String {
-        let bytes = self.0.into_inner().expect("memory takes every byte");
-        String::from_utf8(bytes).expect("cells are texts")
+        String::from_utf8(self.text).expect("cells are texts")
     }
 }
 

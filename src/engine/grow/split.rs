@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use super::plan::Plan;
 use crate::engine::org::NONE;
 use crate::engine::policy::GrowthPolicy;
+use crate::engine::sort::sort_by_key;
 
 /// No team is left smaller than this by a split.
 const SMALLEST_TEAM: usize = 4;
@@ -51,7 +52,7 @@ pub(super) fn part_of(plan: &Plan, policy: &GrowthPolicy, lead: u32, least: u32)
     let moved = wanted.min(most).min(home.len() / 2);
     // Those recorded in no team count to the manager's only one: they would lose it if all recorded members went.
     let mut ics = home.clone();
-    ics.sort_by_key(|&ic| (plan.structure.named_team[ic as usize] != NONE, Reverse(ic)));
+    sort_by_key(&mut ics, |&ic| (plan.structure.named_team[ic as usize] != NONE, Reverse(ic)));
     ics.truncate(moved);
     ics.sort_unstable();
     Part::Members { team: *team, ics, of: home.len() as u32 }
@@ -67,7 +68,7 @@ fn teams_of(plan: &Plan, lead: u32) -> Vec<(u32, Vec<u32>)> {
             None => groups.push((team, vec![ic])),
         }
     }
-    groups.sort_by_key(|(team, ics)| (Reverse(ics.len()), *team));
+    sort_by_key(&mut groups, |(team, ics)| (Reverse(ics.len()), *team));
     let mut named = groups.iter().map(|(team, _)| *team).filter(|&team| team != NONE);
     if let (Some(only), None) = (named.next(), named.next()) {
         return vec![(only, plan.ics_of(lead))];

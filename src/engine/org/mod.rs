@@ -26,6 +26,7 @@ use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableDiGraph};
 use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _};
 
 use crate::engine::ids::{GroupId, PersonId, TeamId};
+use crate::engine::sort::sort_by_key;
 
 #[derive(Clone, Debug)]
 enum Node {
@@ -305,7 +306,7 @@ impl Org {
                 _ => None,
             })
             .collect();
-        all.sort_by_key(|(a, b, _)| (*a, *b));
+        sort_by_key(&mut all, |(a, b, _)| (*a, *b));
         all
     }
 
@@ -355,7 +356,7 @@ impl Org {
                 Node::Person(..) | Node::Group(_) => None,
             })
             .collect();
-        teams.sort_unstable();
+        sort_by_key(&mut teams, |team| *team);
         teams
     }
 
@@ -367,7 +368,7 @@ impl Org {
             .filter(|edge| keep(edge.weight()))
             .filter_map(|edge| self.person_at(if direction == Outgoing { edge.target() } else { edge.source() }))
             .collect();
-        found.sort_unstable();
+        sort_by_key(&mut found, |person| *person);
         found
     }
 

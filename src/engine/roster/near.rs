@@ -1,5 +1,7 @@
 //! Names that resemble a mistyped one.
 
+use crate::engine::sort::sort_by_key;
+
 /// The few candidates nearest to `wanted`: those that contain it or differ in a few letters, the nearest first.
 pub(super) fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
     const SHOWN: usize = 5;
@@ -15,7 +17,7 @@ pub(super) fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str
             is_near.then_some((edits, candidate))
         })
         .collect();
-    near.sort_unstable();
+    sort_by_key(&mut near, |near| *near);
     near.dedup();
     near.into_iter().take(SHOWN).map(|(_, candidate)| candidate.to_owned()).collect()
 }

@@ -1,5 +1,6 @@
 //! What the import says about a row.
 
+use crate::engine::sort::sort_by;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -30,7 +31,7 @@ impl Notice {
 
     /// Brings notices into the order in which they are shown: by row, then by code.
     pub(super) fn sort(notices: &mut [Self]) {
-        notices.sort_by(|a, b| a.row.cmp(&b.row).then_with(|| a.code.cmp(b.code)));
+        sort_by(notices, |a, b| a.row.cmp(&b.row).then_with(|| a.code.cmp(b.code)));
     }
 }
 

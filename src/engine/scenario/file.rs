@@ -5,10 +5,12 @@
 
 mod error;
 mod layout;
+mod node;
 mod number;
 mod parts;
 mod people;
 mod person;
+mod place;
 mod plan;
 mod read;
 mod write;

@@ -6,6 +6,7 @@
 use super::seat::Search;
 use super::state::State;
 use crate::engine::org::{NONE, Structure, Work};
+use crate::engine::sort::sort_by_key;
 
 /// The structure of the people, with the memory it takes.
 #[derive(Clone, Debug, Default)]
@@ -55,7 +56,7 @@ impl Counted {
         self.structure.work.clear();
         let s = &self.structure;
         let mut owners: Vec<u32> = s.managers().iter().copied().filter(|&at| s.manager_reports(at) == 0).collect();
-        owners.sort_by_key(|&at| (s.span(at), at));
+        sort_by_key(&mut owners, |&at| (s.span(at), at));
         let seats = &state.seats.structure;
         let searched = (0..state.list.len() as u32)
             .filter(|&at| !state.list[at as usize].is_filled && state.list[at as usize].search == Search::Outside)

@@ -1,7 +1,5 @@
 //! A distribution of whole numbers in bounded memory, however many there are.
 
-use std::collections::BTreeMap;
-
 /// Bits of a number that are kept: up to 4,095 every number is exact, above it is cut to this many leading bits, which is
 /// less than 0.05 % of it.
 const BITS: u32 = 12;
@@ -9,7 +7,8 @@ const BITS: u32 = 12;
 /// How often each number occurred. Numbers below 0 count as 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Distribution {
-    counts: BTreeMap<u64, u32>,
+    /// Numbers with their counts, in rising order.
+    counts: Vec<(u64, u32)>,
     n: u32,
     sum: i128,
 }
@@ -18,18 +17,23 @@ impl Distribution {
     /// Counts one number.
     pub fn add(&mut self, value: i64) {
         let value = value.max(0);
-        *self.counts.entry(cut(value.unsigned_abs())).or_default() += 1;
+        self.count(cut(value.unsigned_abs()), 1);
         self.n += 1;
         self.sum += i128::from(value);
     }
 
     /// Counts everything that another has counted.
     pub fn merge(&mut self, other: &Distribution) {
-        for (&value, &count) in &other.counts {
-            *self.counts.entry(value).or_default() += count;
-        }
+        other.counts.iter().for_each(|&(value, count)| self.count(value, count));
         self.n += other.n;
         self.sum += other.sum;
+    }
+
+    fn count(&mut self, value: u64, count: u32) {
+        match self.counts.binary_search_by_key(&value, |&(value, _)| value) {
+            Ok(at) => self.counts[at].1 += count,
+            Err(at) => self.counts.insert(at, (value, count)),
+        }
     }
 
     /// How many numbers were counted.
@@ -49,7 +53,7 @@ impl Distribution {
     pub fn quantile(&self, percent: u32) -> Option<i64> {
         let rank = (u64::from(self.n) * u64::from(percent)).div_ceil(100).max(1);
         let mut seen = 0;
-        self.counts.iter().find_map(|(&value, &count)| {
+        self.counts.iter().find_map(|&(value, count)| {
             seen += u64::from(count);
             (seen >= rank).then_some(value as i64)
         })

@@ -19,8 +19,8 @@ pub struct Sweep {
     months: Vec<Vec<Distribution>>,
     /// By month, by currency; empty where only the plan's currency is paid.
     other_costs: Vec<Vec<Distribution>>,
-    /// For each mark, in how many runs it was reached in each month.
-    marks: BTreeMap<Mark, BTreeMap<u32, u32>>,
+    /// For each mark, in how many runs it was first reached in each month.
+    marks: BTreeMap<Mark, Vec<u32>>,
 }
 
 /// A figure over many runs: its 10th, 50th and 90th percentile and its mean.
@@ -73,7 +73,9 @@ impl Sweep {
             }
         }
         for &(mark, month) in run.marks() {
-            *self.marks.entry(mark).or_default().entry(month).or_default() += 1;
+            let months = self.marks.entry(mark).or_default();
+            months.resize(run.months.len(), 0);
+            months[month as usize] += 1;
         }
     }
 
@@ -84,7 +86,8 @@ impl Sweep {
         merge_all(&mut self.other_costs, &other.other_costs);
         for (mark, months) in &other.marks {
             let mine = self.marks.entry(*mark).or_default();
-            months.iter().for_each(|(&month, &count)| *mine.entry(month).or_default() += count);
+            mine.resize(months.len(), 0);
+            mine.iter_mut().zip(months).for_each(|(mine, count)| *mine += count);
         }
     }
 
@@ -119,15 +122,15 @@ impl Sweep {
     /// Marks by kind, with their odds.
     pub fn odds(&self) -> impl Iterator<Item = Odds> + '_ {
         self.marks.iter().map(|(&mark, months)| {
-            let reached: u32 = months.values().sum();
+            let reached: u32 = months.iter().sum();
             let quantile = |percent: u32| {
                 let rank = (u64::from(reached) * u64::from(percent)).div_ceil(100).max(1);
                 let mut seen = 0;
-                let found = months.iter().find(|(_, count)| {
-                    seen += u64::from(**count);
+                let found = months.iter().position(|&count| {
+                    seen += u64::from(count);
                     seen >= rank
                 });
-                found.map_or(0, |(&month, _)| month)
+                found.unwrap_or(0) as u32
             };
             Odds { mark, reached, runs: self.runs, month: (quantile(10), quantile(50), quantile(90)) }
         })
@@ -136,7 +139,7 @@ impl Sweep {
     /// The share of runs in which a mark was reached by the end of a month.
     #[must_use]
     pub fn reached_by(&self, mark: Mark, month: u32) -> f64 {
-        let by = self.marks.get(&mark).map_or(0, |months| months.range(..=month).map(|(_, count)| count).sum::<u32>());
+        let by: u32 = self.marks.get(&mark).map_or(0, |months| months.iter().take(month as usize + 1).sum());
         f64::from(by) / f64::from(self.runs.max(1))
     }
 }

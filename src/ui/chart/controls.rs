@@ -13,7 +13,6 @@ use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
 
-#[derive(Properties, PartialEq)]
 pub(super) struct ControlsProps {
     pub(super) camera: Camera,
     pub(super) zoom_label: NodeRef,
@@ -27,8 +26,7 @@ pub(super) struct ControlsProps {
 const ZOOM_STEP: f64 = 1.3;
 
 /// Legend and view controls of the chart.
-#[component]
-pub(super) fn Controls(props: &ControlsProps) -> Html {
+pub(super) fn controls(props: &ControlsProps) -> Html {
     let zoom = |factor: f64| {
         let camera = props.camera.clone();
         Callback::from(move |_: MouseEvent| camera.zoom(factor))

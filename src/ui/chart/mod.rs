@@ -31,7 +31,7 @@ use crate::engine::org::NONE;
 use crate::session::{Command, Drawn, Frame, View};
 use camera::Camera;
 use card::{Item, element_id};
-use controls::Controls;
+use controls::{ControlsProps, controls};
 use gradual::use_gradual;
 use items::{Look, Siblings};
 use keys::{Move, Walk};
@@ -150,14 +150,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
             <div class="chart__stage" ref={stage} role="tree" aria-label="Org chart" {onclick} {onkeydown}>
                 <div class="chart__world" ref={world} role="none">{ items }</div>
             </div>
-            <Controls
-                camera={(*camera).clone()}
-                zoom_label={zoom_label}
-                {orientation}
-                frame={props.frame.clone()}
-                dispatch={props.dispatch.clone()}
-                has_collapsed={!props.view.collapsed.is_empty()}
-            />
+            { controls(&ControlsProps { camera: (*camera).clone(), zoom_label: zoom_label, orientation, frame: props.frame.clone(), dispatch: props.dispatch.clone(), has_collapsed: !props.view.collapsed.is_empty() }) }
         </section>
     }
 }

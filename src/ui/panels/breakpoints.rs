@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::engine::analyze::Severity;
 use crate::engine::grow::{Breakpoint, BreakpointKind, Growth, Mode};
+use crate::engine::sort::sort_by_key;
 use crate::session::{Command, Outcome};
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::components::icon::icon;
@@ -54,7 +55,7 @@ fn Board(props: &BoardProps) -> Html {
         let places = 0..growth.breakpoints.len();
         let mut listed: Vec<usize> = places.filter(|&at| is_listed(&growth.breakpoints[at], *mode, growth)).collect();
         // Of one size the red flags come first.
-        listed.sort_by_key(|&at| {
+        sort_by_key(&mut listed, |&at| {
             let breakpoint = &growth.breakpoints[at];
             (breakpoint.engineers, std::cmp::Reverse(breakpoint.flag.map(|(_, severity)| severity)))
         });

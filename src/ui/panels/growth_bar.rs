@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::engine::analyze::Severity;
 use crate::engine::grow::{BreakpointKind, MOST_ENGINEERS, Mode};
+use crate::engine::sort::sort_by_key;
 use crate::session::{Command, Frame, Outcome};
 use crate::ui::components::icon::icon;
 use crate::ui::components::playback::use_playback;
@@ -133,7 +134,7 @@ fn Marks(props: &MarksProps) -> Html {
             _ => {}
         }
     }
-    flags.sort_by_key(|(engineers, kind)| (*engineers, *kind != "red"));
+    sort_by_key(&mut flags, |(engineers, kind)| (*engineers, *kind != "red"));
     flags.dedup_by_key(|(engineers, _)| *engineers);
     let layers = props.outcome.adapt.breakpoints.iter().filter(|b| b.kind == BreakpointKind::LayerAdded);
     let mut splits: Vec<u32> = props

@@ -98,7 +98,7 @@ struct ChooseProps {
 /// Where the roster comes from: a file, something dropped, or pasted text.
 #[component]
 fn Choose(props: &ChooseProps) -> Html {
-    let pasted = use_node_ref();
+    let (pasted, size) = (use_node_ref(), use_node_ref());
     let is_over = use_state_eq(|| false);
     let take_files = {
         let (take, on_trouble) = (props.take.clone(), props.on_trouble.clone());
@@ -164,26 +164,19 @@ fn Choose(props: &ChooseProps) -> Html {
             if let Some(trouble) = &props.trouble {
                 <p class="notice" role="alert">{ trouble }</p>
             }
-            <Built on_open={props.on_open.clone()} />
+            { built(&props.on_open, &size) }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct BuiltProps {
-    on_open: Callback<Scenario>,
-}
-
 /// Orgs that need no file: the example, and one grown from a single engineer to any size.
-#[component]
-fn Built(props: &BuiltProps) -> Html {
-    let size = use_node_ref();
+fn built(on_open: &Callback<Scenario>, size: &NodeRef) -> Html {
     let example = {
-        let on_open = props.on_open.clone();
+        let on_open = on_open.clone();
         Callback::from(move |_: MouseEvent| on_open.emit(Scenario::default()))
     };
     let grown = {
-        let (on_open, size) = (props.on_open.clone(), size.clone());
+        let (on_open, size) = (on_open.clone(), size.clone());
         Callback::from(move |_: MouseEvent| {
             let written = size.cast::<HtmlInputElement>().and_then(|field| field.value().parse::<u32>().ok());
             let engineers = written.unwrap_or(8).clamp(1, MOST_ENGINEERS);
@@ -196,7 +189,7 @@ fn Built(props: &BuiltProps) -> Html {
             <h3 class="built__title">{ "Or start without a file" }</h3>
             <button type="button" class="button" onclick={example}>{ "The example, 24 engineers" }</button>
             <span class="built__grown">
-                <label class="built__size">{ "An org of" }<input ref={size} type="number" class="setting__number" min="1" max={MOST_ENGINEERS.to_string()} value="8" aria-label="Engineers to start from" />{ "engineers" }</label>
+                <label class="built__size">{ "An org of" }<input ref={size.clone()} type="number" class="setting__number" min="1" max={MOST_ENGINEERS.to_string()} value="8" aria-label="Engineers to start from" />{ "engineers" }</label>
                 <button type="button" class="button" onclick={grown}>{ "Grow it by the policy" }</button>
             </span>
         </section>

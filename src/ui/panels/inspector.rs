@@ -11,7 +11,6 @@ use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
 
-#[derive(Properties, PartialEq)]
 pub(crate) struct InspectorProps {
     pub(crate) frame: Shared<Frame>,
     pub(crate) at: u32,
@@ -19,8 +18,7 @@ pub(crate) struct InspectorProps {
 }
 
 /// The person at a position.
-#[component]
-pub(crate) fn Inspector(props: &InspectorProps) -> Html {
+pub(crate) fn inspector(props: &InspectorProps) -> Html {
     let (frame, at) = (&props.frame, props.at);
     let person = frame.person(at);
     let close = {

@@ -6,6 +6,8 @@ mod outcome;
 mod table;
 mod tornado;
 
+use std::collections::BTreeMap;
+
 use yew::prelude::*;
 
 use crate::engine::grow::Origin;
@@ -15,12 +17,13 @@ use crate::session::Outcome;
 use crate::ui::derive::Simulation;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
-use form::PlanForm;
+use form::{PlanFormProps, plan_form};
 use managers::{ManagersProps, managers};
 use outcome::{OutcomesProps, outcomes};
 use table::{MonthTableProps, month_table};
-use tornado::Tornado;
+use tornado::tornado;
 
+#[derive(Properties, PartialEq)]
 pub(crate) struct PlanProps {
     pub(crate) plan: HiringPlan,
     pub(crate) name: AttrValue,
@@ -34,12 +37,15 @@ pub(crate) struct PlanProps {
 }
 
 /// The Plan tab.
-pub(crate) fn plan_panel(props: &PlanProps) -> Html {
+#[component]
+pub(crate) fn Plan(props: &PlanProps) -> Html {
+    let troubles = use_state_eq(BTreeMap::<String, String>::new);
+    let chosen = use_state_eq(|| 0_usize);
     let PlanProps { plan, present, simulation, dispatch, .. } = props;
     let progress = &simulation.progress;
     html! {
         <div class="plan">
-            <PlanForm plan={plan.clone()} present={*present} dispatch={dispatch.clone()} />
+            { plan_form(&PlanFormProps { plan: plan.clone(), present: *present, dispatch: dispatch.clone() }, &troubles) }
             <div class="plan__results">
                 if let Some(error) = &simulation.error {
                     <p class="plan__error" role="alert">{ format!("This plan cannot be simulated: {error}. What is shown below is from before.") }</p>
@@ -47,7 +53,7 @@ pub(crate) fn plan_panel(props: &PlanProps) -> Html {
                 { outcomes(&OutcomesProps { plan: plan.clone(), present: *present, progress: progress.clone() }) }
                 <div class="plan__pair">
                     { managers(&ManagersProps { plan: plan.clone(), present: props.managers, progress: progress.clone() }) }
-                    <Tornado plan={plan.clone()} progress={progress.clone()} />
+                    { tornado(plan, progress, &chosen) }
                 </div>
                 { month_table(&MonthTableProps { plan: plan.clone(), name: props.name.clone(), present: *present, progress: progress.clone(), history: props.history.clone(), outcome: props.outcome.clone(), origin: props.origin }) }
             </div>

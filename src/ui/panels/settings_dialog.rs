@@ -9,7 +9,6 @@ use crate::session::Command;
 use crate::ui::components::modal::Modal;
 use crate::ui::store::Dispatch;
 
-#[derive(Properties, PartialEq)]
 pub(crate) struct SettingsDialogProps {
     pub(crate) settings: Settings,
     pub(crate) dispatch: Dispatch,
@@ -17,8 +16,7 @@ pub(crate) struct SettingsDialogProps {
 }
 
 /// The settings dialog.
-#[component]
-pub(crate) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
+pub(crate) fn settings_dialog(props: &SettingsDialogProps) -> Html {
     let reset = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::ResetSettings))

@@ -7,7 +7,7 @@ mod odds;
 
 use yew::prelude::*;
 
-use super::inspector::Inspector;
+use super::inspector::{InspectorProps, inspector};
 use crate::engine::plan::HiringPlan;
 use crate::engine::simulate::History;
 use crate::session::{Frame, Outcome, View};
@@ -40,7 +40,7 @@ pub(crate) fn time(props: &TimeProps) -> Html {
             <OrgChart frame={frame.clone()} view={view.clone()} dispatch={dispatch.clone()} opened={props.opened} />
             <aside class="side" aria-label="Details">
                 if let Some(at) = selected {
-                    <Inspector frame={frame.clone()} {at} dispatch={dispatch.clone()} />
+                    { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone() }) }
                 }
                 { odds_board(&OddsBoardProps { plan: plan.clone(), progress: simulation.progress.clone(), month: view.month, dispatch: dispatch.clone() }) }
                 { happenings(&HappeningsProps { plan: plan.clone(), history: history.clone(), frame: frame.clone(), outcome: props.outcome.clone(), month: view.month, dispatch: dispatch.clone() }) }

@@ -17,7 +17,6 @@ pub(crate) enum Dialog {
     Settings,
 }
 
-#[derive(Properties, PartialEq)]
 pub(crate) struct TopBarProps {
     pub(crate) name: AttrValue,
     pub(crate) kept: AttrValue,
@@ -29,8 +28,7 @@ pub(crate) struct TopBarProps {
 }
 
 /// The top bar.
-#[component]
-pub(crate) fn TopBar(props: &TopBarProps) -> Html {
+pub(crate) fn top_bar(props: &TopBarProps) -> Html {
     let worst = props.frame.report.findings.iter().map(|finding| finding.severity).max();
     let tab = |panel: Panel, name: &'static str, count: Option<usize>| {
         let dispatch = props.dispatch.clone();

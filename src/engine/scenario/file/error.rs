@@ -21,8 +21,8 @@ impl FileError {
         FileError { message: message.into(), path: path.into(), ..FileError::default() }
     }
 
-    /// An error of the parser, with the path it had reached.
-    pub(super) fn of_json(path: String, error: &serde_json::Error) -> Self {
+    /// An error of the parser.
+    pub(super) fn of_json(error: &serde_json::Error) -> Self {
         let (line, column) = (error.line(), error.column());
         let said = error.to_string();
         let said = said.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&said);
@@ -31,8 +31,7 @@ impl FileError {
             Category::Syntax => format!("this is not JSON: {said}"),
             Category::Data | Category::Io => said.to_owned(),
         };
-        let path = if path == "." { String::new() } else { path };
-        FileError { message, path, line, column }
+        FileError { message, path: String::new(), line, column }
     }
 }
 

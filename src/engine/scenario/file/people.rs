@@ -12,7 +12,7 @@ pub(super) fn roster_of(entries: Vec<PersonEntry>, notices: &mut Vec<Notice>) ->
     let mut managers: Vec<Option<u32>> = Vec::with_capacity(taken.len());
     let mut dotted: Vec<Vec<u32>> = Vec::with_capacity(taken.len());
     for (at, (row, id, entry)) in (0..).zip(&taken) {
-        managers.push(manager(&by_id, (at, *row, id), &entry.manager_id.0, notices));
+        managers.push(manager(&by_id, (at, *row, id), &entry.manager_id, notices));
         dotted.push(dotted_managers(&by_id, (at, *row, id), entry, notices));
     }
     drop(by_id);
@@ -35,11 +35,11 @@ type Taken = (u32, String, PersonEntry);
 
 /// Gives everyone an id of their own, and leaves out repeated ones.
 fn identify(entries: Vec<PersonEntry>, notices: &mut Vec<Notice>) -> Vec<Taken> {
-    let given: BTreeSet<String> = entries.iter().map(|entry| entry.id.0.clone()).collect();
+    let given: BTreeSet<String> = entries.iter().map(|entry| entry.id.clone()).collect();
     let mut first: HashMap<String, u32> = HashMap::new();
     let mut taken: Vec<Taken> = Vec::with_capacity(entries.len());
     for (row, entry) in (1..).zip(entries) {
-        let mut id = entry.id.0.clone();
+        let mut id = entry.id.clone();
         if id.is_empty() {
             id = format!("person-{row}");
             while given.contains(&id) || first.contains_key(&id) {
@@ -88,7 +88,7 @@ fn dotted_managers(
     notices: &mut Vec<Notice>,
 ) -> Vec<u32> {
     let mut found = Vec::new();
-    for key in entry.dotted_manager_ids.iter().flatten().map(|key| key.0.as_str()).filter(|key| !key.is_empty()) {
+    for key in entry.dotted_manager_ids.iter().map(String::as_str).filter(|key| !key.is_empty()) {
         match by_id.get(key) {
             Some(&manager) if manager == at => {
                 let message = format!("{id:?} has a dotted line to itself; it was left out");
@@ -146,18 +146,18 @@ fn person(row: u32, id: String, entry: PersonEntry, manager: Option<u32>, dotted
     const FULL_TIME: i64 = 10_000;
     let vacant = entry.is_vacant();
     RosterPerson {
-        name: if entry.name.0.is_empty() { id.clone() } else { entry.name.0 },
+        name: if entry.name.is_empty() { id.clone() } else { entry.name },
         id,
-        title: entry.title.0,
+        title: entry.title,
         manager,
         dotted_managers,
-        department: entry.department.0,
-        team: entry.team.0,
-        location: entry.location.0,
-        email: entry.email.0,
-        start_date: entry.start_date.0,
-        salary: entry.salary.map(|money| money.0),
-        fte: entry.fte.map_or(FULL_TIME, |share| share.0) as u16,
+        department: entry.department,
+        team: entry.team,
+        location: entry.location,
+        email: entry.email,
+        start_date: entry.start_date,
+        salary: entry.salary,
+        fte: entry.fte.unwrap_or(FULL_TIME) as u16,
         vacant,
         row,
     }

@@ -2,11 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::parts::AssumptionParts;
-use crate::engine::money::{PLACES, Place};
-use crate::engine::plan::{Freeze, HiringPlan, Month, Range, Target};
+use super::FileError;
+use super::node::{Document, Node};
+use super::number::{decimal_field, whole, whole_field, word};
+use crate::engine::grow::MOST_ENGINEERS;
+use crate::engine::money::PLACES;
+use crate::engine::plan::{
+    ASSUMPTIONS, Freeze, HiringPlan, MOST_MONTHS, MOST_RUNS, Month, Range, Target, assumption_named,
+};
+use crate::engine::sort::sort_by_key;
 use crate::engine::units::Decimal;
 
 /// A plan as it is written: what differs from the default.
@@ -61,100 +67,95 @@ impl PlanOut {
     }
 }
 
-/// A plan as it is read; what is not there has its default.
-#[derive(Deserialize, Default)]
-#[serde(default, expecting = "a plan: an object such as {\"months\": 36}")]
-pub(super) struct PlanEntry {
-    start: Option<MonthEntry>,
-    months: Option<u32>,
-    target: Option<TargetEntry>,
-    freezes: Vec<FreezeEntry>,
-    place: Option<PlaceEntry>,
-    assumptions: AssumptionParts,
-    seed: Option<u64>,
-    runs: Option<u32>,
+/// The fields of a plan.
+const FIELDS: &[&str] = &["start", "months", "target", "freezes", "place", "assumptions", "seed", "runs"];
+
+/// Reads a plan; what is not there has its default.
+pub(super) fn read_plan(node: Node<'_>, document: &mut Document<'_>) -> Result<HiringPlan, FileError> {
+    node.object(document, "a plan: an object such as {\"months\": 36}")?;
+    let mut plan = HiringPlan::default();
+    plan.start = node.field(document, "start", |node, document| {
+        parsed(node, document, |text| Month::parse(text).ok_or("a month such as 2027-03 is needed".to_owned()))
+    })?;
+    if let Some(months) = whole_field(node, document, "months", (1, MOST_MONTHS))? {
+        plan.months = months;
+    }
+    plan.target = node.field(document, "target", read_target)?;
+    let freezes = node.field(document, "freezes", |node, document| {
+        node.items(document, |node, document| parsed(node, document, Freeze::parse))
+    })?;
+    plan.freezes = freezes.unwrap_or_default();
+    let places = PLACES.iter().map(|row| (row.name, row.place)).collect::<Vec<_>>();
+    if let Some(place) = node.field(document, "place", |node, document| word(node, document, &places))? {
+        plan.place = place;
+    }
+    node.field(document, "assumptions", |node, document| {
+        node.object(document, "assumptions: an object such as {\"attrition\": \"10..20\"}")?;
+        for row in ASSUMPTIONS {
+            node.field(document, row.name, |node, document| {
+                let range = read_range(node, document)?;
+                plan.assumptions.set(row.assumption, range).map_err(|error| node.error(document, error))
+            })?;
+        }
+        node.note_unknown(document, |key| assumption_named(key).is_some());
+        Ok(())
+    })?;
+    if let Some(seed) = node.field(document, "seed", |node, document| {
+        node.value.as_u64().ok_or_else(|| node.wrong(document, "a whole number"))
+    })? {
+        plan.seed = seed;
+    }
+    if let Some(runs) = whole_field(node, document, "runs", (1, MOST_RUNS))? {
+        plan.runs = runs;
+    }
+    node.note_unknown(document, |key| FIELDS.contains(&key));
+    Ok(plan)
 }
 
-impl PlanEntry {
-    pub(super) fn into_plan(self) -> HiringPlan {
-        let mut plan = HiringPlan::default();
-        plan.start = self.start.map(|start| start.0);
-        plan.months = self.months.unwrap_or(plan.months);
-        plan.target = self.target.map(|target| target.0);
-        plan.freezes = self.freezes.into_iter().map(|freeze| freeze.0).collect();
-        plan.place = self.place.map_or(plan.place, |place| place.0);
-        self.assumptions.write_into(&mut plan.assumptions);
-        plan.seed = self.seed.unwrap_or(plan.seed);
-        plan.runs = self.runs.unwrap_or(plan.runs);
-        plan
+/// Reads a text of some form.
+fn parsed<T>(
+    node: Node<'_>,
+    document: &Document<'_>,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Result<T, FileError> {
+    let text = node.value.as_str().ok_or_else(|| node.wrong(document, "a text"))?;
+    read(text).map_err(|error| node.error(document, error))
+}
+
+/// A number, or a range such as `"25..35"`.
+fn read_range(node: Node<'_>, document: &Document<'_>) -> Result<Range, FileError> {
+    match node.value.as_f64().and_then(Decimal::from_f64) {
+        Some(value) => Ok(Range::certain(value)),
+        None => parsed(node, document, Range::parse),
     }
 }
 
-macro_rules! read_from_text {
-    ($name:ident, $value:ty, $read:expr) => {
-        #[derive(Deserialize)]
-        #[serde(try_from = "String")]
-        struct $name($value);
-
-        impl TryFrom<String> for $name {
-            type Error = String;
-
-            fn try_from(text: String) -> Result<Self, String> {
-                let read: fn(&str) -> Result<$value, String> = $read;
-                read(&text).map($name)
-            }
+fn read_target(node: Node<'_>, document: &mut Document<'_>) -> Result<Target, FileError> {
+    node.object(document, "a target: an object such as {\"engineers\": 200}")?;
+    let size = |node: Node<'_>, document: &mut Document<'_>| whole(node, document, (1, MOST_ENGINEERS));
+    let engineers = whole_field(node, document, "engineers", (1, MOST_ENGINEERS))?;
+    let milestones = node.field(document, "milestones", |node, document| {
+        let object = node.object(document, "milestones: an object such as {\"12\": 80}")?;
+        let mut milestones = Vec::new();
+        for key in object.keys() {
+            let month = key.parse::<u32>();
+            let month = month.map_err(|_| node.error(document, format!("\"{key}\" is not the number of a month")))?;
+            milestones.push((month, whole_field(node, document, key, (1, MOST_ENGINEERS))?.unwrap_or_default()));
         }
-    };
-}
-
-read_from_text!(MonthEntry, Month, |text| {
-    Month::parse(text).ok_or_else(|| format!("\"{text}\" is not a month; one such as 2027-03 is needed"))
-});
-read_from_text!(FreezeEntry, Freeze, Freeze::parse);
-read_from_text!(PlaceEntry, Place, |text| {
-    let known = PLACES.iter().map(|row| row.name).collect::<Vec<_>>().join(", ");
-    Place::named(text).ok_or_else(|| format!("\"{text}\" is not a place with known pay; known are {known}"))
-});
-
-#[derive(Deserialize)]
-#[serde(try_from = "TargetParts")]
-struct TargetEntry(Target);
-
-#[derive(Deserialize)]
-#[serde(expecting = "a target: an object such as {\"engineers\": 200}")]
-struct TargetParts {
-    engineers: Option<u32>,
-    milestones: Option<BTreeMap<String, u32>>,
-    doubling_months: Option<Decimal>,
-    curve: Option<Vec<u32>>,
-}
-
-impl TryFrom<TargetParts> for TargetEntry {
-    type Error = String;
-
-    fn try_from(parts: TargetParts) -> Result<Self, String> {
-        let target = match (parts.engineers, parts.milestones, parts.doubling_months, parts.curve) {
-            (Some(engineers), None, None, None) => Target::End(engineers),
-            (Some(to), None, Some(months), None) => {
-                let tenths = u32::try_from(months.0 * 10 / Decimal::SCALE);
-                Target::Doubling { tenths: tenths.map_err(|_| "a doubling time is not negative")?, to }
-            }
-            (None, Some(milestones), None, None) => {
-                let month = |text: &String| {
-                    let read = text.parse::<u32>();
-                    read.map_err(|_| format!("\"{text}\" is not the number of a month"))
-                };
-                let read = milestones.iter().map(|(at, &engineers)| Ok((month(at)?, engineers)));
-                let mut milestones = read.collect::<Result<Vec<_>, String>>()?;
-                milestones.sort_unstable();
-                Target::Milestones(milestones)
-            }
-            (None, None, None, Some(curve)) => Target::Curve(curve),
-            _ => {
-                let message = "a target has engineers, or doubling_months with engineers, or milestones, or a curve";
-                return Err(message.to_owned());
-            }
-        };
-        Ok(TargetEntry(target))
+        sort_by_key(&mut milestones, |milestone| *milestone);
+        Ok(milestones)
+    })?;
+    let tenths = decimal_field(node, document, "doubling_months", (10, 240))?.map(|tenths| tenths as u32);
+    let curve = node.field(document, "curve", |node, document| node.items(document, size))?;
+    node.note_unknown(document, |key| ["engineers", "milestones", "doubling_months", "curve"].contains(&key));
+    match (engineers, milestones, tenths, curve) {
+        (Some(to), None, None, None) => Ok(Target::End(to)),
+        (Some(to), None, Some(tenths), None) => Ok(Target::Doubling { tenths, to }),
+        (None, Some(milestones), None, None) => Ok(Target::Milestones(milestones)),
+        (None, None, None, Some(curve)) => Ok(Target::Curve(curve)),
+        _ => {
+            let message = "a target has engineers, or doubling_months with engineers, or milestones, or a curve";
+            Err(node.error(document, message))
+        }
     }
 }

@@ -159,7 +159,7 @@ fn what_is_no_scenario_file_is_refused() {
         (r#"{"people":{"e1":"Ann"},"teams":"none"}"#, "expected an object with \"format\": \"spanwise-scenario\""),
         (
             r#"{"version":1,"people":[{"id":"e1","name":"Ann"},{"id":"e2","name":"Bo"#,
-            "line 1, column 69: people: the file ends too early",
+            "line 1, column 69: the file ends too early",
         ),
         (r#"{"format":"x","version":1}"#, "format: expected \"spanwise-scenario\", found \"x\""),
         (r#"{"format":"spanwise-scenario"}"#, "version: expected \"version\": 1, found none"),

@@ -11,6 +11,7 @@ use crate::engine::analyze::{Metrics, Settings, analyze};
 use crate::engine::org::Structure;
 use crate::engine::roster::{ColumnMap, Import, Notice, Roster, Scope, Table, import};
 use crate::engine::scenario::{Scenario, Source, joined_under_new_top, roster_org};
+use crate::engine::sort::sort_by_key;
 use crate::ui::shared::Shared;
 use crate::ui::wording;
 
@@ -200,7 +201,7 @@ fn tops(roster: &Roster) -> Vec<(String, String)> {
         reports[manager as usize] += 1;
     }
     let mut managers: Vec<usize> = (0..reports.len()).filter(|&at| reports[at] > 0).collect();
-    managers.sort_by_key(|&at| (std::cmp::Reverse(reports[at]), at));
+    sort_by_key(&mut managers, |&at| (std::cmp::Reverse(reports[at]), at));
     let described = managers.into_iter().take(MOST_OFFERED).map(|at| {
         let person = &roster.people[at];
         (person.id.clone(), format!("{} · {}", person.name, person.title))

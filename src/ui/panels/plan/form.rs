@@ -10,7 +10,6 @@ use crate::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, MOST_MONTHS, MOST_RUN
 use crate::session::Command;
 use crate::ui::store::Dispatch;
 
-#[derive(Properties, PartialEq)]
 pub(super) struct PlanFormProps {
     pub(super) plan: HiringPlan,
     /// Engineers there are.
@@ -31,10 +30,8 @@ struct Field {
     read: Read,
 }
 
-/// The form.
-#[component]
-pub(super) fn PlanForm(props: &PlanFormProps) -> Html {
-    let troubles = use_state_eq(BTreeMap::<String, String>::new);
+/// The form. `troubles` are what cannot be read, by the name of the field.
+pub(super) fn plan_form(props: &PlanFormProps, troubles: &UseStateHandle<BTreeMap<String, String>>) -> Html {
     let plan = &props.plan;
     let change = {
         let (dispatch, troubles, plan) = (props.dispatch.clone(), troubles.clone(), plan.clone());

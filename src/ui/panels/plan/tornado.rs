@@ -5,20 +5,12 @@ use yew::prelude::*;
 
 use crate::engine::plan::{ASSUMPTIONS, HiringPlan};
 use crate::engine::simulate::{Bar, OUTCOMES, Outcome};
+use crate::engine::sort::sort_by;
 use crate::session::Progress;
-use crate::ui::shared::Shared;
 use crate::ui::wording;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct TornadoProps {
-    pub(super) plan: HiringPlan,
-    pub(super) progress: Shared<Progress>,
-}
-
-/// The bars.
-#[component]
-pub(super) fn Tornado(props: &TornadoProps) -> Html {
-    let chosen = use_state_eq(|| 0_usize);
+/// The bars. `chosen` is the place of the result among [`OUTCOMES`].
+pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateHandle<usize>) -> Html {
     let onchange = {
         let chosen = chosen.setter();
         Callback::from(move |event: Event| {
@@ -26,9 +18,9 @@ pub(super) fn Tornado(props: &TornadoProps) -> Html {
             chosen.set(usize::try_from(at).unwrap_or(0));
         })
     };
-    let outcome = OUTCOMES[*chosen].outcome;
-    let mut bars: Vec<&Bar> = props.progress.bars.iter().collect();
-    bars.sort_by(|a, b| b.reach(outcome).total_cmp(&a.reach(outcome)));
+    let outcome = OUTCOMES[**chosen].outcome;
+    let mut bars: Vec<&Bar> = progress.bars.iter().collect();
+    sort_by(&mut bars, |a, b| b.reach(outcome).total_cmp(&a.reach(outcome)));
     let at = outcome as usize;
     let ends = || bars.iter().flat_map(|bar| [bar.low[at], bar.high[at]]);
     let (least, most) = (ends().fold(f64::INFINITY, f64::min), ends().fold(f64::NEG_INFINITY, f64::max));
@@ -40,7 +32,7 @@ pub(super) fn Tornado(props: &TornadoProps) -> Html {
             <label class="tornado__for">
                 <span class="plan__lead">{ "for the" }</span>
                 <select class="select" aria-label="Result" {onchange}>
-                    { for OUTCOMES.iter().enumerate().map(|(at, row)| html! { <option selected={at == *chosen}>{ row.label }</option> }) }
+                    { for OUTCOMES.iter().enumerate().map(|(at, row)| html! { <option selected={at == **chosen}>{ row.label }</option> }) }
                 </select>
             </label>
             <ul class="tornado">
@@ -55,7 +47,7 @@ pub(super) fn Tornado(props: &TornadoProps) -> Html {
                             <span class="tornado__track" aria-hidden="true">
                                 <span class="tornado__bar" style={format!("left:{left:.1}%;width:{:.1}%", (right - left).max(0.6))} />
                             </span>
-                            <span class="tornado__value">{ format!("{} to {}", text(&props.plan, outcome, low), text(&props.plan, outcome, high)) }</span>
+                            <span class="tornado__value">{ format!("{} to {}", text(plan, outcome, low), text(plan, outcome, high)) }</span>
                         </li>
                     }
                 }) }

@@ -1,5 +1,7 @@
 //! Along the bottom: the middle of all runs, the range of eight in ten, and the run in view, with the month's cursor.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::engine::plan::HiringPlan;
@@ -36,42 +38,26 @@ pub(super) fn bands(props: &BandsProps) -> Html {
     };
     html! {
         <section class="growth-charts growth-charts--six" aria-label="Charts over time">
-            { for DRAWN.into_iter().map(|series| html! {
-                <Band key={series as usize} plan={props.plan.clone()} progress={props.progress.clone()} history={props.history.clone()}
-                    month={props.month} {series} on_pick={set.clone()} />
-            }) }
+            { for DRAWN.into_iter().map(|series| band(props, series, &set)) }
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct BandProps {
-    plan: HiringPlan,
-    progress: Shared<Progress>,
-    history: Shared<History>,
-    month: u32,
-    series: Series,
-    on_pick: Callback<f64>,
-}
-
-#[component]
-fn Band(props: &BandProps) -> Html {
-    let (series, row) = (props.series, props.series.row());
-    let points = use_memo((props.progress.clone(), props.history.clone(), series), |(progress, history, series)| {
-        let read = |value: i64| scaled(series.row().scale, value);
-        let summary = &progress.summary;
-        let months = 0..if summary.runs > 0 { summary.n_months() + 1 } else { 0 };
-        let quantiles = months.map(|month| (f64::from(month), summary.quantiles(month, *series)));
-        let quantiles: Vec<_> = quantiles.collect();
-        let run =
-            (0..history.moments.len() as u32).map(|month| (f64::from(month), read(history.run.figure(month, *series))));
-        let middle = quantiles.iter().map(|(month, found)| (*month, read(found.p50)));
-        Points {
-            shown: if quantiles.is_empty() { run.clone().collect() } else { middle.collect() },
-            other: run.collect(),
-            between: quantiles.iter().map(|(month, found)| (*month, read(found.p10), read(found.p90))).collect(),
-        }
-    });
+/// The chart of one series.
+fn band(props: &BandsProps, series: Series, on_pick: &Callback<f64>) -> Html {
+    let row = series.row();
+    let read = |value: i64| scaled(row.scale, value);
+    let summary = &props.progress.summary;
+    let months = 0..if summary.runs > 0 { summary.n_months() + 1 } else { 0 };
+    let quantiles: Vec<_> = months.map(|month| (f64::from(month), summary.quantiles(month, series))).collect();
+    let months = 0..props.history.moments.len() as u32;
+    let run: Vec<_> = months.map(|month| (f64::from(month), read(props.history.run.figure(month, series)))).collect();
+    let middle = quantiles.iter().map(|(month, found)| (*month, read(found.p50)));
+    let points = Points {
+        shown: if quantiles.is_empty() { run.clone() } else { middle.collect() },
+        other: run,
+        between: quantiles.iter().map(|(month, found)| (*month, read(found.p10), read(found.p90))).collect(),
+    };
     let found = props.progress.summary.quantiles(props.month, series);
     let text = |value: i64| wording::figure(&props.plan, series, value);
     let range =
@@ -83,7 +69,7 @@ fn Band(props: &BandProps) -> Html {
     let shape = if row.scale == Scale::Count { Shape::Steps } else { Shape::Line };
     html! {
         <LineChart title={row.label} unit={if row.scale == Scale::Minor { row.unit } else { "" }} note="" along="months" {shape} band={None}
-            series={Shared::from_rc(points)} at={f64::from(props.month)} {value} {text} on_pick={props.on_pick.clone()} />
+            series={Shared::from_rc(Rc::new(points))} at={f64::from(props.month)} {value} {text} on_pick={on_pick.clone()} key={row.name} />
     }
 }
 

@@ -6,6 +6,7 @@ use super::month_bar::short_name;
 use crate::engine::analyze::Severity;
 use crate::engine::plan::HiringPlan;
 use crate::engine::simulate::{Mark, Odds};
+use crate::engine::sort::sort_by_key;
 use crate::session::{Command, Progress};
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::components::icon::icon;
@@ -27,7 +28,7 @@ pub(super) fn odds_board(props: &OddsBoardProps) -> Html {
         _ => true,
     };
     let mut listed: Vec<Odds> = props.progress.summary.odds.iter().filter(told).copied().collect();
-    listed.sort_by_key(|odds| (odds.month.1, odds.mark));
+    sort_by_key(&mut listed, |odds| (odds.month.1, odds.mark));
     html! {
         <section class="board" data-shown="true">
             <h2 class="board__title">{ "What is likely" }<span class="board__note">{ "half of the runs by then" }</span></h2>
