@@ -98,6 +98,14 @@ mod tests {
     }
 
     #[test]
+    fn what_a_worker_says_arrives_whole() {
+        let mut job = Job::new(&scenario(4)).expect("a plan to live through");
+        while job.step(u32::MAX).is_some() {}
+        let bytes = postcard::to_allocvec(&job.progress).expect("plain data");
+        assert_eq!(postcard::from_bytes::<Progress>(&bytes).as_ref(), Ok(&job.progress));
+    }
+
+    #[test]
     fn a_plan_that_is_refused_starts_nothing() {
         let mut scenario = scenario(10);
         scenario.plan.target = Some(Target::End(3));

@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::browser::{location, motion, storage, theme};
+use super::browser::{clock, location, motion, storage, theme};
 use super::chart::OrgChart;
 use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
 use super::links;
@@ -20,6 +20,7 @@ use super::panels::share_dialog::ShareDialog;
 use super::panels::time::{MonthBar, TimeProps, time};
 use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
 use super::store::{Dispatch, Store};
+use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::{Scenario, Source};
 use crate::session::{Command, Panel, Session, Theme};
 
@@ -49,7 +50,10 @@ pub(crate) fn App() -> Html {
     let opened = use_state_eq(|| 0_u32);
     let outcome = use_outcome(session);
     let frame = use_frame(session, &outcome);
-    let (panel, plan) = (session.view.panel, &session.scenario.plan);
+    let panel = session.view.panel;
+    // A plan without a start is told as if it began this month.
+    let start = session.scenario.plan.start.or_else(clock::this_month);
+    let plan = HiringPlan { start, ..session.scenario.plan.clone() };
     let simulation = use_simulation(session);
     let history = use_history(session, &outcome);
     let month = use_month(session, &outcome, history.as_ref());
@@ -122,7 +126,7 @@ pub(crate) fn App() -> Html {
                         None => html! { { no_run(&NoRunProps { error: simulation.error.clone(), dispatch: dispatch.clone() }) } },
                     },
                     Panel::Plan => html! {
-                        <Plan plan={plan.clone()} name={session.scenario.name.clone()} present={outcome.range().0} managers={outcome.adapt.steps[0].managers} {outcome} {simulation} {history} origin={session.scenario.origin()} dispatch={dispatch.clone()} />
+                        <Plan plan={plan.clone()} asked={session.scenario.plan.clone()} name={session.scenario.name.clone()} present={outcome.range().0} managers={outcome.adapt.steps[0].managers} {outcome} {simulation} {history} origin={session.scenario.origin()} dispatch={dispatch.clone()} />
                     },
                 } }
             </main>

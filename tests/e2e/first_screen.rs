@@ -37,7 +37,7 @@ fn the_page_offers_what_works_and_nothing_else() {
         for name in ["Share", "Import", "Search"] {
             page.find("button", name).await;
         }
-        assert_eq!(page.names("tab").await, ["Chart", "Findings"]);
+        assert_eq!(page.names("tab").await, ["Chart", "Growth", "Findings", "Plan"]);
         let buttons = page.names("button").await;
         for name in ["Undo", "Redo", "Compare", "Export"] {
             assert!(!buttons.contains(&name.to_owned()), "{name} among {buttons:?}");

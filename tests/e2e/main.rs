@@ -22,3 +22,4 @@ mod slider;
 mod small_screen;
 mod steps;
 mod support;
+mod time;

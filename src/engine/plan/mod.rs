@@ -109,6 +109,12 @@ impl HiringPlan {
         self.start.map_or_else(|| format!("month {month}"), |start| start.plus(month).in_words())
     }
 
+    /// A month of the plan in few letters: `Mar 2028`, or `month 14`.
+    #[must_use]
+    pub fn month_in_short(&self, month: u32) -> String {
+        self.start.map_or_else(|| format!("month {month}"), |start| start.plus(month).in_short())
+    }
+
     /// Whether nobody is hired in a month.
     #[must_use]
     pub fn is_frozen(&self, month: u32) -> bool {

@@ -69,10 +69,10 @@ impl Month {
         format!("{} {}", NAMES[usize::from(self.0 % 12)], FIRST_YEAR + self.0 / 12)
     }
 
-    /// The month in few letters, such as `Mar 28`.
+    /// The month in few letters, such as `Mar 2028`.
     #[must_use]
     pub fn in_short(self) -> String {
-        format!("{} {:02}", &NAMES[usize::from(self.0 % 12)][..3], (FIRST_YEAR + self.0 / 12) % 100)
+        format!("{} {}", &NAMES[usize::from(self.0 % 12)][..3], FIRST_YEAR + self.0 / 12)
     }
 }
 
@@ -91,7 +91,7 @@ mod tests {
         let march = Month::parse("2027-03").expect("a month");
         assert_eq!(march.plus(12).to_string(), "2028-03");
         assert_eq!(march.plus(10).in_words(), "January 2028");
-        assert_eq!(march.in_short(), "Mar 27");
+        assert_eq!(march.in_short(), "Mar 2027");
         assert_eq!((march.plus(7).since(march), march.since(march.plus(1))), (Some(7), None));
         assert_eq!(Month::from_number(march.number()), Some(march));
     }

@@ -42,8 +42,8 @@ pub const OUTCOMES: &[OutcomeRow] = &[
 pub struct Bar {
     /// Which.
     pub assumption: Assumption,
-    /// The two values it was turned to.
-    pub values: (Decimal, Decimal),
+    /// The two values it was turned to, in ten-thousandths.
+    pub values: (i64, i64),
     /// Mean of each result of [`OUTCOMES`] at the lower value.
     pub low: [f64; 3],
     /// Mean at the higher value.
@@ -77,7 +77,7 @@ pub fn tornado(simulator: &Simulator, assumption: Assumption, runs: u32) -> Bar 
         });
         turned.means(runs)
     };
-    Bar { assumption, values, low: at(values.0), high: at(values.1) }
+    Bar { assumption, values: (values.0.0, values.1.0), low: at(values.0), high: at(values.1) }
 }
 
 impl Simulator {

@@ -1,6 +1,7 @@
 //! Every call to the browser, each behind a small function. What a browser may refuse, these take without harm.
 
 pub(crate) mod clipboard;
+pub(crate) mod clock;
 pub(crate) mod dialog;
 pub(crate) mod download;
 pub(crate) mod file;

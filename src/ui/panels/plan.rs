@@ -25,7 +25,10 @@ use tornado::tornado;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct PlanProps {
+    /// The plan with a start, for its months.
     pub(crate) plan: HiringPlan,
+    /// The plan as it was set.
+    pub(crate) asked: HiringPlan,
     pub(crate) name: AttrValue,
     pub(crate) present: u32,
     pub(crate) managers: u32,
@@ -45,7 +48,7 @@ pub(crate) fn Plan(props: &PlanProps) -> Html {
     let progress = &simulation.progress;
     html! {
         <div class="plan">
-            { plan_form(&PlanFormProps { plan: plan.clone(), present: *present, dispatch: dispatch.clone() }, &troubles) }
+            { plan_form(&PlanFormProps { plan: props.asked.clone(), present: *present, dispatch: dispatch.clone() }, &troubles) }
             <div class="plan__results">
                 if let Some(error) = &simulation.error {
                     <p class="plan__error" role="alert">{ format!("This plan cannot be simulated: {error}. What is shown below is from before.") }</p>

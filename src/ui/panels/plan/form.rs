@@ -1,4 +1,7 @@
 //! What is asked and assumed. A field that cannot be read says why beside it and keeps what was typed; the plan stays.
+//!
+//! Fields are given their text once, by `defaultValue`, and made anew when it changes: results arrive while someone types,
+//! and must not put the old text back.
 
 use std::collections::BTreeMap;
 
@@ -68,7 +71,7 @@ pub(super) fn plan_form(props: &PlanFormProps, troubles: &UseStateHandle<BTreeMa
         html! {
             <label class="field" data-trouble={trouble.is_some().then_some("true")}>
                 <span class="field__name">{ name }</span>
-                <input class="field__input" type={kind} value={text} {onchange} aria-invalid={trouble.is_some().to_string()} />
+                <input key={text.clone()} class="field__input" type={kind} ~defaultValue={text} {onchange} aria-invalid={trouble.is_some().to_string()} />
                 <span class="field__unit">{ unit }</span>
                 <span class="field__help">{ trouble.unwrap_or(help) }</span>
             </label>
@@ -117,7 +120,7 @@ pub(super) fn plan_form(props: &PlanFormProps, troubles: &UseStateHandle<BTreeMa
                 html! {
                     <label class="field" key={row.name} data-trouble={trouble.is_some().then_some("true")}>
                         <span class="field__name">{ row.label }</span>
-                        <input class="field__input" type="text" value={plan.assumptions.get(row.assumption).to_string()} {onchange}
+                        <input key={plan.assumptions.get(row.assumption).to_string()} class="field__input" type="text" ~defaultValue={plan.assumptions.get(row.assumption).to_string()} {onchange}
                             aria-invalid={trouble.is_some().to_string()} />
                         <span class="field__unit">{ row.unit }</span>
                         <span class="field__help">{ trouble.unwrap_or_else(|| format!("{} · grade {}", row.source, row.grade)) }</span>
@@ -136,7 +139,7 @@ fn asked(plan: &HiringPlan, present: u32) -> Vec<Field> {
             unit: "",
             kind: "month",
             text: plan.start.map(|start| start.to_string()).unwrap_or_default(),
-            help: "The month before the first one. Without it months have numbers only.".to_owned(),
+            help: "The month before the first one; this month, unless you set one. Set it before you send a link.".to_owned(),
             read: |plan, text| {
                 plan.start = match text {
                     "" => None,

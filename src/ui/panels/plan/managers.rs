@@ -29,9 +29,9 @@ pub(super) fn managers(props: &ManagersProps) -> Html {
         html! {
             <tr key={n}>
                 <th scope="row">{ format!("Manager {n}") }</th>
-                <td>{ plan.month_name(middle) }</td>
-                <td class="table__muted">{ format!("{} to {}", plan.month_name(early), plan.month_name(late)) }</td>
-                <td>{ if start == 0 { "now".to_owned() } else { plan.month_name(start) } }</td>
+                <td>{ plan.month_in_short(middle) }</td>
+                <td class="table__muted">{ format!("{} to {}", plan.month_in_short(early), plan.month_in_short(late)) }</td>
+                <td>{ if start == 0 { "now".to_owned() } else { plan.month_in_short(start) } }</td>
                 <td class="table__number">{ format!("{:.0} %", odds.probability() * 100.0) }</td>
             </tr>
         }

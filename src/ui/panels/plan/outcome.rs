@@ -24,7 +24,9 @@ pub(super) fn outcomes(props: &OutcomesProps) -> Html {
     let target = plan.target(props.present).end(props.present);
     let reached = summary.odds_of(Mark::TargetReached);
     let (when, odds) = match reached {
-        Some(odds) => (plan.month_name(odds.month.1), format!("{:.0} % within the plan", odds.probability() * 100.0)),
+        Some(odds) => {
+            (plan.month_in_short(odds.month.1), format!("{:.0} % within the plan", odds.probability() * 100.0))
+        }
         None => ("not within the plan".to_owned(), "in no run".to_owned()),
     };
     let until = reached.map_or(last, |odds| odds.month.1);

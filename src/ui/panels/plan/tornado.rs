@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::engine::plan::{ASSUMPTIONS, HiringPlan};
 use crate::engine::simulate::{Bar, OUTCOMES, Outcome};
 use crate::engine::sort::sort_by;
+use crate::engine::units::Decimal;
 use crate::session::Progress;
 use crate::ui::wording;
 
@@ -43,7 +44,7 @@ pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateH
                     html! {
                         <li class="tornado__row" key={row.name}>
                             <span class="tornado__name">{ row.label }</span>
-                            <span class="tornado__ends">{ format!("{} to {} {}", bar.values.0, bar.values.1, row.unit) }</span>
+                            <span class="tornado__ends">{ format!("{} to {} {}", Decimal(bar.values.0), Decimal(bar.values.1), row.unit) }</span>
                             <span class="tornado__track" aria-hidden="true">
                                 <span class="tornado__bar" style={format!("left:{left:.1}%;width:{:.1}%", (right - left).max(0.6))} />
                             </span>
@@ -52,6 +53,9 @@ pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateH
                     }
                 }) }
             </ul>
+            if outcome == Outcome::TargetMonth {
+                <p class="plan__lead">{ format!("Means of all runs; one that does not reach it counts as month {}.", plan.months + 1) }</p>
+            }
             if n_left > 0 {
                 <p class="plan__lead">{ format!("{} still to be turned.", wording::count(n_left as u32, "assumption", "assumptions")) }</p>
             }
@@ -61,7 +65,6 @@ pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateH
 
 fn text(plan: &HiringPlan, outcome: Outcome, value: f64) -> String {
     match outcome {
-        Outcome::TargetMonth if value > f64::from(plan.months) => "after the plan".to_owned(),
         Outcome::TargetMonth => format!("month {value:.1}"),
         Outcome::OverloadMonths => format!("{value:.0} months"),
         Outcome::Cost => wording::money(plan, value as i64),

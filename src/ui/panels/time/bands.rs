@@ -68,7 +68,7 @@ fn band(props: &BandsProps, series: Series, on_pick: &Callback<f64>) -> Html {
     };
     let shape = if row.scale == Scale::Count { Shape::Steps } else { Shape::Line };
     html! {
-        <LineChart title={row.label} unit={if row.scale == Scale::Minor { row.unit } else { "" }} note="" along="months" {shape} band={None}
+        <LineChart title={row.label} unit={if row.scale == Scale::Minor { "a month, axis in thousands" } else { "" }} note="" along="months" {shape} band={None}
             series={Shared::from_rc(Rc::new(points))} at={f64::from(props.month)} {value} {text} on_pick={on_pick.clone()} key={row.name} />
     }
 }

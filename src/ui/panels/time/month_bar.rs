@@ -70,7 +70,7 @@ pub(crate) fn MonthBar(props: &MonthBarProps) -> Html {
         <section class="growth-bar" aria-label="Time">
             <div class="growth-bar__size growth-bar__size--wide">
                 <span class="growth-bar__label">{ "Month" }</span>
-                <span class="growth-bar__month">{ name_of(plan, month) }</span>
+                <span class="growth-bar__month">{ plan.month_in_short(month) }</span>
             </div>
             <button type="button" class="button button--round" onclick={toggle_play} aria-label={if *is_playing { "Pause" } else { "Play the months" }}>
                 { icon(if *is_playing { "pause" } else { "play" }) }
@@ -87,7 +87,7 @@ pub(crate) fn MonthBar(props: &MonthBarProps) -> Html {
             <div class="growth-bar__policy">
                 <label class="run">
                     <span class="growth-bar__label">{ "Run" }</span>
-                    <input class="run__number" type="number" inputmode="numeric" min="1" max={plan.runs.to_string()} value={(run + 1).to_string()} onchange={choose_run} />
+                    <input key={*run} class="run__number" type="number" inputmode="numeric" min="1" max={plan.runs.to_string()} ~defaultValue={(run + 1).to_string()} onchange={choose_run} />
                 </label>
                 { runs_done(&RunsDoneProps { simulation: simulation.clone() }) }
             </div>
@@ -135,7 +135,7 @@ fn runs_done(props: &RunsDoneProps) -> Html {
     html! {
         <div class="runs">
             <span class="runs__text" role="status">
-                { if error.is_some() { "not simulated".to_owned() } else { format!("{} of {} runs", wording::thousands(progress.summary.runs), wording::thousands(progress.runs)) } }
+                { if error.is_some() { "not simulated".to_owned() } else if progress.runs == 0 { "starting".to_owned() } else { format!("{} of {} runs", wording::thousands(progress.summary.runs), wording::thousands(progress.runs)) } }
             </span>
             <progress class="runs__bar" aria-label="Simulation" max="1" value={format!("{:.3}", progress.share())} />
             if !is_done && error.is_none() {
