@@ -160,11 +160,12 @@ fn moving_the_chart() {
             return times;
         };
         (async () => {
+            const steady = await frames(n => stage.dispatchEvent(new WheelEvent('wheel', { ...at(500, 200), deltaY: n % 10 < 5 ? -30 : 30 })));
             const zoom = await frames(n => stage.dispatchEvent(new WheelEvent('wheel', { ...at(500, 200), deltaY: n < 45 ? -60 : 60 })));
             stage.dispatchEvent(new PointerEvent('pointerdown', at(500, 200)));
             const pan = await frames(n => stage.dispatchEvent(new PointerEvent('pointermove', at(500 + 250 * Math.sin(n / 9), 200 + 60 * Math.cos(n / 7)))));
             stage.dispatchEvent(new PointerEvent('pointerup', at(500, 200)));
-            done({ zoom, pan });
+            done({ steady, zoom, pan });
         })();";
     browse_folder(&folder("APP_PAGE"), Options { width: 1440, height: 900, ..Options::default() }, async |page| {
         page.open("").await;
@@ -176,7 +177,8 @@ fn moving_the_chart() {
         }
         page.until_js("document.querySelector('input[type=range][aria-label=Engineers]').value == 1750").await;
         let measured = page.client.execute_async(SCRIPT, Vec::new()).await.expect("the script ends");
-        print_times("zooming 2,000 people, between frames", numbers(&measured["zoom"]));
+        print_times("zooming 2,000 people a little, between frames", numbers(&measured["steady"]));
+        print_times("zooming 2,000 people from all to one, frames", numbers(&measured["zoom"]));
         print_times("panning 2,000 people, between frames", numbers(&measured["pan"]));
         let drawn = page.js("return document.querySelectorAll('.chart__world *').length").await;
         println!("{:<48} {drawn:>8}", "elements drawn for 2,000 people");

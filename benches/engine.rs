@@ -10,7 +10,9 @@ use divan::{Bencher, black_box};
 use spanwise::engine::analyze::{Report, Settings, analyze, analyze_into};
 use spanwise::engine::grow::{Growth, Mode, Origin, generated_org, grow};
 use spanwise::engine::org::{Org, Structure};
+use spanwise::engine::plan::HiringPlan;
 use spanwise::engine::scenario::example_org;
+use spanwise::engine::simulate::{Run, Simulator};
 
 fn main() {
     divan::main();
@@ -32,6 +34,19 @@ fn grow_from_20<const ADAPT: bool>(bencher: Bencher<'_, '_>, to: u32) {
 fn one_growth_step(bencher: Bencher<'_, '_>, at: u32) {
     let base = generated_org(at, &Settings::default());
     bencher.bench(|| grown(black_box(&base), at + 1, Mode::Adapt));
+}
+
+/// One run of 36 months from 20 to 200 engineers, every month analyzed, each with other luck.
+#[divan::bench]
+fn one_run_of_36_months(bencher: Bencher<'_, '_>) {
+    let settings = Settings::default();
+    let org = generated_org(20, &settings);
+    let simulator = Simulator::new(&org, None, &[], &HiringPlan::default(), &settings).expect("the default plan");
+    let (mut run, mut number) = (Run::default(), 0);
+    bencher.bench_local(|| {
+        simulator.run(number, &mut run);
+        number += 1;
+    });
 }
 
 #[divan::bench]

@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use spanwise::engine::plan::HiringPlan;
 use spanwise::engine::policy::{LOAD_TERMS, SPAN_KNOBS};
 use spanwise::engine::roster::{Roster, RosterPerson};
 use spanwise::engine::scenario::{Scenario, Source, iso_date};
@@ -32,6 +33,18 @@ fn summary(scenario: &Scenario) -> String {
     }
     for term in LOAD_TERMS.iter().filter(|term| term.get(&settings.load) != term.default) {
         put(term.name, term.get(&settings.load).to_string());
+    }
+    let plan = &scenario.plan;
+    if *plan != HiringPlan::default() {
+        put("plan starts", plan.start.map(|start| start.to_string()).unwrap_or_default());
+        put("plan months", plan.months.to_string());
+        put("plan target", plan.target.as_ref().map(|target| format!("{target:?}")).unwrap_or_default());
+        put("plan freezes", plan.freezes.iter().map(|freeze| freeze.to_string()).collect::<Vec<_>>().join(" "));
+        put("plan place", plan.place.row().name.to_owned());
+        put("plan seed and runs", format!("{} {}", plan.seed, plan.runs));
+        for (row, range) in plan.assumptions.changed() {
+            put(row.name, range.to_string());
+        }
     }
     match &scenario.source {
         Source::Example => put("source", "example".into()),
@@ -78,7 +91,7 @@ fn every_released_link_opens_to_what_it_was_made_of() {
             n_links += 1;
         }
     }
-    assert!(n_links >= 6, "links are never removed");
+    assert!(n_links >= 7, "links are never removed");
 }
 
 #[test]

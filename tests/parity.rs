@@ -4,8 +4,10 @@ use spanwise::engine::analyze::{Settings, Severity};
 use spanwise::engine::grow::{Change, Growth, Mode, Origin, generated_org, grow, seed_org};
 use spanwise::engine::ids::{PersonId, TeamId};
 use spanwise::engine::org::{Org, parse_outline};
+use spanwise::engine::plan::{ASSUMPTIONS, HiringPlan, Range, Target};
 use spanwise::engine::policy::POLICY_PRESETS;
 use spanwise::engine::scenario::example_org;
+use spanwise::engine::simulate::{Run, Simulator, Summary};
 use spanwise::engine::units::Ratio;
 
 #[cfg(target_arch = "wasm32")]
@@ -218,3 +220,26 @@ fn growth_is_the_same_on_every_machine() {
     let golden: Vec<(String, u64)> = GOLDEN.iter().map(|&(name, digest)| (name.to_owned(), digest)).collect();
     assert!(found == golden, "the digests are now\n{table}");
 }
+
+/// Runs of a plan with every assumption uncertain, and their odds.
+#[test]
+fn runs_of_a_plan_agree() {
+    let settings = Settings::default();
+    let mut plan = HiringPlan { target: Some(Target::End(90)), months: 24, seed: 7, ..HiringPlan::default() };
+    for row in ASSUMPTIONS {
+        plan.assumptions.set(row.assumption, Range { low: row.swing.0, high: row.swing.1 }).expect("within the limits");
+    }
+    let simulator = Simulator::new(&example_org(), None, &[], &plan, &settings).expect("a plan to live through");
+    let mut run = Run::default();
+    let mut bytes = Vec::new();
+    for number in 0..20 {
+        simulator.run(number, &mut run);
+        bytes.extend(run.months.iter().flatten().flat_map(|figure| figure.to_le_bytes()));
+        bytes.extend(run.marks().iter().flat_map(|(mark, month)| format!("{mark:?}{month}").into_bytes()));
+    }
+    let summary = Summary::of(&simulator.sweep(0..20));
+    bytes.extend(format!("{:?}", summary.odds).into_bytes());
+    assert_eq!(digest(bytes), RUNS, "runs changed; if on purpose, record the new digest");
+}
+
+const RUNS: u64 = 0xc9dc10f43daa9885;

@@ -30,8 +30,6 @@ pub(super) struct Assumed {
     pub(super) promotion_lead: u32,
     /// Months ahead of need that a requisition is opened.
     pub(super) lead: u32,
-    /// Leavers to be replaced, for each engineer, in the time a requisition takes to fill: they are searched for ahead.
-    pub(super) leavers_in_lead: f64,
     /// Minutes of interviews behind one offer, the hiring manager's aside.
     pub(super) minutes_per_offer: f64,
     /// Minutes of interviews a week that an engineer past ramp can give.
@@ -79,7 +77,6 @@ impl Assumed {
             manager_found: Chance::new(MONTH / value(Assumption::ManagerTimeToFill)),
             promotion_lead: libm::round(value(Assumption::PromotionLead)) as u32,
             lead: (libm::round(fill_months) as u32).max(1),
-            leavers_in_lead: monthly(share(Assumption::Attrition)) * fill_months * share(Assumption::Backfill),
             minutes_per_offer: value(Assumption::HoursPerHire) * 60.0 * INTERVIEWERS_SHARE * STATED_ACCEPTANCE,
             interview_minutes: value(Assumption::InterviewCap) * 60.0,
             hiring_minutes: share(Assumption::HiringTime) * 2_400.0,

@@ -1,7 +1,8 @@
 //! Second pass: requisitions are opened, searched for, offered and accepted. Gives how many engineers join.
 //!
 //! Before arrivals, because they are its outcome. A requisition is opened as many months ahead of need as it takes to
-//! fill on average, and so are those for the leavers to be expected meanwhile. Every offer costs interviews, and those are given by engineers past ramp, who also mentor: what they
+//! fill on average; a leaver's, when the leaver is gone. Were leavers expected ahead, an org that loses more people would
+//! swing more and touch its target sooner. Every offer costs interviews, and those are given by engineers past ramp, who also mentor: what they
 //! have time for limits the offers of a month.
 
 use super::assumed::WEEKS;
@@ -24,8 +25,7 @@ pub(super) fn pass(state: &mut State, wanted: &Wanted) -> u32 {
         state.happened.push(Happening::Frozen);
         return 0;
     }
-    let expected_leavers = libm::round(f64::from(state.n_engineers()) * state.assumed.leavers_in_lead) as u32;
-    let sought = (wanted.engineers + expected_leavers).saturating_sub(state.not_replaced);
+    let sought = wanted.engineers.saturating_sub(state.not_replaced);
     let missing = sought.saturating_sub(state.n_engineers() + state.open.len() as u32);
     for _ in 0..missing {
         state.open.push(state.next_requisition);

@@ -91,23 +91,28 @@ pub(super) fn Item(props: &ItemProps) -> Html {
             data-glide={glide.turn}
             {style}
         >
-            // The name says it all to assistive technology; what is drawn is the same again.
-            <span class="card__name" dir="auto" aria-hidden="true">{ &props.name }</span>
+            // A shortened name is not the accessible one, so it is drawn as well.
+            if props.detail == "near" {
+                <span class="card__name" dir="auto">{ &props.name }</span>
+            } else {
+                <span class="card__name" dir="auto" data-text={&props.name} />
+            }
+            // What stands beside the name is drawn by the stylesheet: the accessible name says it in words.
             if props.is_card {
                 if props.detail == "near" {
-                    <span class="card__line" dir="auto" aria-hidden="true">{ &props.line }</span>
+                    <span class="card__line" dir="auto" data-text={&props.line} />
                 }
-                <span class="card__figures" aria-hidden="true">
+                <span class="card__figures">
                     if let Some(index) = &props.index {
-                        <span class="card__load">{ band_icon(props.band) }{ index }</span>
+                        <span class="card__load" data-text={index}>{ band_icon(props.band) }</span>
                     }
                     if props.detail == "near" {
-                        <span class="card__span">{ &props.span }</span>
+                        <span class="card__span" data-text={&props.span} />
                     }
                 </span>
                 if props.detail != "far" {
                     if let Some(hidden) = props.hidden.as_ref().filter(|_| props.detail == "near" || props.is_expanded == Some(false)) {
-                        <span class="card__toggle" data-toggle="true" aria-hidden="true">{ hidden }</span>
+                        <span class="card__toggle" data-toggle="true" data-text={hidden} />
                     }
                 }
             }

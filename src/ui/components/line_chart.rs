@@ -146,6 +146,9 @@ fn Curve(props: &CurveProps) -> Html {
     let (left, right) = x.range;
     let (from, to) = x.domain;
     let numbers: Vec<f64> = if from < to { vec![from, ((from + to) / 2.0).round(), to] } else { vec![from] };
+    // A low chart has no room for the number of every line.
+    let room = (size.height - EDGE.3 - EDGE.2) / ticks.values.len().max(2) as f64;
+    let every = (12.0 / room.max(1.0)).ceil() as usize;
     let (top, height) = (EDGE.2 - 2.0, size.height - EDGE.3 - EDGE.2 + 4.0);
     html! {
         <>
@@ -153,12 +156,14 @@ fn Curve(props: &CurveProps) -> Html {
                 <rect class="line-chart__band" x={px(left)} width={px(right - left)} y={px(y.position(high))} height={px(y.position(low) - y.position(high))} />
                 <text class="line-chart__band-name" x={px(right - 4.0)} y={px(y.position(high) + 11.0)} text-anchor="end">{ name }</text>
             }
-            { for ticks.values.iter().map(|&tick| {
+            { for ticks.values.iter().enumerate().map(|(place, &tick)| {
                 let at = y.position(tick);
                 html! {
                     <>
                         <line class="line-chart__grid" x1={px(left)} x2={px(right)} y1={px(at)} y2={px(at)} />
-                        <text class="line-chart__tick" x={px(left - 6.0)} y={px(at + 3.5)} text-anchor="end">{ ticks.label(tick) }</text>
+                        if place % every == 0 {
+                            <text class="line-chart__tick" x={px(left - 6.0)} y={px(at + 3.5)} text-anchor="end">{ ticks.label(tick) }</text>
+                        }
                     </>
                 }
             }) }

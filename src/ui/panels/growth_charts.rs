@@ -79,7 +79,7 @@ pub(crate) fn growth_charts(props: &GrowthChartsProps) -> Html {
         })
     };
     html! {
-        <section class="growth-charts" aria-label="Growth charts">
+        <section class="growth-charts" aria-label="Growth charts" tabindex="0">
             { for FIGURES.iter().enumerate().map(|(place, figure)| {
                 let now = props.outcome.growth(props.mode).step(at);
                 html! {

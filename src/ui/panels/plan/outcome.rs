@@ -41,7 +41,7 @@ pub(super) fn outcomes(props: &OutcomesProps) -> Html {
     let (overhead, overhead_range) = range(Series::ManagementCost);
     let without_pay = summary.quantiles(last, Series::WithoutPay).p50;
     let figures = [
-        (format!("{target} engineers"), when, odds),
+        (format!("98 % of {target} engineers"), when, odds),
         ("Engineers at the end".to_owned(), engineers, engineers_range),
         ("Cost until then".to_owned(), wording::money(plan, cost as i64), "mean of all runs".to_owned()),
         ("Cost a month at the end".to_owned(), rate, rate_range),

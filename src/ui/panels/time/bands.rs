@@ -37,7 +37,7 @@ pub(super) fn bands(props: &BandsProps) -> Html {
         Callback::from(move |month: f64| dispatch.dispatch(Command::SetMonth(month.round().max(0.0) as u32)))
     };
     html! {
-        <section class="growth-charts growth-charts--six" aria-label="Charts over time">
+        <section class="growth-charts growth-charts--six" aria-label="Charts over time" tabindex="0">
             { for DRAWN.into_iter().map(|series| band(props, series, &set)) }
         </section>
     }
@@ -68,7 +68,7 @@ fn band(props: &BandsProps, series: Series, on_pick: &Callback<f64>) -> Html {
     };
     let shape = if row.scale == Scale::Count { Shape::Steps } else { Shape::Line };
     html! {
-        <LineChart title={row.label} unit={if row.scale == Scale::Minor { "a month, axis in thousands" } else { "" }} note="" along="months" {shape} band={None}
+        <LineChart title={if row.scale == Scale::Minor { "Cost, thousands a month" } else { row.label }} unit="" note="" along="months" {shape} band={None}
             series={Shared::from_rc(Rc::new(points))} at={f64::from(props.month)} {value} {text} on_pick={on_pick.clone()} key={row.name} />
     }
 }

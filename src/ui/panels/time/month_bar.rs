@@ -78,7 +78,7 @@ pub(crate) fn MonthBar(props: &MonthBarProps) -> Html {
             <div class="slider" style={format!("--at:{:.5}", share(month))}>
                 <input class="slider__input" type="range" aria-label="Month" min="0" max={end.to_string()} step="1" value={month.to_string()}
                     aria-valuetext={name_of(plan, month)} oninput={slide} />
-                <div class="slider__scale" aria-hidden="true">
+                <div class="slider__scale slider__scale--months" aria-hidden="true">
                     { for scale(end).into_iter().map(|mark| html! {
                         <span class="slider__tick" style={format!("--place:{:.5}", share(mark))}>{ short_name(plan, mark) }</span>
                     }) }
@@ -135,7 +135,7 @@ fn runs_done(props: &RunsDoneProps) -> Html {
     html! {
         <div class="runs">
             <span class="runs__text" role="status">
-                { if error.is_some() { "not simulated".to_owned() } else if progress.runs == 0 { "starting".to_owned() } else { format!("{} of {} runs", wording::thousands(progress.summary.runs), wording::thousands(progress.runs)) } }
+                { if error.is_some() { "not simulated".to_owned() } else if progress.runs == 0 { "starting".to_owned() } else if progress.summary.runs >= progress.runs && !is_done { format!("{} runs; weighing", wording::thousands(progress.runs)) } else { format!("{} of {} runs", wording::thousands(progress.summary.runs), wording::thousands(progress.runs)) } }
             </span>
             <progress class="runs__bar" aria-label="Simulation" max="1" value={format!("{:.3}", progress.share())} />
             if !is_done && error.is_none() {

@@ -27,11 +27,13 @@ pub(super) fn odds_board(props: &OddsBoardProps) -> Html {
         Mark::FlagRaised(_, severity) => severity != Severity::Info as u8,
         _ => true,
     };
-    let mut listed: Vec<Odds> = props.progress.summary.odds.iter().filter(told).copied().collect();
+    // What hardly any run reaches would only be in the way.
+    let is_likely = |odds: &&Odds| odds.probability() >= 0.05;
+    let mut listed: Vec<Odds> = props.progress.summary.odds.iter().filter(told).filter(is_likely).copied().collect();
     sort_by_key(&mut listed, |odds| (odds.month.1, odds.mark));
     html! {
         <section class="board" data-shown="true">
-            <h2 class="board__title">{ "What is likely" }<span class="board__note">{ "half of the runs by then" }</span></h2>
+            <h2 class="board__title">{ "What is likely" }<span class="board__note">{ "middle month, odds, 8 in 10 runs" }</span></h2>
             if listed.is_empty() {
                 <p class="board__none">{ "The first runs are under way." }</p>
             }
