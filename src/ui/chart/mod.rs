@@ -150,7 +150,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
             <div class="chart__stage" ref={stage} role="tree" aria-label="Org chart" {onclick} {onkeydown}>
                 <div class="chart__world" ref={world} role="none">{ items }</div>
             </div>
-            { controls(&ControlsProps { camera: (*camera).clone(), zoom_label: zoom_label, orientation, frame: props.frame.clone(), dispatch: props.dispatch.clone(), has_collapsed: !props.view.collapsed.is_empty() }) }
+            { controls(&ControlsProps { camera: (*camera).clone(), zoom_label, orientation, frame: props.frame.clone(), dispatch: props.dispatch.clone(), has_collapsed: !props.view.collapsed.is_empty() }) }
         </section>
     }
 }

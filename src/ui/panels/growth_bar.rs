@@ -81,9 +81,10 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
                 aria-label={if *is_playing { "Pause growth" } else { "Play growth" }}>
                 { icon(if *is_playing { "pause" } else { "play" }) }
             </button>
-            <div class="slider" style={format!("--at:{:.5}", share(engineers))}>
+            <div class="slider">
                 <Marks outcome={props.outcome.clone()} />
-                <input class="slider__input" type="range" aria-label="Engineers" min={from.to_string()} max={to.to_string()} step="1"
+                // On the field alone: its neighbors would inherit it and be styled anew at every step.
+                <input class="slider__input" style={format!("--at:{:.5}", share(engineers))} type="range" aria-label="Engineers" min={from.to_string()} max={to.to_string()} step="1"
                     value={engineers.to_string()} aria-valuetext={wording::count(engineers, "engineer", "engineers")}
                     disabled={from >= to} oninput={slide} />
                 <div class="slider__scale" aria-hidden="true">

@@ -73,10 +73,10 @@ const FIELDS: &[&str] = &["start", "months", "target", "freezes", "place", "assu
 /// Reads a plan; what is not there has its default.
 pub(super) fn read_plan(node: Node<'_>, document: &mut Document<'_>) -> Result<HiringPlan, FileError> {
     node.object(document, "a plan: an object such as {\"months\": 36}")?;
-    let mut plan = HiringPlan::default();
-    plan.start = node.field(document, "start", |node, document| {
+    let start = node.field(document, "start", |node, document| {
         parsed(node, document, |text| Month::parse(text).ok_or("a month such as 2027-03 is needed".to_owned()))
     })?;
+    let mut plan = HiringPlan { start, ..HiringPlan::default() };
     if let Some(months) = whole_field(node, document, "months", (1, MOST_MONTHS))? {
         plan.months = months;
     }

@@ -23,6 +23,9 @@ pub(super) struct PlanFormProps {
 /// Reads a text into a plan.
 type Read = fn(&mut HiringPlan, &str) -> Result<(), String>;
 
+/// What was typed: name of the field, text, and what reads it.
+type Written = (String, String, Box<dyn Fn(&mut HiringPlan, &str) -> Result<(), String>>);
+
 /// A field with its text, what it reads, and what stands under it.
 struct Field {
     name: &'static str,
@@ -39,24 +42,22 @@ pub(super) fn plan_form(props: &PlanFormProps, troubles: &UseStateHandle<BTreeMa
     let change = {
         let (dispatch, troubles, plan) = (props.dispatch.clone(), troubles.clone(), plan.clone());
         let present = props.present;
-        Callback::from(
-            move |(name, text, read): (String, String, Box<dyn Fn(&mut HiringPlan, &str) -> Result<(), String>>)| {
-                let mut next = plan.clone();
-                let read =
-                    read(&mut next, text.trim()).and_then(|()| next.check(present).map_err(|error| error.to_string()));
-                let mut all = (*troubles).clone();
-                match read {
-                    Ok(()) => {
-                        all.remove(&name);
-                        dispatch.dispatch(Command::SetPlan(Box::new(next)));
-                    }
-                    Err(trouble) => {
-                        all.insert(name, trouble);
-                    }
+        Callback::from(move |(name, text, read): Written| {
+            let mut next = plan.clone();
+            let read =
+                read(&mut next, text.trim()).and_then(|()| next.check(present).map_err(|error| error.to_string()));
+            let mut all = (*troubles).clone();
+            match read {
+                Ok(()) => {
+                    all.remove(&name);
+                    dispatch.dispatch(Command::SetPlan(Box::new(next)));
                 }
-                troubles.set(all);
-            },
-        )
+                Err(trouble) => {
+                    all.insert(name, trouble);
+                }
+            }
+            troubles.set(all);
+        })
     };
     let field = |field: Field| {
         let Field { name, unit, kind, text, help, read } = field;

@@ -75,8 +75,8 @@ pub(crate) fn MonthBar(props: &MonthBarProps) -> Html {
             <button type="button" class="button button--round" onclick={toggle_play} aria-label={if *is_playing { "Pause" } else { "Play the months" }}>
                 { icon(if *is_playing { "pause" } else { "play" }) }
             </button>
-            <div class="slider" style={format!("--at:{:.5}", share(month))}>
-                <input class="slider__input" type="range" aria-label="Month" min="0" max={end.to_string()} step="1" value={month.to_string()}
+            <div class="slider">
+                <input class="slider__input" style={format!("--at:{:.5}", share(month))} type="range" aria-label="Month" min="0" max={end.to_string()} step="1" value={month.to_string()}
                     aria-valuetext={name_of(plan, month)} oninput={slide} />
                 <div class="slider__scale slider__scale--months" aria-hidden="true">
                     { for scale(end).into_iter().map(|mark| html! {
