@@ -8,8 +8,9 @@ use crate::engine::analyze::Severity;
 use crate::engine::grow::{BreakpointKind, MOST_ENGINEERS, Mode};
 use crate::engine::sort::sort_by_key;
 use crate::session::{Command, Frame, Outcome};
+use crate::ui::components::figures::figures;
 use crate::ui::components::icon::icon;
-use crate::ui::components::playback::use_playback;
+use crate::ui::components::playback::{Playback, use_playback};
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -35,25 +36,7 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |engineers: u32| dispatch.dispatch(Command::SetEngineers(engineers)))
     };
-    let is_playing = use_playback(engineers, (from, to), &set, PLAY_STEP);
-    let toggle_play = {
-        let (is_playing, set) = (is_playing.clone(), set.clone());
-        Callback::from(move |_: MouseEvent| {
-            if !*is_playing && engineers >= to {
-                set.emit(from);
-            }
-            is_playing.set(!*is_playing && from < to);
-        })
-    };
-    let slide = {
-        let (set, is_playing) = (set.clone(), is_playing.setter());
-        Callback::from(move |event: InputEvent| {
-            is_playing.set(false);
-            if let Ok(engineers) = event.target_unchecked_into::<HtmlInputElement>().value().parse() {
-                set.emit(engineers);
-            }
-        })
-    };
+    let Playback { is_playing, toggle, slide } = use_playback(engineers, (from, to), &set, PLAY_STEP);
     let write = {
         let (set, is_playing) = (set.clone(), is_playing.setter());
         Callback::from(move |event: Event| {
@@ -77,7 +60,7 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
                 <input class="growth-bar__number" type="number" inputmode="numeric" aria-label="Number of engineers"
                     min={from.to_string()} max={MOST_ENGINEERS.max(from).to_string()} value={engineers.to_string()} onchange={write} />
             </label>
-            <button type="button" class="button button--round" onclick={toggle_play} disabled={from >= to}
+            <button type="button" class="button button--round" onclick={toggle} disabled={from >= to}
                 aria-label={if *is_playing { "Pause growth" } else { "Play growth" }}>
                 { icon(if *is_playing { "pause" } else { "play" }) }
             </button>
@@ -94,7 +77,7 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
                 </div>
             </div>
             { switch(&SwitchProps { mode: props.mode, dispatch: props.dispatch.clone(), on_settings: props.on_settings.clone() }) }
-            { figures(&FiguresProps { frame: props.frame.clone() }) }
+            { figures_of(&FiguresProps { frame: props.frame.clone() }) }
         </section>
     }
 }
@@ -213,26 +196,16 @@ struct FiguresProps {
     frame: Shared<Frame>,
 }
 
-/// Five figures, not fifteen.
-fn figures(props: &FiguresProps) -> Html {
+/// The structure at the size looked at.
+fn figures_of(props: &FiguresProps) -> Html {
     let metrics = &props.frame.report.metrics;
     let worst =
         props.frame.report.findings.iter().filter(|f| f.rule.rule().id == "span_wide").map(|f| f.severity).max();
-    let figures = [
+    figures([
         ("Managers", wording::thousands(metrics.managers), None),
         ("Layers", metrics.management_layers.to_string(), None),
         ("Mean span", wording::fixed(metrics.span_mean, 1), None),
         ("Largest", metrics.span_max.map_or_else(|| wording::NOTHING.into(), wording::thousands), worst),
         ("Managers / people", wording::percent(metrics.manager_share), None),
-    ];
-    html! {
-        <dl class="figures">
-            { for figures.into_iter().map(|(name, value, severity)| html! {
-                <div class="figures__item" data-severity={severity.map(Severity::as_str)}>
-                    <dt class="figures__name">{ name }</dt>
-                    <dd class="figures__value">{ value }</dd>
-                </div>
-            }) }
-        </dl>
-    }
+    ])
 }

@@ -7,8 +7,9 @@ use crate::engine::analyze::Severity;
 use crate::engine::plan::HiringPlan;
 use crate::engine::simulate::{History, Series};
 use crate::session::Command;
+use crate::ui::components::figures::figures;
 use crate::ui::components::icon::icon;
-use crate::ui::components::playback::use_playback;
+use crate::ui::components::playback::{Playback, use_playback};
 use crate::ui::derive::Simulation;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
@@ -36,25 +37,7 @@ pub(crate) fn MonthBar(props: &MonthBarProps) -> Html {
         let dispatch = dispatch.clone();
         use_callback((), move |month: u32, ()| dispatch.dispatch(Command::SetMonth(month)))
     };
-    let is_playing = use_playback(month, (0, end), &set, PLAY_STEP);
-    let toggle_play = {
-        let (is_playing, set) = (is_playing.clone(), set.clone());
-        Callback::from(move |_: MouseEvent| {
-            if !*is_playing && month >= end {
-                set.emit(0);
-            }
-            is_playing.set(!*is_playing);
-        })
-    };
-    let slide = {
-        let (set, is_playing) = (set.clone(), is_playing.setter());
-        Callback::from(move |event: InputEvent| {
-            is_playing.set(false);
-            if let Ok(month) = event.target_unchecked_into::<HtmlInputElement>().value().parse() {
-                set.emit(month);
-            }
-        })
-    };
+    let Playback { is_playing, toggle, slide } = use_playback(month, (0, end), &set, PLAY_STEP);
     let choose_run = {
         let (dispatch, run) = (dispatch.clone(), *run);
         Callback::from(move |event: Event| {
@@ -72,7 +55,7 @@ pub(crate) fn MonthBar(props: &MonthBarProps) -> Html {
                 <span class="growth-bar__label">{ "Month" }</span>
                 <span class="growth-bar__month">{ plan.month_in_short(month) }</span>
             </div>
-            <button type="button" class="button button--round" onclick={toggle_play} aria-label={if *is_playing { "Pause" } else { "Play the months" }}>
+            <button type="button" class="button button--round" onclick={toggle} aria-label={if *is_playing { "Pause" } else { "Play the months" }}>
                 { icon(if *is_playing { "pause" } else { "play" }) }
             </button>
             <div class="slider">
@@ -92,7 +75,7 @@ pub(crate) fn MonthBar(props: &MonthBarProps) -> Html {
                 { runs_done(&RunsDoneProps { simulation: simulation.clone() }) }
             </div>
             if let Some(history) = history {
-                { figures(plan, history, month) }
+                { figures_of(plan, history, month) }
             }
         </section>
     }
@@ -145,26 +128,16 @@ fn runs_done(props: &RunsDoneProps) -> Html {
     }
 }
 
-/// Five figures of the run in the month.
-fn figures(plan: &HiringPlan, history: &History, month: u32) -> Html {
+/// The run in the month.
+fn figures_of(plan: &HiringPlan, history: &History, month: u32) -> Html {
     let month = month.min(history.moments.len() as u32 - 1);
     let figure = |series| history.run.figure(month, series);
     let overloaded = figure(Series::Overloaded);
-    let figures = [
+    figures([
         ("Engineers", wording::thousands(figure(Series::Engineers) as u32), None),
         ("Managers", wording::thousands(figure(Series::Managers) as u32), None),
         ("Layers", figure(Series::ManagementLayers).to_string(), None),
         ("Overloaded", overloaded.to_string(), (overloaded > 0).then_some(Severity::Red)),
         ("Cost a month", wording::money(plan, figure(Series::MonthlyCost)), None),
-    ];
-    html! {
-        <dl class="figures">
-            { for figures.into_iter().map(|(name, value, severity)| html! {
-                <div class="figures__item" data-severity={severity.map(Severity::as_str)}>
-                    <dt class="figures__name">{ name }</dt>
-                    <dd class="figures__value">{ value }</dd>
-                </div>
-            }) }
-        </dl>
-    }
+    ])
 }
