@@ -12,6 +12,7 @@ use spanwise::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
 use spanwise::engine::roster::{MAX_ROWS, Roster, RosterPerson};
 use spanwise::engine::scenario::file::{FORMAT, VERSION, read_scenario, write_scenario};
 use spanwise::engine::scenario::{Scenario, Source, parse_iso_date};
+use spanwise::engine::units::Decimal;
 
 fn schema() -> Value {
     serde_json::from_str(include_str!("../docs/scenario.schema.json")).expect("the schema is JSON")
@@ -59,7 +60,7 @@ fn full_scenario() -> Scenario {
     };
     for rule in RULES {
         for level in rule.levels {
-            let value = level.default.as_f64() + 0.5;
+            let value = Decimal(level.default.0 + 5_000);
             scenario.settings.thresholds.set(rule.id, level.severity.as_str(), value).expect("in range");
         }
     }

@@ -205,7 +205,7 @@ fn place(text: &str) -> Result<Place, String> {
 }
 
 fn tenths(text: &str) -> Result<u32, String> {
-    let months = text.parse().ok().and_then(Decimal::from_f64).filter(|months| months.0 > 0);
+    let months = text.parse::<Decimal>().ok().filter(|months| months.0 > 0);
     let months = months.ok_or("a number of months such as 12 or 7.5 is needed")?;
     Ok(u32::try_from(months.0 * 10 / Decimal::SCALE).unwrap_or(u32::MAX))
 }

@@ -98,6 +98,38 @@ impl Decimal {
     }
 }
 
+/// Why a text is no [`Decimal`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a number between -1e9 and 1e9 is needed")]
+pub struct NoDecimal;
+
+impl std::str::FromStr for Decimal {
+    type Err = NoDecimal;
+
+    /// Reads digits with an optional sign and an optional point, the fifth place rounded half away from zero. Reading a
+    /// double and rounding that would do as well, but brings tables of ten kilobytes into the page.
+    fn from_str(text: &str) -> Result<Self, NoDecimal> {
+        let (is_negative, digits) = match text.strip_prefix(['-', '+']) {
+            Some(digits) => (text.starts_with('-'), digits),
+            None => (false, text),
+        };
+        let (whole, places) = digits.split_once('.').unwrap_or((digits, ""));
+        let is_written = !(whole.is_empty() && places.is_empty());
+        if !is_written || !(whole.bytes().chain(places.bytes())).all(|byte| byte.is_ascii_digit()) {
+            return Err(NoDecimal);
+        }
+        let whole = whole.trim_start_matches('0');
+        let places = places.bytes().chain(std::iter::repeat(b'0')).take(5);
+        // Ten digits and five places fit; more digits are out of reach in any case.
+        let magnitude = (whole.len() <= 10)
+            .then(|| whole.bytes().chain(places).fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0')))
+            .map(|fine| (fine + 5) / 10)
+            .filter(|&magnitude| magnitude <= 1_000_000_000 * Self::SCALE)
+            .ok_or(NoDecimal)?;
+        Ok(Decimal(if is_negative { -magnitude } else { magnitude }))
+    }
+}
+
 impl std::fmt::Display for Decimal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let (sign, magnitude) = (if self.0 < 0 { "-" } else { "" }, self.0.unsigned_abs());
@@ -143,6 +175,15 @@ mod tests {
         assert_eq!(Decimal::whole(12).to_string(), "12");
         assert_eq!(Decimal(-15_000).to_string(), "-1.5");
         assert_eq!(Decimal::from_f64(f64::NAN), None);
+        for (text, value) in [("0.85", 8_500), ("+12", 120_000), ("-1.50000", -15_000), (".5", 5_000), ("3.", 30_000)] {
+            assert_eq!(text.parse(), Ok(Decimal(value)), "{text}");
+        }
+        for (text, value) in [("0.00005", 1), ("-0.00005", -1), ("0.00004999", 0), ("1000000000", 10_000_000_000_000)] {
+            assert_eq!(text.parse(), Ok(Decimal(value)), "{text}");
+        }
+        for text in ["", ".", "-", "1,5", "1e3", "NaN", "1000000000.0001", "99999999999999999999", "1.2.3", "٣"] {
+            assert_eq!(text.parse::<Decimal>(), Err(NoDecimal), "{text}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::engine::layout::Orientation;
 use crate::engine::plan::{HiringPlan, MOST_RUNS};
 use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
 use crate::engine::scenario::{Scenario, Source};
+use crate::engine::units::Decimal;
 
 /// One thing a person does.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +24,7 @@ pub enum Command {
     /// Sets all four spans.
     SetPolicy(GrowthPolicy),
     /// Sets a rule's threshold: rule, level, value.
-    SetThreshold(String, String, f64),
+    SetThreshold(String, String, Decimal),
     /// Sets a load term, by its place in the table.
     SetLoadTerm(usize, u32),
     /// Sets the hiring plan.

@@ -3,6 +3,7 @@ use crate::engine::grow::Mode;
 use crate::engine::ids::PersonId;
 use crate::engine::plan::HiringPlan;
 use crate::engine::policy::GrowthPolicy;
+use crate::engine::units::Decimal;
 
 fn after(commands: impl IntoIterator<Item = Command>) -> Session {
     commands.into_iter().fold(Session::default(), |session, command| session.update(command).unwrap_or(session))
@@ -36,14 +37,14 @@ fn a_target_above_its_limit_takes_the_limit_along() {
 fn settings_go_back_to_their_defaults() {
     let changed = [
         Command::SetPolicy(GrowthPolicy { em_span: 10, em_split_at: 12, ..GrowthPolicy::default() }),
-        Command::SetThreshold("span_wide".into(), "red".into(), 12.0),
+        Command::SetThreshold("span_wide".into(), "red".into(), Decimal::whole(12)),
         Command::SetLoadTerm(0, 500),
     ];
     let session = after(changed);
     assert_ne!(session.scenario.settings, Default::default());
     let back = session.update(Command::ResetSettings).expect("they differ");
     assert_eq!(back.scenario.settings, Default::default());
-    assert_eq!(after([Command::SetThreshold("span_wide".into(), "red".into(), f64::NAN)]), Session::default());
+    assert_eq!(after([Command::SetThreshold("span_wide".into(), "red".into(), Decimal(-1))]), Session::default());
 }
 
 #[test]

@@ -59,6 +59,7 @@ pub(crate) fn App() -> Html {
     let month = use_month(session, &outcome, history.as_ref());
     let is_kept = use_keeping(session);
     use_title_and_theme(session);
+    let prefers_dark = motion::use_media(motion::DARK);
     let open = {
         let (dispatch, opened, dialog, trouble) = (dispatch.clone(), opened.clone(), dialog.setter(), trouble.setter());
         Callback::from(move |scenario: Scenario| {
@@ -86,7 +87,7 @@ pub(crate) fn App() -> Html {
     let is_dark = match session.view.theme {
         Theme::Dark => true,
         Theme::Light => false,
-        Theme::System => motion::matches("(prefers-color-scheme: dark)"),
+        Theme::System => prefers_dark,
     };
     html! {
         <>

@@ -8,6 +8,7 @@ use spanwise::session::{Frame, Key};
 
 use crate::steps::{click, example, frame, hold, items, open_example, set_engineers, until_figure, write};
 use crate::support::{Options, Page, browse};
+use spanwise::engine::units::Decimal;
 
 /// The adapting or held example at 200 engineers under other settings.
 fn under(settings: &Settings, mode: Mode) -> Frame {
@@ -65,7 +66,7 @@ fn a_threshold_changes_the_findings() {
         until_findings(&page, &under(&Settings::default(), Mode::Hold)).await;
 
         let mut lenient = Settings::default();
-        lenient.thresholds.set("span_wide", "red", 100.0).unwrap();
+        lenient.thresholds.set("span_wide", "red", Decimal::whole(100)).unwrap();
         let calmer = under(&lenient, Mode::Hold);
         assert_ne!(
             calmer.report.n_findings(Severity::Red),

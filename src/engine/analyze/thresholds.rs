@@ -56,14 +56,14 @@ impl Thresholds {
     ///
     /// # Errors
     /// An unknown rule or level, or a value outside 0 to 1,000,000.
-    pub fn set(&mut self, rule: &str, level: &str, value: f64) -> Result<(), SetError> {
+    pub fn set(&mut self, rule: &str, level: &str, value: Decimal) -> Result<(), SetError> {
         let id = rule_named(rule).ok_or_else(|| SetError::UnknownRule(rule.into()))?;
         let at = Severity::named(level)
             .and_then(|severity| id.rule().levels.iter().position(|level| level.severity == severity))
             .ok_or_else(|| SetError::UnknownLevel { rule: id.rule().id, level: level.into() })?;
-        let value = Decimal::from_f64(value)
-            .filter(|value| (Decimal(0)..=Decimal::whole(1_000_000)).contains(value))
-            .ok_or_else(|| SetError::BadValue(value.to_string()))?;
+        if !(Decimal(0)..=Decimal::whole(1_000_000)).contains(&value) {
+            return Err(SetError::BadValue(value.to_string()));
+        }
         self.0[id.index()][at] = value;
         Ok(())
     }
@@ -76,7 +76,7 @@ impl Thresholds {
         let malformed = || SetError::Malformed(text.into());
         let (name, value) = text.split_once('=').ok_or_else(malformed)?;
         let (rule, level) = name.trim().split_once('.').ok_or_else(malformed)?;
-        let number: f64 = value.trim().parse().map_err(|_| SetError::BadValue(value.trim().into()))?;
+        let number = value.trim().parse().map_err(|_| SetError::BadValue(value.trim().into()))?;
         self.set(rule, level, number)
     }
 

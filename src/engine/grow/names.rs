@@ -53,7 +53,7 @@ const TEAMS: &[&str] = &[
 pub(super) fn person_name(n: u32) -> String {
     let (n_first, n_last) = (FIRST.len() as u32, LAST.len() as u32);
     // 41 and 43 share no factor, so stepping both lists at once meets every pair once.
-    let name = format!("{} {}", FIRST[(n % n_first) as usize], LAST[(n % n_last) as usize]);
+    let name = [FIRST[(n % n_first) as usize], LAST[(n % n_last) as usize]].join(" ");
     numbered(name, n / (n_first * n_last))
 }
 

@@ -64,18 +64,19 @@ impl Seniority {
     pub fn of_title(title: &str) -> Seniority {
         const JUNIOR: [&str; 6] = ["junior", "jr", "graduate", "intern", "apprentice", "associate"];
         const STAFF: [&str; 4] = ["principal", "distinguished", "fellow", "architect"];
-        let lower = title.to_lowercase();
-        let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-        if words.iter().any(|word| JUNIOR.contains(word)) {
-            return Seniority::Junior;
-        }
-        let is_staff = words.iter().enumerate().any(|(i, word)| match *word {
-            "staff" => {
-                let before = |back: usize| i.checked_sub(back).map_or("", |at| words[at]);
-                before(1) != "technical" && !(before(1) == "of" && before(2) == "chief")
+        let is = |word: &str, other: &str| word.eq_ignore_ascii_case(other);
+        let words = title.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        let mut is_staff = false;
+        // The last word and the one before it.
+        let mut before = ("", "");
+        for word in words {
+            if JUNIOR.iter().any(|junior| is(word, junior)) {
+                return Seniority::Junior;
             }
-            other => STAFF.contains(&other),
-        });
+            let is_role = is(before.0, "technical") || is(before.0, "of") && is(before.1, "chief");
+            is_staff |= is(word, "staff") && !is_role || STAFF.iter().any(|staff| is(word, staff));
+            before = (word, before.0);
+        }
         if is_staff { Seniority::Staff } else { Seniority::Regular }
     }
 }

@@ -59,7 +59,7 @@ impl Range {
     pub fn parse(text: &str) -> Result<Range, String> {
         let number = |text: &str| {
             let text = text.trim();
-            let read = text.parse().ok().and_then(Decimal::from_f64);
+            let read = text.parse::<Decimal>().ok();
             read.ok_or_else(|| format!("\"{text}\" is not a number; a number or a range such as 25..35 is needed"))
         };
         let Some((low, high)) = text.split_once("..") else { return number(text).map(Range::certain) };

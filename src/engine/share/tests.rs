@@ -126,7 +126,8 @@ fn settings() -> impl Strategy<Value = Settings> {
             }
             settings.policy = policy.validate().unwrap_or_default();
             let rule = RULES[rule.index(RULES.len())];
-            let set = settings.thresholds.set(rule.id, rule.levels[0].severity.as_str(), f64::from(value) / 100.0);
+            let set =
+                settings.thresholds.set(rule.id, rule.levels[0].severity.as_str(), Decimal::hundredths(value.into()));
             set.expect("in range");
             let term = &LOAD_TERMS[term.index(LOAD_TERMS.len())];
             *(term.field)(&mut settings.load) = term.range.0 + value % (term.range.1 - term.range.0 + 1);
@@ -275,7 +276,7 @@ fn links_are_short() {
     let mut changed = Scenario { engineers: Some(200), mode: Mode::Hold, ..Scenario::default() };
     for rule in RULES {
         for level in rule.levels {
-            let value = level.default.as_f64() + 1.25;
+            let value = Decimal(level.default.0 + 12_500);
             changed.settings.thresholds.set(rule.id, level.severity.as_str(), value).expect("in range");
         }
     }

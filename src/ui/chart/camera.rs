@@ -32,6 +32,10 @@ struct State {
     /// The first root: where a window too narrow for all of the chart starts.
     home: Point,
     screen: Option<ScreenSize>,
+    /// What the world's transform shows.
+    applied: Option<Viewport>,
+    /// The scale that letters and outlines have the size for.
+    settled: f64,
     settling: Option<Timeout>,
 }
 
@@ -157,6 +161,12 @@ impl Camera {
 
     fn apply(&self, is_animated: bool) {
         let viewport = self.viewport();
+        // Most steps of growth change neither place nor scale of what is shown.
+        let is_same = self.state.borrow_mut().applied.replace(viewport) == Some(viewport);
+        if is_same {
+            self.moved.emit(viewport);
+            return;
+        }
         if let Some(world) = self.world.cast::<HtmlElement>() {
             let offset = viewport.translation();
             let transform = format!("translate({:.2}px, {:.2}px) scale({:.5})", offset.x, offset.y, viewport.scale);
@@ -177,14 +187,18 @@ impl Camera {
             label.set_inner_text(&format!("{:.0} %", viewport.scale * 100.0));
         }
         self.moved.emit(viewport);
-        self.settle_later();
+        if self.state.borrow().settled != viewport.scale {
+            self.settle_later();
+        }
     }
 
     /// Gives letters and outlines the size that the present scale asks for. Every element below inherits it and is styled
     /// anew, which is too much for every frame of a gesture.
     pub(super) fn settle(&self) {
         if let Some(world) = self.world.cast::<HtmlElement>() {
-            let _refused = world.style().set_property("--px", &pixel(self.viewport()));
+            let viewport = self.viewport();
+            self.state.borrow_mut().settled = viewport.scale;
+            let _refused = world.style().set_property("--px", &pixel(viewport));
         }
     }
 

@@ -1,9 +1,11 @@
 //! One person as drawn: a card for whoever has reports, a chip for the others.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::engine::ids::PersonId;
 use crate::engine::layout::Rect;
+use crate::ui::browser::motion;
 use crate::ui::components::band_icon::band_icon;
 
 /// What a treeitem says and looks like. Compared whole, so that only what changed is drawn again.
@@ -33,6 +35,8 @@ pub(super) struct ItemProps {
     pub(super) is_vacant: bool,
     /// "near", "middle" or "far".
     pub(super) detail: &'static str,
+    /// Milliseconds that a way to a new place takes.
+    pub(super) glide: u32,
 }
 
 /// The id of a person's element.
@@ -40,39 +44,29 @@ pub(super) fn element_id(id: PersonId) -> String {
     format!("person-{}", id.0)
 }
 
-/// The last move of a card: from where, and which of two equal animations shows it, so that each move starts one anew.
-#[derive(Clone, Copy, Default)]
-struct Glide {
-    from: (i32, i32),
-    turn: Option<&'static str>,
-}
-
 /// Shows how a card gets to a new place. At rest it has no transform: hundreds of them would slow every frame of a zoom.
 #[hook]
-fn use_glide(rect: Rect) -> Glide {
-    let last = use_mut_ref(|| (rect, Glide::default()));
-    let (before, glide) = *last.borrow();
-    let from = (before.x - rect.x, before.y - rect.y);
-    if from == (0, 0) {
-        return glide;
-    }
-    let turn = if glide.turn == Some("a") { "b" } else { "a" };
-    let glide = Glide { from, turn: Some(turn) };
-    *last.borrow_mut() = (rect, glide);
-    glide
+fn use_glide(node: &NodeRef, rect: Rect, millis: u32) {
+    let last = use_mut_ref(|| rect);
+    let node = node.clone();
+    use_effect_with(rect, move |&rect| {
+        let before = last.replace(rect);
+        let from = (before.x - rect.x, before.y - rect.y);
+        if let (true, Some(element)) = (from != (0, 0) && millis > 0, node.cast::<Element>()) {
+            motion::glide(&element, from, millis);
+        }
+    });
 }
 
 /// A treeitem of the chart.
 #[component]
 pub(super) fn Item(props: &ItemProps) -> Html {
     let Rect { x, y, width, height } = props.rect;
-    let glide = use_glide(props.rect);
-    let style = format!(
-        "left:{x}px;top:{y}px;width:{width}px;height:{height}px;--fill:{}%;--dx:{}px;--dy:{}px",
-        props.fill, glide.from.0, glide.from.1
-    );
+    let node = use_node_ref();
+    use_glide(&node, props.rect, props.glide);
     html! {
         <div
+            ref={node}
             id={element_id(props.id)}
             class={if props.is_card { "card" } else { "chip" }}
             role="treeitem"
@@ -88,8 +82,7 @@ pub(super) fn Item(props: &ItemProps) -> Html {
             data-detail={props.detail}
             data-new={props.is_new.then_some("true")}
             data-vacant={props.is_vacant.then_some("true")}
-            data-glide={glide.turn}
-            {style}
+            style={format!("left:{x}px;top:{y}px;width:{width}px;height:{height}px;--fill:{}%", props.fill)}
         >
             // A shortened name is not the accessible one, so it is drawn as well.
             if props.detail == "near" {

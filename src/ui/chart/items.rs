@@ -23,6 +23,7 @@ pub(super) struct Look<'a> {
     pub(super) focused: Option<PersonId>,
     pub(super) collapsed: &'a BTreeSet<PersonId>,
     pub(super) siblings: &'a Siblings,
+    pub(super) glide: u32,
 }
 
 /// The place of everyone among their siblings, and how many there are.
@@ -171,6 +172,7 @@ pub(super) fn item(frame: &Frame, look: &Look<'_>, shape: &Shape) -> ItemProps {
             Detail::Middle => "middle",
             Detail::Far => "far",
         },
+        glide: look.glide,
     }
 }
 

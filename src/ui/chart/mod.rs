@@ -1,6 +1,6 @@
 //! The org chart: a window onto the laid-out org, drawn only where it is seen.
 //!
-//! Cards are elements moved by transforms, so that growth glides; lines and distant shapes are a few paths beneath them.
+//! Cards are elements that glide to new places as the org grows; lines and distant shapes are a few paths beneath them.
 //! Panning and zooming change one transform; the page draws anew only when the window leaves what is drawn.
 
 mod camera;
@@ -70,10 +70,9 @@ struct Region {
 pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
     let (stage, world, zoom_label) = (use_node_ref(), use_node_ref(), use_node_ref());
     let size = use_size(&stage);
-    let orientation = props
-        .view
-        .orientation
-        .unwrap_or_else(|| if motion::is_narrow() { Orientation::LeftRight } else { Orientation::TopDown });
+    let usual = if motion::use_media(motion::NARROW) { Orientation::LeftRight } else { Orientation::TopDown };
+    let orientation = props.view.orientation.unwrap_or(usual);
+    let glide = if motion::use_media(motion::REDUCED) { 0 } else { motion::MOVE };
     let workspace = use_mut_ref(Workspace::default);
     let picture = use_picture(&props.frame, &props.view, orientation, &workspace);
     let region = use_state_eq(|| None::<Region>);
@@ -88,8 +87,10 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
                 let borrowed = camera.borrow();
                 let Some(camera) = borrowed.as_ref() else { return };
                 if let Some(next) = region_of(camera, viewport, drawn.get()) {
-                    drawn.set(Some(next));
-                    camera.settle();
+                    let before = drawn.replace(Some(next));
+                    if before.is_none_or(|before| (before.detail, before.scale) != (next.detail, next.scale)) {
+                        camera.settle();
+                    }
                     region.set(Some(next));
                 }
             })
@@ -125,6 +126,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
             focused: focus,
             collapsed: &props.view.collapsed,
             siblings: &picture.siblings,
+            glide,
         };
         html! {
             <>

@@ -96,8 +96,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     let token = |at: u32| band_token(frame, picture.drawn.ids[at as usize]);
     html! {
         <svg class="sheet" width="1" height="1" aria-hidden="true" focusable="false">
-            // Another key at each step of growth, so that new lines fade in.
-            <path key={frame.engineers} class="sheet__lines" d={lines(&picture.scene, *window, *detail)} />
+            <path class="sheet__lines" d={lines(&picture.scene, *window, *detail)} />
             if !chain.is_empty() {
                 <path class="sheet__chain" d={chain} />
             }

@@ -76,31 +76,37 @@ fn Board(props: &BoardProps) -> Html {
                 <p class="board__none">{ props.none }</p>
             }
             <ol class="board__list" ref={board} aria-label={name}>
-                { for listed.iter().enumerate().map(|(at, &place)| html! {
-                    <li class="board__item" key={place}>
-                        <Row outcome={props.outcome.clone()} mode={props.mode} {place} is_current={Some(at) == current} dispatch={props.dispatch.clone()} />
-                    </li>
-                }) }
+                <Rows outcome={props.outcome.clone()} mode={props.mode} listed={Shared::from_rc(listed)} {current} dispatch={props.dispatch.clone()} />
             </ol>
         </section>
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct RowProps {
+struct RowsProps {
     outcome: Shared<Outcome>,
     mode: Mode,
-    /// Place among the breakpoints of the mode's growth.
-    place: usize,
-    is_current: bool,
+    /// Places among the breakpoints of the mode's growth.
+    listed: Shared<Vec<usize>>,
+    /// Which of them the size has reached last.
+    current: Option<usize>,
     dispatch: Dispatch,
 }
 
-/// One breakpoint; a step of the slider draws only the rows anew that it enters or leaves.
+/// The breakpoints; most steps of the slider reach no other one and draw nothing anew.
 #[component]
-fn Row(props: &RowProps) -> Html {
-    let breakpoint = &props.outcome.growth(props.mode).breakpoints[props.place];
-    let is_current = props.is_current.then_some("true");
+fn Rows(props: &RowsProps) -> Html {
+    let items = props.listed.iter().enumerate().map(|(at, &place)| {
+        html! {
+            <li class="board__item" key={place}>{ row(props, place, Some(at) == props.current) }</li>
+        }
+    });
+    html! { { for items } }
+}
+
+fn row(props: &RowsProps, place: usize, is_current: bool) -> Html {
+    let breakpoint = &props.outcome.growth(props.mode).breakpoints[place];
+    let is_current = is_current.then_some("true");
     let is_start = breakpoint.engineers == props.outcome.range().0;
     let onclick = {
         let (dispatch, mode) = (props.dispatch.clone(), props.mode);

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::engine::analyze::{RULES, Rule, RuleId, Settings};
 use crate::engine::policy::{LOAD_TERMS, LoadTerm, POLICY_PRESETS, SPAN_KNOBS, TermUnit};
+use crate::engine::units::{Decimal, round_half_up};
 use crate::session::Command;
 use crate::ui::components::modal::Modal;
 use crate::ui::store::Dispatch;
@@ -55,7 +56,7 @@ fn line(name: Html, field: Html, source: String) -> Html {
     html! { <div class="setting"><span class="setting__name">{ name }</span><span class="setting__field">{ field }</span><span class="setting__source">{ source }</span></div> }
 }
 
-fn number(event: &Event) -> Option<f64> {
+fn number(event: &Event) -> Option<Decimal> {
     event.target_dyn_into::<HtmlInputElement>()?.value().trim().replace(',', ".").parse().ok()
 }
 
@@ -85,7 +86,7 @@ fn thresholds(props: &SettingsDialogProps, id: RuleId, rule: &'static Rule) -> H
         let now = props.settings.thresholds.get(id, at).to_string();
         let shown = now.clone();
         let onchange = Callback::from(move |event: Event| match number(&event) {
-            Some(value) if value >= 0.0 => {
+            Some(value) if value >= Decimal(0) => {
                 dispatch.dispatch(Command::SetThreshold(rule.id.into(), severity.into(), value));
             }
             _ => {
@@ -109,9 +110,10 @@ fn load_term(props: &SettingsDialogProps, at: usize, term: &'static LoadTerm) ->
     let now = shown(term, term.get(&props.settings.load));
     let (dispatch, before) = (props.dispatch.clone(), now.clone());
     let onchange = Callback::from(move |event: Event| match number(&event) {
-        Some(value) if value >= 0.0 => {
-            let factor = if term.unit == TermUnit::Minutes { 60.0 } else { 1.0 };
-            dispatch.dispatch(Command::SetLoadTerm(at, (value * factor).round().min(1e6) as u32));
+        Some(value) if value >= Decimal(0) => {
+            let factor = if term.unit == TermUnit::Minutes { 60 } else { 1 };
+            let whole = round_half_up(value.0 * factor, Decimal::SCALE).min(1_000_000);
+            dispatch.dispatch(Command::SetLoadTerm(at, whole as u32));
         }
         _ => {
             if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {

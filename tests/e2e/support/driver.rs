@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::chromium::{self, Programs};
 
-const START_LIMIT: Duration = Duration::from_secs(60);
+const START_LIMIT: Duration = Duration::from_secs(120);
 const STOP_LIMIT: Duration = Duration::from_secs(15);
 
 /// Stopped, with every browser it started, when dropped.

@@ -63,7 +63,7 @@ pub(super) fn rules(node: Node<'_>, document: &mut Document<'_>, thresholds: &mu
             let levels = node.object(document, "the thresholds of a rule: an object such as {\"red\": 10}")?;
             for level in levels.keys() {
                 let value = decimal_field(node, document, level, (Decimal::SCALE as u32, MOST))?;
-                let value = Decimal(value.unwrap_or_default()).as_f64();
+                let value = Decimal(value.unwrap_or_default());
                 thresholds.set(rule, level, value).map_err(|error| node.error(document, error.to_string()))?;
             }
             Ok(())

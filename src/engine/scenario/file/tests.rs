@@ -4,6 +4,7 @@ use crate::engine::grow::Mode;
 use crate::engine::policy::{LOAD_TERMS, SPAN_KNOBS};
 use crate::engine::roster::{Roster, RosterPerson};
 use crate::engine::scenario::{Scenario, Source, parse_iso_date};
+use crate::engine::units::Decimal;
 
 const HEAD: &str = r#""format": "spanwise-scenario", "version": 1"#;
 
@@ -52,7 +53,7 @@ fn full_scenario() -> Scenario {
     }
     for rule in RULES {
         for level in rule.levels {
-            let value = level.default.as_f64() + 0.25;
+            let value = Decimal(level.default.0 + 2_500);
             scenario.settings.thresholds.set(rule.id, level.severity.as_str(), value).expect("in range");
         }
     }

@@ -69,7 +69,7 @@ pub(super) fn changed_thresholds(thresholds: &Thresholds) -> Column<(u8, i64)> {
 pub(super) fn set_thresholds(thresholds: &mut Thresholds, changed: &Column<(u8, i64)>) -> Result<(), ShareError> {
     for &(code, value) in &changed.0 {
         let (rule, level) = LEVELS.get(code as usize).ok_or_else(|| super::invalid("a threshold not known here"))?;
-        let set = thresholds.set(rule, level, Decimal(value).as_f64());
+        let set = thresholds.set(rule, level, Decimal(value));
         set.map_err(|error| ShareError::Invalid(error.to_string()))?;
     }
     Ok(())
@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn every_code_still_has_its_setting() {
         for (rule, level) in LEVELS {
-            assert_eq!(Thresholds::default().set(rule, level, 1.0), Ok(()));
+            assert_eq!(Thresholds::default().set(rule, level, Decimal::whole(1)), Ok(()));
         }
         for name in TERMS {
             assert!(LOAD_TERMS.iter().any(|term| term.name == *name), "{name}");

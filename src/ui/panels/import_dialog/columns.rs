@@ -22,7 +22,7 @@ const SAMPLE: usize = 28;
 pub(super) fn column_choices(props: &ColumnsProps) -> Html {
     let n_found = Field::ALL.into_iter().filter(|&field| props.columns.get(field).is_some()).count();
     // On a small screen what was read comes first, and the columns unfold.
-    let is_narrow = motion::is_narrow();
+    let is_narrow = motion::matches(motion::NARROW);
     html! {
         <details class="columns" open={!is_narrow}>
             <summary class="columns__title">{ format!("Columns: {n_found} of {} found, check what was guessed", Field::ALL.len()) }</summary>
