@@ -14,6 +14,8 @@ use std::path::PathBuf;
 
 use samples::roster_csv;
 use serde_json::Value;
+use spanwise::engine::scenario::Scenario;
+use spanwise::engine::share::{With, encode};
 use support::{Options, browse_folder};
 
 const OPENINGS: usize = 15;
@@ -25,6 +27,7 @@ fn main() {
     stepping_the_slider();
     charting_a_roster();
     moving_the_chart();
+    simulating_a_plan();
 }
 
 fn wasm_benches() {
@@ -139,6 +142,70 @@ fn charting_a_roster() {
         }
         print_times("2,000 people, from opening to painted chart", times);
     });
+}
+
+/// 10,000 runs of a plan of 36 months: the first bands after the growth over time is opened, and the longest time in which
+/// the main thread answers nobody while runs go on, on the chart and on the plan.
+fn simulating_a_plan() {
+    const SCRIPT: &str = "
+        const done = arguments[arguments.length - 1];
+        const channel = new MessageChannel();
+        let last = performance.now(), longest = 0, goesOn = true;
+        channel.port1.onmessage = () => {
+            const now = performance.now();
+            longest = Math.max(longest, now - last);
+            last = now;
+            // Between two pings the thread is free for a while, as it is without this measurement.
+            if (goesOn) setTimeout(() => { last = performance.now(); channel.port2.postMessage(0); }, 1);
+        };
+        const tab = name => [...document.querySelectorAll('[role=tab]')].find(tab => tab.textContent.startsWith(name)).click();
+        const share = () => Number(document.querySelector('.runs__bar').value);
+        const reach = part => new Promise(go => { const look = () => share() >= part ? go() : setTimeout(look, 20); look(); });
+        const idle = () => new Promise(go => setTimeout(go, 300));
+        (async () => {
+            await idle();
+            last = performance.now();
+            channel.port2.postMessage(0);
+            await reach(0.45);
+            const growth = longest;
+            tab('Plan');
+            await idle();
+            longest = 0;
+            await reach(1);
+            goesOn = false;
+            done({ growth, plan: longest });
+        })();";
+    const FIRST: &str = "
+        const done = arguments[arguments.length - 1];
+        const before = performance.now();
+        [...document.querySelectorAll('[role=tab]')].find(tab => tab.textContent.startsWith('Growth')).click();
+        const look = () => document.querySelector('.line-chart__between')?.getAttribute('d')
+            ? requestAnimationFrame(() => done(performance.now() - before)) : requestAnimationFrame(look);
+        look();";
+    browse_folder(&folder("APP_PAGE"), Options { width: 1440, height: 900, ..Options::default() }, async |page| {
+        let (mut first, mut growth, mut plan) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..5 {
+            page.open(&plan_link()).await;
+            page.find("slider", "Engineers").await;
+            let found = page.client.execute_async(FIRST, Vec::new()).await.expect("the script ends");
+            first.push(found.as_f64().expect("a time"));
+            let longest = page.client.execute_async(SCRIPT, Vec::new()).await.expect("the script ends");
+            growth.push(longest["growth"].as_f64().expect("a time"));
+            plan.push(longest["plan"].as_f64().expect("a time"));
+            page.js("localStorage.clear()").await;
+            page.client.goto("about:blank").await.expect("a blank page opens");
+        }
+        print_times("10,000 runs of 36 months, first bands", first);
+        print_times("longest wait on main thread, runs go on, growth", growth);
+        print_times("longest wait on main thread, runs go on, plan", plan);
+    });
+}
+
+/// The example with a plan of 10,000 runs.
+fn plan_link() -> String {
+    let mut scenario = Scenario::default();
+    scenario.plan.runs = 10_000;
+    encode(&scenario, With::default()).expect("a scenario fits a link")
 }
 
 /// Frames of a second of panning and of zooming, with 2,000 people open and all of them in view at first.

@@ -101,6 +101,35 @@ fn a_plan_is_set_refused_and_set_again_and_nothing_is_lost() {
 }
 
 #[test]
+fn a_target_is_drawn_by_pointer_and_by_keyboard() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        click(&page, "tab", "Plan").await;
+        let pad = page.find("slider", "Target by month").await;
+        let at_end = "return [...document.querySelectorAll('.curve-pad__plot')].map(p => Number(p.ariaValueNow ?? p.getAttribute('aria-valuenow')))[0]";
+        assert_eq!(page.js(at_end).await, json!(200), "the end of the plan is looked at first");
+
+        // From the middle of the pad to the right edge and up.
+        page.drag(&pad, 400, -40).await;
+        let curve = "document.querySelectorAll('.field__input')[2].value.split(',').map(Number)";
+        page.until_js(&format!("{curve}.length === 36")).await;
+        let drawn: Vec<u32> = serde_json::from_value(page.js(&format!("return {curve}")).await).unwrap();
+        assert!(drawn[18..].is_sorted(), "it rises as it was drawn: {drawn:?}");
+        assert!(drawn[35] > drawn[18] && drawn[35] > 150, "{drawn:?}");
+        assert!(drawn.iter().all(|&size| size >= 24), "never below the present: {drawn:?}");
+
+        page.press("End").await;
+        page.press("ArrowUp").await;
+        page.until_js(&format!("{curve}[35] === {}", drawn[35] + 1)).await;
+        page.press("ArrowLeft").await;
+        page.press("PageDown").await;
+        page.until_js(&format!("{curve}[34] === {}", drawn[34].saturating_sub(10).max(24))).await;
+        page.until_js("document.querySelector('.curve-pad__value').textContent.includes(':')").await;
+        until_simulated(&page).await;
+    });
+}
+
+#[test]
 fn what_matters_most_is_told_and_the_table_is_taken_away() {
     browse(Options::default(), async |page| {
         open_example(&page).await;

@@ -1,12 +1,14 @@
 //! The hiring plan: what a person sets for growth by month. Plain settings; `simulate` lives through them.
 
 mod assumption;
+mod drawing;
 mod error;
 mod month;
 mod range;
 mod target;
 
 pub use assumption::{ASSUMPTIONS, Assumption, AssumptionRow, Assumptions, N_ASSUMPTIONS, assumption_named};
+pub use drawing::draw;
 pub use error::PlanError;
 pub use month::Month;
 pub use range::Range;

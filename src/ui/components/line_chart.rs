@@ -18,7 +18,7 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
-    fn ticks(self) -> TickKind {
+    pub(crate) fn ticks(self) -> TickKind {
         match self {
             Shape::Steps => TickKind::Whole,
             Shape::Line => TickKind::Decimal,
@@ -35,6 +35,8 @@ pub(crate) struct Series {
     pub(crate) other: Vec<(f64, f64)>,
     /// Shaded between two values: place, lower, upper.
     pub(crate) between: Vec<(f64, f64, f64)>,
+    /// The scale reaches at least so high.
+    pub(crate) reach: f64,
 }
 
 #[derive(Properties, PartialEq)]
@@ -58,7 +60,7 @@ pub(crate) struct LineChartProps {
 }
 
 /// Pixels around the plot: left, right, top, bottom.
-const EDGE: (f64, f64, f64, f64) = (34.0, 14.0, 8.0, 18.0);
+pub(crate) const EDGE: (f64, f64, f64, f64) = (34.0, 14.0, 8.0, 18.0);
 
 /// A small chart of one figure.
 #[component]
@@ -84,7 +86,8 @@ pub(crate) fn LineChart(props: &LineChartProps) -> Html {
     }
 }
 
-fn scales(
+/// The scales along and up, and the ticks of the latter.
+pub(crate) fn scales(
     series: &Series,
     band: Option<(f64, f64, &'static str)>,
     size: ScreenSize,
@@ -98,8 +101,12 @@ fn scales(
     let (low, high) = band.map_or((f64::INFINITY, f64::NEG_INFINITY), |(low, high, _)| (low, high));
     // Counts are read against nothing, so their axis starts there.
     let floor = if kind == TickKind::Whole { 0.0 } else { f64::INFINITY };
-    let ticks =
-        Ticks::around(least(|p| p.1).min(low).min(floor).min(lowest), most(|p| p.1).max(high).max(highest), 3, kind);
+    let ticks = Ticks::around(
+        least(|p| p.1).min(low).min(floor).min(lowest),
+        most(|p| p.1).max(high).max(highest).max(series.reach),
+        3,
+        kind,
+    );
     let x = LinearScale { domain: (least(|p| p.0), most(|p| p.0)), range: (EDGE.0, size.width - EDGE.1) };
     let y = LinearScale { domain: ticks.domain(), range: (size.height - EDGE.3, EDGE.2) };
     (x, (y, ticks))
@@ -113,29 +120,32 @@ fn plot(props: &LineChartProps, size: ScreenSize) -> Html {
     let cursor = x.position(props.at.clamp(x.domain.0, x.domain.1));
     html! {
         <svg class="line-chart__svg" width={size.width.to_string()} height={size.height.to_string()} role="img"
-            aria-label={format!("{} by number of {}; now {} {}", props.title, props.along, props.text, props.unit).trim_end().to_owned()}>
+            aria-label={format!("{} by number of {}", props.title, props.along)}>
             <Curve along={props.along} shape={props.shape} band={props.band} series={props.series.clone()} width={size.width} height={size.height} />
-            <line class="line-chart__cursor" x1={px(cursor)} x2={px(cursor)} y1={px(EDGE.2)} y2={px(size.height - EDGE.3)} />
-            if let Some(value) = props.value {
-                <circle class="line-chart__dot" cx={px(cursor)} cy={px(y.position(value))} r="3.5" />
-            }
+            <g transform={format!("translate({cursor:.1})")}>
+                <line class="line-chart__cursor" y1={px(EDGE.2)} y2={px(size.height - EDGE.3)} />
+                if let Some(value) = props.value {
+                    <circle class="line-chart__dot" cy={px(y.position(value))} r="3.5" />
+                }
+            </g>
         </svg>
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct CurveProps {
-    along: &'static str,
-    shape: Shape,
-    band: Option<(f64, f64, &'static str)>,
-    series: Shared<Series>,
-    width: f64,
-    height: f64,
+pub(crate) struct CurveProps {
+    pub(crate) along: &'static str,
+    pub(crate) shape: Shape,
+    #[prop_or_default]
+    pub(crate) band: Option<(f64, f64, &'static str)>,
+    pub(crate) series: Shared<Series>,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
 }
 
 /// Axes and lines: what a move of the cursor leaves as it is.
 #[component]
-fn Curve(props: &CurveProps) -> Html {
+pub(crate) fn Curve(props: &CurveProps) -> Html {
     let size = ScreenSize { width: props.width, height: props.height };
     let (x, (y, ticks)) = scales(&props.series, props.band, size, props.shape.ticks());
     let plot = Plot { x, y };

@@ -114,7 +114,7 @@ fn FigureChart(props: &FigureChartProps) -> Html {
             Mode::Adapt => Mode::Hold,
             Mode::Hold => Mode::Adapt,
         };
-        Series { shown: points(*mode), other: points(other), between: Vec::new() }
+        Series { shown: points(*mode), other: points(other), between: Vec::new(), reach: 0.0 }
     });
     let other = match props.mode {
         Mode::Adapt => "dashed: held",

@@ -1,5 +1,6 @@
 //! The hiring plan: what is asked and assumed on the left, what comes of it on the right.
 
+mod curve;
 mod form;
 mod managers;
 mod outcome;
@@ -48,7 +49,7 @@ pub(crate) fn Plan(props: &PlanProps) -> Html {
     let progress = &simulation.progress;
     html! {
         <div class="plan">
-            { plan_form(&PlanFormProps { plan: props.asked.clone(), present: *present, dispatch: dispatch.clone() }, &troubles) }
+            { plan_form(&PlanFormProps { plan: props.asked.clone(), start: plan.start, present: *present, dispatch: dispatch.clone() }, &troubles) }
             <div class="plan__results">
                 if let Some(error) = &simulation.error {
                     <p class="plan__error" role="alert">{ format!("This plan cannot be simulated: {error}. What is shown below is from before.") }</p>

@@ -8,13 +8,17 @@ use std::collections::BTreeMap;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::curve::CurvePad;
 use crate::engine::money::{PLACES, Place};
 use crate::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, MOST_MONTHS, MOST_RUNS, Month, Range, Target};
+use crate::engine::units::{Decimal, round_half_up};
 use crate::session::Command;
 use crate::ui::store::Dispatch;
 
 pub(super) struct PlanFormProps {
     pub(super) plan: HiringPlan,
+    /// The month that the plan is told from.
+    pub(super) start: Option<Month>,
     /// Engineers there are.
     pub(super) present: u32,
     pub(super) dispatch: Dispatch,
@@ -78,6 +82,13 @@ pub(super) fn plan_form(props: &PlanFormProps, troubles: &UseStateHandle<BTreeMa
             </label>
         }
     };
+    let on_draw = change.reform(|curve: Vec<u32>| -> Written {
+        let read = move |plan: &mut HiringPlan, _: &str| {
+            plan.target = Some(Target::Curve(curve.clone()));
+            Ok(())
+        };
+        (TARGET.to_owned(), String::new(), Box::new(read))
+    });
     let place = {
         let change = change.clone();
         Callback::from(move |event: Event| {
@@ -95,7 +106,17 @@ pub(super) fn plan_form(props: &PlanFormProps, troubles: &UseStateHandle<BTreeMa
     html! {
         <section class="plan__form" aria-label="Plan">
             <h2 class="plan__title">{ "The plan" }</h2>
-            { for asked(plan, props.present).into_iter().map(field) }
+            { for asked(plan, props.present).into_iter().map(|shown| {
+                let is_target = shown.name == TARGET;
+                html! {
+                    <>
+                        { field(shown) }
+                        if is_target {
+                            <CurvePad plan={HiringPlan { start: props.start, ..plan.clone() }} present={props.present} on_draw={on_draw.clone()} />
+                        }
+                    </>
+                }
+            }) }
             <label class="field">
                 <span class="field__name">{ "Place" }</span>
                 <select class="select field__input" onchange={place}>
@@ -132,6 +153,9 @@ pub(super) fn plan_form(props: &PlanFormProps, troubles: &UseStateHandle<BTreeMa
     }
 }
 
+/// The field that says how many engineers there are to be; the pad under it draws the same.
+const TARGET: &str = "Target";
+
 /// The fields of the plan itself.
 fn asked(plan: &HiringPlan, present: u32) -> Vec<Field> {
     vec![
@@ -161,7 +185,7 @@ fn asked(plan: &HiringPlan, present: u32) -> Vec<Field> {
             },
         },
         Field {
-            name: "Target",
+            name: TARGET,
             unit: "engineers",
             kind: "text",
             text: written(&plan.target(present)),
@@ -231,9 +255,10 @@ fn target(text: &str) -> Result<Target, String> {
     };
     if let Some(doubling) = text.strip_prefix("x2/") {
         let (months, to) = doubling.split_once("to").ok_or("such as x2/12 to 200 is needed")?;
-        let months = months.trim().parse::<f64>().ok().filter(|months| (1.0..=240.0).contains(months));
+        let months = months.trim().parse::<Decimal>().ok();
+        let months = months.filter(|months| (Decimal::whole(1)..=Decimal::whole(240)).contains(months));
         let months = months.ok_or("a doubling time of 1 to 240 months is needed")?;
-        return Ok(Target::Doubling { tenths: (months * 10.0).round() as u32, to: number(to)? });
+        return Ok(Target::Doubling { tenths: round_half_up(months.0 * 10, Decimal::SCALE) as u32, to: number(to)? });
     }
     let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {

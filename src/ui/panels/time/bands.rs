@@ -57,6 +57,7 @@ fn band(props: &BandsProps, series: Series, on_pick: &Callback<f64>) -> Html {
         shown: if quantiles.is_empty() { run.clone() } else { middle.collect() },
         other: run,
         between: quantiles.iter().map(|(month, found)| (*month, read(found.p10), read(found.p90))).collect(),
+        reach: 0.0,
     };
     let found = props.progress.summary.quantiles(props.month, series);
     let text = |value: i64| wording::figure(&props.plan, series, value);

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::engine::analyze::Severity;
 use crate::engine::plan::HiringPlan;
 use crate::engine::simulate::{History, Series};
-use crate::session::Command;
+use crate::session::{Command, Progress};
 use crate::ui::components::figures::figures;
 use crate::ui::components::icon::icon;
 use crate::ui::components::playback::{Playback, use_playback};
@@ -118,13 +118,24 @@ fn runs_done(props: &RunsDoneProps) -> Html {
     html! {
         <div class="runs">
             <span class="runs__text" role="status">
-                { if error.is_some() { "not simulated".to_owned() } else if progress.runs == 0 { "starting".to_owned() } else if progress.summary.runs >= progress.runs && !is_done { format!("{} runs; weighing", wording::thousands(progress.runs)) } else { format!("{} of {} runs", wording::thousands(progress.summary.runs), wording::thousands(progress.runs)) } }
+                { runs_text(progress, error.is_some()) }
             </span>
             <progress class="runs__bar" aria-label="Simulation" max="1" value={format!("{:.3}", progress.share())} />
             if !is_done && error.is_none() {
                 <button type="button" class="button" {onclick}>{ if *is_stopped { "Go on" } else { "Stop" } }</button>
             }
         </div>
+    }
+}
+
+/// How far the simulation is, in words. When all runs are made, what matters most is still being weighed.
+fn runs_text(progress: &Progress, is_refused: bool) -> String {
+    let (made, asked) = (progress.summary.runs, progress.runs);
+    match () {
+        () if is_refused => "not simulated".to_owned(),
+        () if asked == 0 => "starting".to_owned(),
+        () if made >= asked && !progress.is_done() => format!("{} runs; weighing", wording::thousands(asked)),
+        () => format!("{} of {} runs", wording::thousands(made), wording::thousands(asked)),
     }
 }
 
