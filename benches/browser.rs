@@ -205,7 +205,7 @@ fn simulating_a_plan() {
 fn plan_link() -> String {
     let mut scenario = Scenario::default();
     scenario.plan.runs = 10_000;
-    encode(&scenario, With::default()).expect("a scenario fits a link")
+    format!("#{}", encode(&scenario, With::default()).expect("a scenario fits a link"))
 }
 
 /// Frames of a second of panning and of zooming, with 2,000 people open and all of them in view at first.

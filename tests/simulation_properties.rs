@@ -176,12 +176,12 @@ proptest! {
     #[test]
     fn people_are_conserved_in_imported_orgs(
         (org, plan) in imported_orgs(40).prop_flat_map(|org| {
-            let present = spanwise::engine::org::Structure::of(&org.0, None).n_engineers();
+            let present = Structure::of(&org.0, None).n_engineers();
             (Just(org.0), plans(present))
         }),
     ) {
         let settings = Settings::default();
-        let is_led = !spanwise::engine::org::Structure::of(&org, None).managers().is_empty();
+        let is_led = !Structure::of(&org, None).managers().is_empty();
         if is_led {
             check_run(&org, Origin::Imported, &plan, &settings)?;
         }
