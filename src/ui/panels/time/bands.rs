@@ -69,7 +69,7 @@ fn band(props: &BandsProps, series: Series, on_pick: &Callback<f64>) -> Html {
     };
     let shape = if row.scale == Scale::Count { Shape::Steps } else { Shape::Line };
     html! {
-        <LineChart title={if row.scale == Scale::Minor { "Cost, thousands a month" } else { row.label }} unit="" note="" along="months" {shape} band={None}
+        <LineChart title={if row.scale == Scale::Minor { "Cost, k a month" } else { row.label }} unit="" note="" along="months" {shape} band={None}
             series={Shared::from_rc(Rc::new(points))} at={f64::from(props.month)} {value} {text} on_pick={on_pick.clone()} key={row.name} />
     }
 }

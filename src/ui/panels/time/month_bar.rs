@@ -121,9 +121,10 @@ fn runs_done(props: &RunsDoneProps) -> Html {
                 { runs_text(progress, error.is_some()) }
             </span>
             <progress class="runs__bar" aria-label="Simulation" max="1" value={format!("{:.3}", progress.share())} />
-            if !is_done && error.is_none() {
-                <button type="button" class="button" {onclick}>{ if *is_stopped { "Go on" } else { "Stop" } }</button>
-            }
+            // Keeps its room when there is nothing to stop: the slider beside it must not change its length.
+            <button type="button" class="button runs__stop" data-idle={(is_done || error.is_some()).then_some("true")} {onclick}>
+                { if *is_stopped { "Go on" } else { "Stop" } }
+            </button>
         </div>
     }
 }
