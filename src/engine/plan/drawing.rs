@@ -59,7 +59,8 @@ mod tests {
             draw(&mut curve, from, to, &(24..=2_000));
             for (month, (&was, &is)) in (0..).zip(before.iter().zip(&curve)) {
                 let is_passed = month > 0 && (from.0.min(to.0)..=from.0.max(to.0)).contains(&month);
-                prop_assert!(if is_passed { (24..=2_000).contains(&is) } else { was == is });
+                let is_right = if is_passed { (24..=2_000).contains(&is) } else { was == is };
+                prop_assert!(is_right, "month {}", month);
             }
         }
     }
