@@ -21,6 +21,8 @@ pub struct Frame {
     pub structure: Structure,
     /// Load, measures, findings.
     pub report: Report,
+    /// What it was analyzed with.
+    pub settings: Settings,
     /// Who joined in the step that led to this size.
     pub joined: BTreeSet<PersonId>,
     /// The size, engineers.
@@ -39,7 +41,7 @@ impl Frame {
             _ => None,
         });
         let joined = joined.collect();
-        Frame { org, structure, report, joined, engineers }
+        Frame { org, structure, report, settings: settings.clone(), joined, engineers }
     }
 
     /// The frame of a month of a run. `base` is the org that the run started from.
@@ -57,7 +59,7 @@ impl Frame {
             _ => None,
         });
         let (joined, engineers) = (joined.collect(), report.metrics.engineers);
-        Frame { org, structure, report, joined, engineers }
+        Frame { org, structure, report, settings, joined, engineers }
     }
 
     /// The person at a position.

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** a report holds numbers and positions, no prose; [`Finding::message`] puts one into words.
 
+mod clearing;
 mod finding;
 mod load;
 mod metrics;
@@ -9,6 +10,7 @@ mod rule;
 mod rules;
 mod thresholds;
 
+pub use clearing::{Clearing, clearing};
 pub use finding::{Finding, Severity, Subject, rank};
 pub use load::{Band, Load, PARTS, Part, load_of};
 pub use metrics::Metrics;

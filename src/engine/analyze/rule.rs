@@ -191,6 +191,13 @@ impl Context<'_> {
         })
     }
 
+    /// Whether a person is still in ramp; `None` where the start date is unknown.
+    pub fn is_in_ramp(&self, at: u32) -> Option<bool> {
+        // A month is 30.4375 days, 487 sixteenths.
+        let ramp = i64::from(self.settings.load.ramp_months) * 487;
+        self.structure.days_since_start(at).map(|days| i64::from(days) * 16 < ramp)
+    }
+
     /// Judges one count of every manager that has it.
     pub fn judge_managers(
         &self,

@@ -48,6 +48,7 @@ impl Plan {
         s.days_since_start.push(None);
         s.named_team.push(team);
         s.dotted_reports.push(0);
+        s.dotted_managers.push(0);
         let manager = (manager != NONE).then(|| s.ids[manager as usize]);
         self.changes.push(Change::Join { person, manager, team: team_id(team), leads });
         at

@@ -1,8 +1,10 @@
 //! Orgs as indented text, for tests and examples.
 //!
-//! Two blanks a level: `Name (Title) @Team`; `x7 @Team` stands for seven engineers.
+//! Two blanks a level: `Name (Title) @Team since 2026-03-01 ~Ada`, everything but the name as needed; `x7 @Team` stands
+//! for seven engineers, and `~Ada` is a dotted line to somebody above.
 
 use super::{Membership, Org, Person, Team};
+use crate::engine::date::parse_iso_date;
 use crate::engine::ids::{PersonId, TeamId};
 
 /// A line of an outline that cannot be read.
@@ -30,7 +32,15 @@ pub fn parse_outline(text: &str) -> Result<Org, OutlineError> {
             return Err(error("indent by two blanks a level"));
         }
         open.truncate(level);
-        let (who, team) = line.trim().split_once(" @").map_or((line.trim(), None), |(who, team)| (who, Some(team)));
+        let mut parts = line.trim().split(" ~");
+        let (who, bosses) = (parts.next().unwrap_or_default(), parts);
+        let (who, since) = who.split_once(" since ").map_or((who, None), |(who, since)| (who, Some(since)));
+        let start_date =
+            since.map(|since| parse_iso_date(since).ok_or_else(|| error("a day such as 2026-03-01 is needed")));
+        let start_date = start_date.transpose()?;
+        let bosses = bosses.map(|boss| named(&org, boss).ok_or_else(|| error("a dotted line leads to a name above")));
+        let bosses = bosses.collect::<Result<Vec<_>, _>>()?;
+        let (who, team) = who.split_once(" @").map_or((who, None), |(who, team)| (who, Some(team)));
         let team = team.map(|name| team_named(&mut org, name));
         let many = who.strip_prefix('x').and_then(|n| n.parse::<u32>().ok());
         for _ in 0..many.unwrap_or(1) {
@@ -40,9 +50,13 @@ pub fn parse_outline(text: &str) -> Result<Org, OutlineError> {
                 (None, Some((name, title))) => (name, title.trim_end_matches(')')),
                 (None, None) => (who, ""),
             };
-            let person = Person { key: key.clone(), name: name.into(), title: title.into(), ..Person::default() };
+            let (name, title) = (name.into(), title.into());
+            let person = Person { key: key.clone(), name, title, start_date, ..Person::default() };
             let id = org.add_person(person).expect("keys are counted up");
             org.set_manager(id, open.last().copied()).expect("someone new is below nobody");
+            for &boss in &bosses {
+                org.add_dotted_line(id, boss).expect("a line to somebody else");
+            }
             if let Some(team) = team {
                 org.join_team(id, team, Membership::default()).expect("both were just added");
             }
@@ -52,6 +66,10 @@ pub fn parse_outline(text: &str) -> Result<Org, OutlineError> {
         }
     }
     Ok(org)
+}
+
+fn named(org: &Org, name: &str) -> Option<PersonId> {
+    org.people().find(|(_, person)| person.name == name).map(|(id, _)| id)
 }
 
 fn team_named(org: &mut Org, name: &str) -> TeamId {

@@ -39,6 +39,7 @@ pub struct Structure {
     pub(crate) named_team: Vec<u32>,
     pub(crate) n_named_teams: u32,
     pub(crate) dotted_reports: Vec<u32>,
+    pub(crate) dotted_managers: Vec<u32>,
     pub(crate) work: BTreeMap<u32, Work>,
     pub(crate) links: Vec<TeamLink>,
 
@@ -86,10 +87,12 @@ impl Structure {
         };
         structure.parent = structure.ids.iter().map(|&id| filled_above(id)).collect();
         structure.dotted_reports = vec![0; structure.ids.len()];
-        for &id in &structure.ids {
-            for manager in org.dotted_managers(id) {
+        structure.dotted_managers = vec![0; structure.ids.len()];
+        for (id, n_managers) in structure.ids.iter().zip(&mut structure.dotted_managers) {
+            for manager in org.dotted_managers(*id) {
                 if let Some(count) = structure.dotted_reports.get_mut(position[manager.index()] as usize) {
                     *count += 1;
+                    *n_managers += 1;
                 }
             }
         }
@@ -204,6 +207,7 @@ impl Structure {
         keep(&mut self.days_since_start, gone);
         keep(&mut self.named_team, gone);
         keep(&mut self.dotted_reports, gone);
+        keep(&mut self.dotted_managers, gone);
         for parent in self.parent.iter_mut().filter(|parent| **parent != NONE) {
             *parent = moved[*parent as usize];
         }
@@ -282,6 +286,21 @@ impl Structure {
     /// People on the longest chain from here down, both ends counted.
     pub fn depth(&self, at: u32) -> u32 {
         self.depth[at as usize]
+    }
+
+    /// People who report here by a dotted line.
+    pub fn dotted_reports(&self, at: u32) -> u32 {
+        self.dotted_reports[at as usize]
+    }
+
+    /// Managers to whom this person reports by a dotted line.
+    pub fn dotted_managers(&self, at: u32) -> u32 {
+        self.dotted_managers[at as usize]
+    }
+
+    /// Whole days since the start date, negative before it; `None` where it is unknown.
+    pub fn days_since_start(&self, at: u32) -> Option<i32> {
+        self.days_since_start[at as usize]
     }
 
     /// Layer counted from the root, which is 1.

@@ -1,11 +1,10 @@
 //! The scenario: everything a person chose, nothing that can be worked out from it.
 
-mod date;
 mod example;
 pub mod file;
 mod source;
 
-pub use date::{iso_date, parse_iso_date};
+pub use super::date::{iso_date, parse_iso_date};
 pub use example::example_org;
 pub use source::{Source, joined_under_new_top, roster_org};
 

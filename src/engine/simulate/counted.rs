@@ -34,6 +34,7 @@ impl Counted {
         s.days_since_start.clear();
         s.named_team.clear();
         s.dotted_reports.clear();
+        s.dotted_managers.clear();
         for (at, seat) in list.iter().enumerate().filter(|(_, seat)| seat.is_filled) {
             let above = seats.parent[at];
             s.ids.push(seat.holder);
@@ -43,6 +44,7 @@ impl Counted {
             s.days_since_start.push(state.days(at as u32));
             s.named_team.push(seats.named_team[at]);
             s.dotted_reports.push(seats.dotted_reports[at]);
+            s.dotted_managers.push(seats.dotted_managers[at]);
         }
         s.n_named_teams = seats.n_named_teams;
         s.links.clone_from(&seats.links);

@@ -1,9 +1,13 @@
 //! One file a rule, one line in the table; page, command line and docs read the table.
 
+mod dotted_overload;
+mod dotted_wide;
 mod layer_imbalance;
 mod layers_excess;
 mod mixed_reports;
 mod narrow_top;
+mod new_hire_ratio;
+mod new_manager;
 mod one_to_one;
 mod overload;
 mod span_narrow;
@@ -33,6 +37,10 @@ pub const RULES: &[&Rule] = &[
     &top_heavy::RULE,
     &team_too_small::RULE,
     &team_too_big::RULE,
+    &new_manager::RULE,
+    &new_hire_ratio::RULE,
+    &dotted_overload::RULE,
+    &dotted_wide::RULE,
 ];
 
 /// The rule of an id.

@@ -5,7 +5,7 @@ use time::Date;
 
 use super::FileError;
 use super::node::{Document, Node};
-use crate::engine::scenario::date::parse_iso_date;
+use crate::engine::date::parse_iso_date;
 
 /// A whole number in a range; `7.0` is one.
 pub(super) fn whole(node: Node<'_>, document: &Document<'_>, (from, to): (u32, u32)) -> Result<u32, FileError> {

@@ -9,10 +9,10 @@ use super::layout::SettingsOnLines;
 use super::plan::PlanOut;
 use super::{FORMAT, VERSION};
 use crate::engine::analyze::Settings;
+use crate::engine::date::iso_date;
 use crate::engine::grow::Mode;
 use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, LoadSettings};
 use crate::engine::roster::{Roster, RosterPerson};
-use crate::engine::scenario::date::iso_date;
 use crate::engine::scenario::{Scenario, Source};
 use crate::engine::units::{Decimal, Fte};
 

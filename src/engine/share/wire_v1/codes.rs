@@ -31,6 +31,12 @@ const LEVELS: &[(&str, &str)] = &[
     ("team_too_small", "amber"),
     ("team_too_big", "red"),
     ("team_too_big", "amber"),
+    ("new_manager", "amber"),
+    ("new_hire_ratio", "red"),
+    ("new_hire_ratio", "amber"),
+    ("dotted_overload", "red"),
+    ("dotted_overload", "amber"),
+    ("dotted_wide", "amber"),
 ];
 
 const TERMS: &[&str] = &[

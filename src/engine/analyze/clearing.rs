@@ -1,0 +1,117 @@
+//! What would clear a finding, as a number: so many reports fewer, so many engineers more.
+
+use super::{Comparison, Finding, Settings, Subject, Unit, analyze};
+use crate::engine::org::{NONE, Structure};
+use crate::engine::units::Ratio;
+
+/// The least change of one count that clears a finding, everything else staying as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clearing {
+    /// By how many.
+    pub n: u32,
+    /// Fewer, or else more.
+    pub is_fewer: bool,
+    /// What is counted: reports, managers or engineers.
+    pub unit: Unit,
+    /// Measured now.
+    pub before: Ratio,
+    /// Measured then; has no denominator of 1 where a load is measured.
+    pub after: Ratio,
+}
+
+/// What would clear a finding about a person or a team; `None` where no single count does it, and for the whole org.
+pub fn clearing(structure: &Structure, settings: &Settings, finding: &Finding) -> Option<Clearing> {
+    match (finding.subject, finding.rule.rule().unit) {
+        (Subject::Org, _) => None,
+        (_, Unit::Reports | Unit::Managers | Unit::Engineers) => by_count(settings, finding),
+        (Subject::Person(at), Unit::LoadIndex) => by_load(structure, settings, finding, at),
+        (_, Unit::LoadIndex | Unit::Layers | Unit::Ratio | Unit::Share) => None,
+    }
+}
+
+/// Steps away from the thresholds until none is met.
+fn by_count(settings: &Settings, finding: &Finding) -> Option<Clearing> {
+    let rule = finding.rule.rule();
+    let is_met = |value: i64| {
+        let levels = rule.levels.iter().enumerate();
+        let value = Ratio::new(value, 1);
+        levels.into_iter().any(|(at, level)| level.comparison.is_met(value, settings.thresholds.get(finding.rule, at)))
+    };
+    let is_fewer = rule.levels.iter().all(|level| matches!(level.comparison, Comparison::Above | Comparison::AtLeast));
+    let before = finding.measured.num / finding.measured.den;
+    let step = if is_fewer { -1 } else { 1 };
+    let n = (1..=1_000).find(|n| before + step * n < 0 || !is_met(before + step * n))?;
+    let after = before + step * n;
+    let clears = after >= 0 && !is_met(after);
+    clears.then(|| Clearing {
+        n: n as u32,
+        is_fewer,
+        unit: rule.unit,
+        before: Ratio::new(before, 1),
+        after: Ratio::new(after, 1),
+    })
+}
+
+/// Takes reports away, engineers before managers and the latest first, until the whole analysis of the rest no longer has
+/// the finding.
+fn by_load(structure: &Structure, settings: &Settings, finding: &Finding, at: u32) -> Option<Clearing> {
+    let levels = finding.rule.rule().levels;
+    if levels.iter().any(|level| matches!(level.comparison, Comparison::Below | Comparison::AtMost)) {
+        return None;
+    }
+    let mut reports = structure.direct_reports(at).to_vec();
+    // Taken from the end: managers lie at the start, and within both the latest at the end.
+    reports.sort_by_key(|&report| !structure.is_manager(report));
+    let mut rest = structure.clone();
+    let mut n = 0;
+    while let Some(report) = reports.pop().filter(|_| !reports.is_empty()) {
+        rest.parent[report as usize] = NONE;
+        rest.derive();
+        n += 1;
+        let report = analyze(&rest, settings);
+        let same = |other: &Finding| other.rule == finding.rule && other.subject == finding.subject;
+        if !report.findings.iter().any(same) {
+            let after = report.load(&rest, at)?.index()?;
+            return Some(Clearing { n, is_fewer: true, unit: Unit::Reports, before: finding.measured, after });
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::org::parse_outline;
+
+    fn cleared(rule: &str, outline: &str) -> Vec<Option<(u32, bool, String, String)>> {
+        let org = parse_outline(outline).expect("well formed");
+        let structure = Structure::of(&org, None);
+        let settings = Settings::default();
+        let findings = analyze(&structure, &settings).findings;
+        let of_rule = findings.iter().filter(|finding| finding.rule.rule().id == rule);
+        let text = |ratio: Ratio| format!("{:.2}", ratio.as_f64());
+        let said = |c: Clearing| (c.n, c.is_fewer, text(c.before), text(c.after));
+        of_rule.map(|finding| clearing(&structure, &settings, finding).map(said)).collect()
+    }
+
+    fn one(n: u32, is_fewer: bool, before: &str, after: &str) -> Vec<Option<(u32, bool, String, String)>> {
+        vec![Some((n, is_fewer, before.to_owned(), after.to_owned()))]
+    }
+
+    #[test]
+    fn reports_fewer_clear_a_wide_span_and_a_high_load() {
+        assert_eq!(cleared("span_wide", "Ada\n  x11\n"), one(3, true, "11.00", "8.00"));
+        assert_eq!(cleared("overload", "Ada\n  x10\n"), one(3, true, "1.02", "0.80"));
+    }
+
+    #[test]
+    fn people_more_clear_what_is_too_small() {
+        assert_eq!(cleared("team_too_small", "Ada\n  x2 @Ads\n"), one(2, false, "2.00", "4.00"));
+        assert_eq!(cleared("one_to_one", "Ada\n  Bo\n    x5\n"), one(1, false, "1.00", "2.00"));
+    }
+
+    #[test]
+    fn a_load_that_is_too_low_has_no_such_number() {
+        assert_eq!(cleared("underused", "Ada\n  x3\n"), [None]);
+    }
+}

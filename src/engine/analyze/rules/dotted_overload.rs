@@ -1,0 +1,46 @@
+//! `dotted_overload`: how many managers somebody answers to beside the own one, and how many people a manager has beside
+//! the own ones.
+
+use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Subject, Unit};
+use crate::engine::units::{Decimal, Ratio};
+
+pub(super) const RULE: Rule = Rule {
+    id: "dotted_overload",
+    title: "Many dotted lines",
+    explanation: "Every further line is another set of priorities. Whoever has several has to settle between managers what these have not settled.",
+    source: "matrix practice",
+    grade: "D",
+    unit: Unit::Managers,
+    levels: &[
+        Level::new(Severity::Red, Comparison::Above, Decimal::whole(2)),
+        Level::new(Severity::Amber, Comparison::Above, Decimal::whole(1)),
+    ],
+    check,
+    say: |said| format!("answers to {} by a dotted line", said.count("manager", "managers")),
+};
+
+fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
+    for at in 0..context.structure.len() as u32 {
+        let managers = Ratio::whole(context.structure.dotted_managers(at));
+        found.extend(context.judge(rule, Subject::Person(at), managers));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::analyze::rules::fixture::findings;
+    const MATRIX: &str = "Ada\n  Bo\n  Cy\n  Di\n    Ed ~Bo ~Cy\n    Flo ~Ada ~Bo ~Cy\n";
+
+    #[test]
+    fn fires() {
+        assert_eq!(
+            findings("dotted_overload", MATRIX),
+            ["amber: Ed answers to 2 managers by a dotted line", "red: Flo answers to 3 managers by a dotted line"]
+        );
+    }
+
+    #[test]
+    fn is_silent() {
+        assert!(findings("dotted_overload", "Ada\n  Bo\n  Di\n    Ed ~Bo\n").is_empty());
+    }
+}

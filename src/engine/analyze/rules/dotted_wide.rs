@@ -1,0 +1,40 @@
+//! `dotted_wide`: how many people report to a manager by a dotted line.
+
+use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Subject, Unit};
+use crate::engine::units::{Decimal, Ratio};
+
+pub(super) const RULE: Rule = Rule {
+    id: "dotted_wide",
+    title: "Wide dotted span",
+    explanation: "Dotted-line reports take hours that no span of control counts.",
+    source: "matrix practice",
+    grade: "D",
+    unit: Unit::Reports,
+    levels: &[Level::new(Severity::Amber, Comparison::Above, Decimal::whole(5))],
+    check,
+    say: |said| format!("has {} by a dotted line", said.count("report", "reports")),
+};
+
+fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
+    for at in 0..context.structure.len() as u32 {
+        let reports = Ratio::whole(context.structure.dotted_reports(at));
+        found.extend(context.judge(rule, Subject::Person(at), reports));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::analyze::rules::fixture::findings;
+    #[test]
+    fn fires() {
+        assert_eq!(
+            findings("dotted_wide", "Ada\n  Bo\n  Cy\n    x6 ~Bo\n"),
+            ["amber: Bo has 6 reports by a dotted line"]
+        );
+    }
+
+    #[test]
+    fn is_silent() {
+        assert!(findings("dotted_wide", "Ada\n  Bo\n  Cy\n    x5 ~Bo\n").is_empty());
+    }
+}
