@@ -1,8 +1,10 @@
 //! What would clear a finding, as a number: so many reports fewer, so many engineers more.
 
-use super::{Comparison, Finding, Settings, Subject, Unit, analyze};
+use std::fmt;
+
+use super::{Comparison, Finding, Said, Settings, Subject, Unit, analyze};
 use crate::engine::org::{NONE, Structure};
-use crate::engine::units::Ratio;
+use crate::engine::units::{Decimal, Ratio};
 
 /// The least change of one count that clears a finding, everything else staying as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +19,26 @@ pub struct Clearing {
     pub before: Ratio,
     /// Measured then; has no denominator of 1 where a load is measured.
     pub after: Ratio,
+}
+
+impl fmt::Display for Clearing {
+    /// Such as `2 reports fewer: 1.05 → 0.90`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let noun = match self.unit {
+            Unit::Managers => "manager",
+            Unit::Engineers => "engineer",
+            Unit::Reports | Unit::LoadIndex | Unit::Layers | Unit::Ratio | Unit::Share => "report",
+        };
+        let plural = if self.n == 1 { "" } else { "s" };
+        let change = if self.is_fewer { "fewer" } else { "more" };
+        write!(f, "{} {noun}{plural} {change}: ", self.n)?;
+        // Counts are whole, loads are not.
+        if self.before.den == 1 && self.after.den == 1 {
+            return write!(f, "{} → {}", self.before.num, self.after.num);
+        }
+        let cut = |value: Ratio| Said { measured: value, limit: Decimal(0), partly_unknown: false }.cut();
+        write!(f, "{} → {}", cut(self.before), cut(self.after))
+    }
 }
 
 /// What would clear a finding about a person or a team; `None` where no single count does it, and for the whole org.
@@ -83,31 +105,29 @@ mod tests {
     use super::*;
     use crate::engine::org::parse_outline;
 
-    fn cleared(rule: &str, outline: &str) -> Vec<Option<(u32, bool, String, String)>> {
+    fn cleared(rule: &str, outline: &str) -> Vec<Option<String>> {
         let org = parse_outline(outline).expect("well formed");
         let structure = Structure::of(&org, None);
         let settings = Settings::default();
         let findings = analyze(&structure, &settings).findings;
         let of_rule = findings.iter().filter(|finding| finding.rule.rule().id == rule);
-        let text = |ratio: Ratio| format!("{:.2}", ratio.as_f64());
-        let said = |c: Clearing| (c.n, c.is_fewer, text(c.before), text(c.after));
-        of_rule.map(|finding| clearing(&structure, &settings, finding).map(said)).collect()
+        of_rule.map(|finding| clearing(&structure, &settings, finding).map(|clears| clears.to_string())).collect()
     }
 
-    fn one(n: u32, is_fewer: bool, before: &str, after: &str) -> Vec<Option<(u32, bool, String, String)>> {
-        vec![Some((n, is_fewer, before.to_owned(), after.to_owned()))]
+    fn one(text: &str) -> Vec<Option<String>> {
+        vec![Some(text.to_owned())]
     }
 
     #[test]
     fn reports_fewer_clear_a_wide_span_and_a_high_load() {
-        assert_eq!(cleared("span_wide", "Ada\n  x11\n"), one(3, true, "11.00", "8.00"));
-        assert_eq!(cleared("overload", "Ada\n  x10\n"), one(3, true, "1.02", "0.80"));
+        assert_eq!(cleared("span_wide", "Ada\n  x11\n"), one("3 reports fewer: 11 → 8"));
+        assert_eq!(cleared("overload", "Ada\n  x10\n"), one("3 reports fewer: 1.02 → 0.80"));
     }
 
     #[test]
     fn people_more_clear_what_is_too_small() {
-        assert_eq!(cleared("team_too_small", "Ada\n  x2 @Ads\n"), one(2, false, "2.00", "4.00"));
-        assert_eq!(cleared("one_to_one", "Ada\n  Bo\n    x5\n"), one(1, false, "1.00", "2.00"));
+        assert_eq!(cleared("team_too_small", "Ada\n  x2 @Ads\n"), one("2 engineers more: 2 → 4"));
+        assert_eq!(cleared("one_to_one", "Ada\n  Bo\n    x5\n"), one("1 report more: 1 → 2"));
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::engine::analyze::{Clearing, Finding, Load, PARTS, Part, Unit, clearing};
-use crate::engine::units::{FULL_WEEK_MINUTES, Ratio};
+use crate::engine::analyze::{Finding, Load, PARTS, Part, clearing};
+use crate::engine::units::FULL_WEEK_MINUTES;
 use crate::session::{Command, Frame};
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::components::icon::icon;
@@ -135,27 +135,12 @@ fn flag(frame: &Frame, finding: &Finding) -> Html {
         <div class="flag" data-severity={finding.severity.as_str()}>
             <p class="flag__text"><strong>{ wording::severity(finding.severity) }</strong>{ " · " }{ finding.message(&frame.subject_name(finding.subject)) }</p>
             if let Some(clears) = clears {
-                <p class="flag__clears">{ cleared_by(&clears) }</p>
+                <p class="flag__clears">{ format!("Cleared by {clears}") }</p>
             }
             <p class="flag__why">{ rule.explanation }</p>
             <p class="flag__source">{ format!("Heuristic · {} · grade {}", rule.source, rule.grade) }</p>
         </div>
     }
-}
-
-/// What would clear a finding: "Cleared by 2 reports fewer: 1.05 → 0.90".
-fn cleared_by(clears: &Clearing) -> String {
-    let Clearing { n, is_fewer, unit, before, after } = *clears;
-    let (one, many) = match unit {
-        Unit::Managers => ("manager", "managers"),
-        Unit::Engineers => ("engineer", "engineers"),
-        Unit::Reports | Unit::LoadIndex | Unit::Layers | Unit::Ratio | Unit::Share => ("report", "reports"),
-    };
-    // Counts are whole, loads are not.
-    let is_count = before.den == 1 && after.den == 1;
-    let value = |value: Ratio| if is_count { value.num.to_string() } else { wording::index(Some(value)) };
-    let change = if is_fewer { "fewer" } else { "more" };
-    format!("Cleared by {} {change}: {} → {}", wording::count(n, one, many), value(before), value(after))
 }
 
 fn chain(props: &InspectorProps) -> Html {

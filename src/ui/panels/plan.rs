@@ -44,7 +44,7 @@ pub(crate) struct PlanProps {
 #[component]
 pub(crate) fn Plan(props: &PlanProps) -> Html {
     let troubles = use_state_eq(BTreeMap::<String, String>::new);
-    let chosen = use_state_eq(|| 0_usize);
+    let chosen = use_state_eq(|| None::<usize>);
     let PlanProps { plan, present, simulation, dispatch, .. } = props;
     let progress = &simulation.progress;
     html! {

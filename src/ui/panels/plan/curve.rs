@@ -129,13 +129,13 @@ pub(super) fn CurvePad(props: &CurvePadProps) -> Html {
         })
     };
     let engineers = shown[month_now as usize];
-    let text = format!("{}: {engineers}", plan.month_in_short(month_now));
+    let text = format!("{}: {engineers} engineers", plan.month_in_short(month_now));
     html! {
         <div class="curve-pad">
             <p class="curve-pad__title">{ "Target by month" }<strong class="curve-pad__value">{ &text }</strong></p>
             <div class="curve-pad__plot" ref={node} tabindex="0" role="slider" aria-label="Target by month" aria-orientation="vertical"
                 aria-valuemin={present.to_string()} aria-valuemax={MOST_ENGINEERS.max(*present).to_string()}
-                aria-valuenow={engineers.to_string()} aria-valuetext={format!("{text} engineers")}
+                aria-valuenow={engineers.to_string()} aria-valuetext={text.clone()}
                 {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} {onkeydown}>
                 if let Some(size) = size {
                     <svg class="line-chart__svg" width={size.width.to_string()} height={size.height.to_string()} aria-hidden="true" focusable="false">
@@ -145,7 +145,10 @@ pub(super) fn CurvePad(props: &CurvePadProps) -> Html {
                     </svg>
                 }
             </div>
-            <p class="field__help">{ "Engineers at the end of each month. Drag to draw; with the keyboard, left and right choose a month, up and down change it. Shaded months are frozen." }</p>
+            <p class="field__help">
+                { "Drag to draw how many engineers there are at the end of each month. With the keyboard, left and right choose a month, up and down change it." }
+                if !plan.freezes.is_empty() { { " In shaded months nobody is hired." } }
+            </p>
         </div>
     }
 }

@@ -164,7 +164,7 @@ fn asked(plan: &HiringPlan, present: u32) -> Vec<Field> {
             unit: "",
             kind: "month",
             text: plan.start.map(|start| start.to_string()).unwrap_or_default(),
-            help: "The month before the first one; this month, unless you set one. Set it before you send a link.".to_owned(),
+            help: "The org as it is; the plan begins a month later. Left empty it is this month, whenever the link is opened.".to_owned(),
             read: |plan, text| {
                 plan.start = match text {
                     "" => None,
@@ -189,7 +189,7 @@ fn asked(plan: &HiringPlan, present: u32) -> Vec<Field> {
             unit: "engineers",
             kind: "text",
             text: written(&plan.target(present)),
-            help: "80 at the end; 12=80, 24=200 by months; x2/12 to 200 doubles every 12 months; or a number a month: 26, 28, 31.".to_owned(),
+            help: "A number is for the end, reached by the same share each month. Or by months: 12=80, 24=200. Or doubling: x2/12 to 200, every 12 months. Or each month: 26, 28, 31.".to_owned(),
             read: |plan, text| {
                 plan.target = match text {
                     "" => None,
@@ -203,7 +203,7 @@ fn asked(plan: &HiringPlan, present: u32) -> Vec<Field> {
             unit: "months",
             kind: "text",
             text: plan.freezes.iter().map(Freeze::to_string).collect::<Vec<_>>().join(", "),
-            help: "Such as 3..6, 9; months count from 1. Promotions go on.".to_owned(),
+            help: "Nobody is hired in them. Such as 3..6, 9, counted from the start. Promotions go on.".to_owned(),
             read: |plan, text| {
                 let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
                 plan.freezes = parts.map(Freeze::parse).collect::<Result<_, _>>()?;

@@ -23,13 +23,14 @@ pub(super) fn outcomes(props: &OutcomesProps) -> Html {
     let last = summary.n_months();
     let target = plan.target(props.present).end(props.present);
     let reached = summary.odds_of(Mark::TargetReached);
-    let (when, odds) = match reached {
-        Some(odds) => {
-            (plan.month_in_short(odds.month.1), format!("{:.0} % within the plan", odds.probability() * 100.0))
-        }
-        None => ("not within the plan".to_owned(), "in no run".to_owned()),
+    // A month that most runs miss is no answer to "when".
+    let likely = reached.filter(|odds| odds.probability() >= 0.5);
+    let share = reached.map_or(0.0, |odds| odds.probability() * 100.0);
+    let (when, odds) = match likely {
+        Some(odds) => (plan.month_in_short(odds.month.1), format!("middle of the {share:.0} % of runs that get there")),
+        None => ("later".to_owned(), format!("{share:.0} % of runs get there by {}", plan.month_in_short(last))),
     };
-    let until = reached.map_or(last, |odds| odds.month.1);
+    let until = likely.map_or(last, |odds| odds.month.1);
     let cost: f64 = (1..=until).map(|month| summary.quantiles(month, Series::MonthlyCost).mean).sum();
     let range = |series: Series| {
         let found = summary.quantiles(last, series);
@@ -43,7 +44,11 @@ pub(super) fn outcomes(props: &OutcomesProps) -> Html {
     let figures = [
         (format!("98 % of {target} engineers"), when, odds),
         ("Engineers at the end".to_owned(), engineers, engineers_range),
-        ("Cost until then".to_owned(), wording::money(plan, cost as i64), "mean of all runs".to_owned()),
+        (
+            if likely.is_some() { "Cost until then" } else { "Cost of the plan" }.to_owned(),
+            wording::money(plan, cost as i64),
+            "mean of all runs".to_owned(),
+        ),
         ("Cost a month at the end".to_owned(), rate, rate_range),
         ("Managers' share of cost".to_owned(), overhead, overhead_range),
     ];

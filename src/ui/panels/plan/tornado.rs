@@ -10,21 +10,28 @@ use crate::engine::units::Decimal;
 use crate::session::Progress;
 use crate::ui::wording;
 
-/// The bars. `chosen` is the place of the result among [`OUTCOMES`].
-pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateHandle<usize>) -> Html {
+/// Months by which the target's month must differ somewhere, or the bars would make much of nothing.
+const TELLING: f64 = 1.0;
+
+/// The bars. `chosen` is the place of the result among [`OUTCOMES`], where somebody chose one.
+pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateHandle<Option<usize>>) -> Html {
     let onchange = {
         let chosen = chosen.setter();
         Callback::from(move |event: Event| {
             let at = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
-            chosen.set(usize::try_from(at).unwrap_or(0));
+            chosen.set(usize::try_from(at).ok());
         })
     };
-    let outcome = OUTCOMES[**chosen].outcome;
+    let is_telling = progress.bars.iter().any(|bar| bar.reach(Outcome::TargetMonth) >= TELLING);
+    let shown = chosen.unwrap_or(if is_telling || progress.bars.is_empty() { 0 } else { 1 });
+    let outcome = OUTCOMES[shown].outcome;
     let mut bars: Vec<&Bar> = progress.bars.iter().collect();
     sort_by(&mut bars, |a, b| b.reach(outcome).total_cmp(&a.reach(outcome)));
     let at = outcome as usize;
     let ends = || bars.iter().flat_map(|bar| [bar.low[at], bar.high[at]]);
     let (least, most) = (ends().fold(f64::INFINITY, f64::min), ends().fold(f64::NEG_INFINITY, f64::max));
+    let room = if outcome == Outcome::TargetMonth { (2.0 * TELLING - (most - least)).max(0.0) / 2.0 } else { 0.0 };
+    let (least, most) = (least - room, most + room);
     let place = |value: f64| if most > least { (value - least) / (most - least) * 100.0 } else { 50.0 };
     let n_left = ASSUMPTIONS.len() - bars.len();
     html! {
@@ -33,7 +40,7 @@ pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateH
             <label class="tornado__for">
                 <span class="plan__lead">{ "for the" }</span>
                 <select class="select" aria-label="Result" {onchange}>
-                    { for OUTCOMES.iter().enumerate().map(|(at, row)| html! { <option selected={at == **chosen}>{ row.label }</option> }) }
+                    { for OUTCOMES.iter().enumerate().map(|(at, row)| html! { <option selected={at == shown}>{ row.label }</option> }) }
                 </select>
             </label>
             <ul class="tornado">
@@ -54,7 +61,10 @@ pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateH
                 }) }
             </ul>
             if outcome == Outcome::TargetMonth {
-                <p class="plan__lead">{ format!("Means of all runs; one that does not reach it counts as month {}.", plan.months + 1) }</p>
+                <p class="plan__lead">
+                    { format!("Means of all runs; one that does not reach it counts as month {}.", plan.months + 1) }
+                    if !is_telling && !bars.is_empty() { { " No assumption moves it by a month." } }
+                </p>
             }
             if n_left > 0 {
                 <p class="plan__lead">{ format!("{} still to be turned.", wording::count(n_left as u32, "assumption", "assumptions")) }</p>
