@@ -51,7 +51,7 @@ pub(super) fn read(common: &Common, size: Size) -> Result<Input, String> {
         (None, []) => return Ok(input),
         (None, departments) => Scope::Department(departments.to_vec()),
     };
-    scope::apply(&mut input, &scope, size)?;
+    input.notices.extend(scope::apply(&mut input.scenario, &scope, size)?);
     Ok(input)
 }
 

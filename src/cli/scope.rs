@@ -1,8 +1,7 @@
 //! `--root` and `--department`: part of an org as an org of its own.
 
-use super::input::Input;
 use crate::engine::org::Org;
-use crate::engine::roster::{Roster, RosterPerson, Scope};
+use crate::engine::roster::{Notice, Roster, RosterPerson, Scope};
 use crate::engine::scenario::{Scenario, Source};
 
 /// Which org of a scenario a command is about.
@@ -14,9 +13,8 @@ pub(super) enum Size {
     Shown,
 }
 
-/// Narrows the input to a part, which becomes its source.
-pub(super) fn apply(input: &mut Input, scope: &Scope, size: Size) -> Result<(), String> {
-    let scenario = &mut input.scenario;
+/// Narrows a scenario to a part, which becomes its source; gives what was repaired on the way.
+pub(super) fn apply(scenario: &mut Scenario, scope: &Scope, size: Size) -> Result<Vec<Notice>, String> {
     let whole = match (&scenario.source, scenario.engineers) {
         (Source::Roster(roster), _) if size == Size::Start => Roster::clone(roster),
         (Source::Roster(roster), None) => Roster::clone(roster),
@@ -26,13 +24,12 @@ pub(super) fn apply(input: &mut Input, scope: &Scope, size: Size) -> Result<(), 
     // The whole file says which day it is, also where the part has only older start dates.
     scenario.as_of = scenario.as_of.or_else(|| whole.people.iter().filter_map(|person| person.start_date).max());
     let (part, notices) = whole.scoped(scope).map_err(|error| error.to_string())?;
-    input.notices.extend(notices);
     *scenario = Scenario {
         source: Source::Roster(part.into()),
         engineers: scenario.engineers.filter(|_| size == Size::Start),
         ..scenario.clone()
     };
-    Ok(())
+    Ok(notices)
 }
 
 /// The people of an org as rows.

@@ -176,5 +176,7 @@ fn time_fits_a_small_screen() {
             until_simulated(&page).await;
             page.until_js("document.documentElement.scrollWidth <= innerWidth + 1").await;
         }
+        click(&page, "button", "Change the plan").await;
+        page.until_js("document.querySelector('.plan__form').getBoundingClientRect().top < innerHeight / 2").await;
     });
 }

@@ -24,6 +24,7 @@ pub(crate) const HOW_TO_INSTALL: &str = "Chromium and its driver are needed: on 
      of the same version, on PATH or named by the environment variables CHROME and CHROMEDRIVER";
 
 /// The two programs that a browser test starts.
+#[derive(Clone)]
 pub(crate) struct Programs {
     pub(crate) driver: PathBuf,
     pub(crate) browser: PathBuf,

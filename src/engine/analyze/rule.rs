@@ -198,6 +198,13 @@ impl Context<'_> {
         self.structure.days_since_start(at).map(|days| i64::from(days) * 16 < ramp)
     }
 
+    /// Judges one count of everyone.
+    pub fn judge_everyone(&self, rule: RuleId, found: &mut Vec<Finding>, count: impl Fn(&Structure, u32) -> u32) {
+        for at in 0..self.structure.len() as u32 {
+            found.extend(self.judge(rule, Subject::Person(at), Ratio::whole(count(self.structure, at))));
+        }
+    }
+
     /// Judges one count of every manager that has it.
     pub fn judge_managers(
         &self,

@@ -9,6 +9,7 @@ mod tornado;
 
 use std::collections::BTreeMap;
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::engine::grow::Origin;
@@ -47,10 +48,20 @@ pub(crate) fn Plan(props: &PlanProps) -> Html {
     let chosen = use_state_eq(|| None::<usize>);
     let PlanProps { plan, present, simulation, dispatch, .. } = props;
     let progress = &simulation.progress;
+    let form = use_node_ref();
+    let show_form = {
+        let form = form.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(form) = form.cast::<Element>() {
+                form.scroll_into_view();
+            }
+        })
+    };
     html! {
         <div class="plan">
-            { plan_form(&PlanFormProps { plan: props.asked.clone(), start: plan.start, present: *present, dispatch: dispatch.clone() }, &troubles) }
+            { plan_form(&PlanFormProps { node: form.clone(), plan: props.asked.clone(), start: plan.start, present: *present, dispatch: dispatch.clone() }, &troubles) }
             <div class="plan__results">
+                <button type="button" class="button plan__jump" onclick={show_form}>{ "Change the plan" }</button>
                 if let Some(error) = &simulation.error {
                     <p class="plan__error" role="alert">{ format!("This plan cannot be simulated: {error}. What is shown below is from before.") }</p>
                 }

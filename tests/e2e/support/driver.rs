@@ -13,7 +13,9 @@ use serde_json::json;
 
 use super::chromium::{self, Programs};
 
-const START_LIMIT: Duration = Duration::from_secs(120);
+const START_LIMIT: Duration = Duration::from_secs(60);
+/// How often a driver is started before it counts as broken.
+const STARTS: u32 = 3;
 const STOP_LIMIT: Duration = Duration::from_secs(15);
 
 /// Stopped, with every browser it started, when dropped.
@@ -26,6 +28,12 @@ pub(crate) struct Driver {
 impl Driver {
     pub(crate) fn start() -> Self {
         let programs = chromium::find().unwrap_or_else(|| panic!("{}", chromium::HOW_TO_INSTALL));
+        // The port that the driver finds free may be taken before it listens there; then it ends at once.
+        let started = (0..STARTS).find_map(|_| Self::try_start(&programs));
+        started.expect("chromedriver says which port it listens on")
+    }
+
+    fn try_start(programs: &Programs) -> Option<Self> {
         let mut process = Command::new(&programs.driver)
             .arg("--port=0")
             .stdin(Stdio::null())
@@ -47,9 +55,15 @@ impl Driver {
                 }
             }
         });
-        let mut driver = Self { process, port: 0, programs };
-        driver.port = receiver.recv_timeout(START_LIMIT).expect("chromedriver says which port it listens on");
-        driver
+        match receiver.recv_timeout(START_LIMIT) {
+            Ok(port) => Some(Self { process, port, programs: programs.clone() }),
+            Err(_) => {
+                // It may have ended by itself; either way it is gone then.
+                let _ = process.kill();
+                let _ = process.wait();
+                None
+            }
+        }
     }
 
     /// A new browser with a profile of its own, which the driver makes and deletes.

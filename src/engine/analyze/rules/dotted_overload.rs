@@ -1,8 +1,9 @@
 //! `dotted_overload`: how many managers somebody answers to beside the own one, and how many people a manager has beside
 //! the own ones.
 
-use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Subject, Unit};
-use crate::engine::units::{Decimal, Ratio};
+use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Unit};
+use crate::engine::org::Structure;
+use crate::engine::units::Decimal;
 
 pub(super) const RULE: Rule = Rule {
     id: "dotted_overload",
@@ -20,10 +21,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
-    for at in 0..context.structure.len() as u32 {
-        let managers = Ratio::whole(context.structure.dotted_managers(at));
-        found.extend(context.judge(rule, Subject::Person(at), managers));
-    }
+    context.judge_everyone(rule, found, Structure::dotted_managers);
 }
 
 #[cfg(test)]

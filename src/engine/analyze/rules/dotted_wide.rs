@@ -1,7 +1,8 @@
 //! `dotted_wide`: how many people report to a manager by a dotted line.
 
-use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Subject, Unit};
-use crate::engine::units::{Decimal, Ratio};
+use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Unit};
+use crate::engine::org::Structure;
+use crate::engine::units::Decimal;
 
 pub(super) const RULE: Rule = Rule {
     id: "dotted_wide",
@@ -16,10 +17,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
-    for at in 0..context.structure.len() as u32 {
-        let reports = Ratio::whole(context.structure.dotted_reports(at));
-        found.extend(context.judge(rule, Subject::Person(at), reports));
-    }
+    context.judge_everyone(rule, found, Structure::dotted_reports);
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ use crate::session::Command;
 use crate::ui::store::Dispatch;
 
 pub(super) struct PlanFormProps {
+    /// The form's element, to be scrolled to.
+    pub(super) node: NodeRef,
     pub(super) plan: HiringPlan,
     /// The month that the plan is told from.
     pub(super) start: Option<Month>,
@@ -104,7 +106,7 @@ pub(super) fn plan_form(props: &PlanFormProps, troubles: &UseStateHandle<BTreeMa
         })
     };
     html! {
-        <section class="plan__form" aria-label="Plan">
+        <section class="plan__form" aria-label="Plan" ref={props.node.clone()}>
             <h2 class="plan__title">{ "The plan" }</h2>
             { for asked(plan, props.present).into_iter().map(|shown| {
                 let is_target = shown.name == TARGET;
