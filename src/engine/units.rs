@@ -5,6 +5,12 @@ use serde::{Deserialize, Serialize};
 /// Minutes of a full week of work, 40 hours.
 pub const FULL_WEEK_MINUTES: i64 = 2400;
 
+/// A month is 30.4375 days: 487 sixteenths, so that sums stay exact.
+pub const SIXTEENTHS_OF_DAYS_IN_MONTH: i64 = 487;
+
+/// Six months in whole days: who has been there for no longer is new.
+pub const HALF_YEAR_DAYS: i32 = 182;
+
 /// Share of full time in basis points: 10,000 is full time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

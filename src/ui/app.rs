@@ -52,8 +52,10 @@ pub(crate) fn App() -> Html {
     let frame = use_frame(session, &outcome);
     let panel = session.view.panel;
     // A plan without a start is told as if it began this month.
-    let start = session.scenario.plan.start.or_else(clock::this_month);
-    let plan = HiringPlan { start, ..session.scenario.plan.clone() };
+    let plan = || {
+        let start = session.scenario.plan.start.or_else(clock::this_month);
+        HiringPlan { start, ..session.scenario.plan.clone() }
+    };
     let simulation = use_simulation(session);
     let history = use_history(session, &outcome);
     let month = use_month(session, &outcome, history.as_ref());
@@ -99,7 +101,7 @@ pub(crate) fn App() -> Html {
                 </div>
             }
             if session.view.panel.is_about_time() {
-                <MonthBar plan={plan.clone()} month={session.view.month.min(plan.months)} run={session.view.run} simulation={simulation.clone()}
+                <MonthBar plan={plan()} month={session.view.month.min(session.scenario.plan.months)} run={session.view.run} simulation={simulation.clone()}
                     history={history.clone()} dispatch={dispatch.clone()} />
             } else {
                 <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode}
@@ -122,12 +124,12 @@ pub(crate) fn App() -> Html {
                     Panel::Findings => html! { { findings(&FindingsProps { frame, dispatch: dispatch.clone() }) } },
                     Panel::Growth => match history.zip(month) {
                         Some((history, month)) => html! {
-                            { time(&TimeProps { plan: plan.clone(), view: session.view.clone(), outcome, simulation, history, frame: month, dispatch: dispatch.clone(), opened: *opened }) }
+                            { time(&TimeProps { plan: plan(), view: session.view.clone(), outcome, simulation, history, frame: month, dispatch: dispatch.clone(), opened: *opened }) }
                         },
                         None => html! { { no_run(&NoRunProps { error: simulation.error.clone(), dispatch: dispatch.clone() }) } },
                     },
                     Panel::Plan => html! {
-                        <Plan plan={plan.clone()} asked={session.scenario.plan.clone()} name={session.scenario.name.clone()} present={outcome.range().0} managers={outcome.adapt.steps[0].managers} {outcome} {simulation} {history} origin={session.scenario.origin()} dispatch={dispatch.clone()} />
+                        <Plan plan={plan()} asked={session.scenario.plan.clone()} name={session.scenario.name.clone()} present={outcome.range().0} managers={outcome.adapt.steps[0].managers} {outcome} {simulation} {history} origin={session.scenario.origin()} dispatch={dispatch.clone()} />
                     },
                 } }
             </main>

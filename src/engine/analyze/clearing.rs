@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Comparison, Finding, Said, Settings, Subject, Unit, analyze};
+use super::{Finding, Said, Settings, Subject, Unit, analyze};
 use crate::engine::org::{NONE, Structure};
 use crate::engine::units::{Decimal, Ratio};
 
@@ -59,26 +59,24 @@ fn by_count(settings: &Settings, finding: &Finding) -> Option<Clearing> {
         let value = Ratio::new(value, 1);
         levels.into_iter().any(|(at, level)| level.comparison.is_met(value, settings.thresholds.get(finding.rule, at)))
     };
-    let is_fewer = rule.levels.iter().all(|level| matches!(level.comparison, Comparison::Above | Comparison::AtLeast));
+    let is_fewer = is_ceiling(finding);
     let before = finding.measured.num / finding.measured.den;
     let step = if is_fewer { -1 } else { 1 };
-    let n = (1..=1_000).find(|n| before + step * n < 0 || !is_met(before + step * n))?;
-    let after = before + step * n;
-    let clears = after >= 0 && !is_met(after);
-    clears.then(|| Clearing {
-        n: n as u32,
-        is_fewer,
-        unit: rule.unit,
-        before: Ratio::new(before, 1),
-        after: Ratio::new(after, 1),
-    })
+    let values = (1..=1_000).map(|n| before + step * n).take_while(|&value| value >= 0);
+    let after = values.into_iter().find(|&value| !is_met(value))?;
+    let n = before.abs_diff(after) as u32;
+    Some(Clearing { n, is_fewer, unit: rule.unit, before: Ratio::new(before, 1), after: Ratio::new(after, 1) })
+}
+
+/// Whether less of what the rule measures is better, at each of its levels.
+fn is_ceiling(finding: &Finding) -> bool {
+    finding.rule.rule().levels.iter().all(|level| level.comparison.is_ceiling())
 }
 
 /// Takes reports away, engineers before managers and the latest first, until the whole analysis of the rest no longer has
 /// the finding.
 fn by_load(structure: &Structure, settings: &Settings, finding: &Finding, at: u32) -> Option<Clearing> {
-    let levels = finding.rule.rule().levels;
-    if levels.iter().any(|level| matches!(level.comparison, Comparison::Below | Comparison::AtMost)) {
+    if !is_ceiling(finding) {
         return None;
     }
     let mut reports = structure.direct_reports(at).to_vec();
@@ -90,10 +88,10 @@ fn by_load(structure: &Structure, settings: &Settings, finding: &Finding, at: u3
         rest.parent[report as usize] = NONE;
         rest.derive();
         n += 1;
-        let report = analyze(&rest, settings);
+        let analyzed = analyze(&rest, settings);
         let same = |other: &Finding| other.rule == finding.rule && other.subject == finding.subject;
-        if !report.findings.iter().any(same) {
-            let after = report.load(&rest, at)?.index()?;
+        if !analyzed.findings.iter().any(same) {
+            let after = analyzed.load(&rest, at)?.index()?;
             return Some(Clearing { n, is_fewer: true, unit: Unit::Reports, before: finding.measured, after });
         }
     }

@@ -1,6 +1,6 @@
 //! What a rule found: who, how bad, how much, and where the line was drawn.
 
-use super::{Comparison, Report, RuleId, Said};
+use super::{Report, RuleId, Said};
 use crate::engine::org::{Structure, TeamSource};
 use crate::engine::sort::sort_by_key;
 use crate::engine::units::{Decimal, Ratio};
@@ -73,10 +73,8 @@ impl Finding {
     /// Whether this one lies further beyond its threshold than another of the same rule and severity.
     pub fn exceeds(&self, other: &Finding) -> bool {
         let level = self.rule.rule().levels.iter().find(|level| level.severity == self.severity);
-        match level.map(|level| level.comparison) {
-            Some(Comparison::Below | Comparison::AtMost) => self.measured < other.measured,
-            Some(Comparison::Above | Comparison::AtLeast) | None => self.measured > other.measured,
-        }
+        let is_ceiling = level.is_none_or(|level| level.comparison.is_ceiling());
+        if is_ceiling { self.measured > other.measured } else { self.measured < other.measured }
     }
 
     /// People it affects: the subject's descendants, the team's members, or everyone.

@@ -2,7 +2,7 @@
 
 use crate::engine::org::{InteractionMode, NONE, Overlap, Seniority, Structure, Teams};
 use crate::engine::policy::LoadSettings;
-use crate::engine::units::{FULL_WEEK_MINUTES, Fte, Ratio, round_half_up};
+use crate::engine::units::{FULL_WEEK_MINUTES, Fte, Ratio, SIXTEENTHS_OF_DAYS_IN_MONTH, round_half_up};
 
 /// A cause of load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -163,9 +163,7 @@ pub fn load_of(structure: &Structure, teams: &Teams, settings: &LoadSettings, at
 
 /// IC reports weighed by seniority, in percent of one, and the minutes that direct reports in ramp take.
 fn sum_reports(structure: &Structure, settings: &LoadSettings, at: u32) -> (i64, u32) {
-    // A month is 30.4375 days = 487/16, so a day is 16/487 of a month and the sum stays exact.
-    const DAYS: (i64, i64) = (16, 487);
-    let ramp = DAYS.1 * i64::from(settings.ramp_months);
+    let ramp = SIXTEENTHS_OF_DAYS_IN_MONTH * i64::from(settings.ramp_months);
     let (mut ic_percent, mut left) = (0, 0);
     for &report in structure.direct_reports(at) {
         if !structure.is_manager(report) {
@@ -176,7 +174,7 @@ fn sum_reports(structure: &Structure, settings: &LoadSettings, at: u32) -> (i64,
             });
         }
         if let Some(days) = structure.days_since_start[report as usize] {
-            left += (ramp - DAYS.0 * i64::from(days.max(0))).max(0);
+            left += (ramp - 16 * i64::from(days.max(0))).max(0);
         }
     }
     (ic_percent, round_half_up(left * i64::from(settings.ramping), ramp.max(1)) as u32)

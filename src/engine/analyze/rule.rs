@@ -2,7 +2,7 @@
 
 use super::{Finding, Load, Metrics, RULES, Settings, Severity, Subject};
 use crate::engine::org::{Structure, Teams};
-use crate::engine::units::{Decimal, Ratio};
+use crate::engine::units::{Decimal, Ratio, SIXTEENTHS_OF_DAYS_IN_MONTH};
 
 /// A rule's place in [`RULES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +48,11 @@ impl Comparison {
             Comparison::Below => order.is_lt(),
             Comparison::AtMost => order.is_le(),
         }
+    }
+
+    /// Whether less of what is measured is better.
+    pub fn is_ceiling(self) -> bool {
+        matches!(self, Comparison::Above | Comparison::AtLeast)
     }
 
     /// The comparison as a sign.
@@ -193,9 +198,8 @@ impl Context<'_> {
 
     /// Whether a person is still in ramp; `None` where the start date is unknown.
     pub fn is_in_ramp(&self, at: u32) -> Option<bool> {
-        // A month is 30.4375 days, 487 sixteenths.
-        let ramp = i64::from(self.settings.load.ramp_months) * 487;
-        self.structure.days_since_start(at).map(|days| i64::from(days) * 16 < ramp)
+        let ramp = SIXTEENTHS_OF_DAYS_IN_MONTH * i64::from(self.settings.load.ramp_months);
+        self.structure.days_since_start(at).map(|days| 16 * i64::from(days) < ramp)
     }
 
     /// Judges one count of everyone.

@@ -1,24 +1,23 @@
 //! Drawing a target by hand: strokes over the months of a curve.
 
+use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 
 /// Draws a straight stroke from one place to another, places being a month and a number of engineers. Every month that it
 /// passes gets the size there, kept within `limits`; month 0 is the org as it is and stays, and so does what lies beyond
 /// the curve's last month.
 pub fn draw(curve: &mut [u32], from: (u32, u32), to: (u32, u32), limits: &RangeInclusive<u32>) {
-    let (from, to) = if from.0 <= to.0 { (from, to) } else { (to, from) };
+    let (from, to) = match from.0.cmp(&to.0) {
+        Ordering::Less => (from, to),
+        // A stroke within one month sets it to where it ended.
+        Ordering::Equal => (to, to),
+        Ordering::Greater => (to, from),
+    };
     let months = i64::from((to.0 - from.0).max(1));
     for (month, size) in (from.0..=to.0).zip(curve.iter_mut().skip(from.0 as usize)).filter(|(month, _)| *month > 0) {
         let rise = (i64::from(to.1) - i64::from(from.1)) * i64::from(month - from.0);
         let drawn = i64::from(from.1) + (2 * rise + months).div_euclid(2 * months);
         *size = (drawn.max(0) as u32).clamp(*limits.start(), *limits.end());
-    }
-    // A stroke within one month sets it to where it ended.
-    if from.0 == to.0
-        && from.0 > 0
-        && let Some(size) = curve.get_mut(to.0 as usize)
-    {
-        *size = to.1.clamp(*limits.start(), *limits.end());
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::engine::ids::PersonId;
 use crate::engine::money::{Currency, Place};
 use crate::engine::org::{NONE, Role};
+use crate::engine::units::SIXTEENTHS_OF_DAYS_IN_MONTH;
 
 /// A place in the structure. The growth policy sees seats; load and figures see the people in them.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +59,7 @@ pub(super) enum Pay {
     Table(Place, Option<Role>),
 }
 
-/// Days from the start of the plan to the end of a month: a month is 30.4375 days, 487 sixteenths.
+/// Days from the start of the plan to the end of a month: the fraction of a day is cut off.
 pub(super) fn day_of(month: u32) -> i32 {
-    (month * 487 / 16) as i32
+    (i64::from(month) * SIXTEENTHS_OF_DAYS_IN_MONTH / 16) as i32
 }

@@ -201,6 +201,6 @@ fn area(plot: &Plot, between: &[(f64, f64, f64)]) -> String {
     format!("{upper}L{}Z", &lower[1..])
 }
 
-fn px(value: f64) -> String {
+pub(crate) fn px(value: f64) -> String {
     format!("{value:.1}")
 }

@@ -1,7 +1,7 @@
 //! `new_manager`: somebody who has been there for less than six months and leads many.
 
 use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Subject, Unit};
-use crate::engine::units::{Decimal, Ratio};
+use crate::engine::units::{Decimal, HALF_YEAR_DAYS, Ratio};
 
 pub(super) const RULE: Rule = Rule {
     id: "new_manager",
@@ -15,12 +15,9 @@ pub(super) const RULE: Rule = Rule {
     say: |said| format!("started less than six months ago and has {}", said.count("direct report", "direct reports")),
 };
 
-/// Six months of 30.4375 days, in whole days.
-const NEW_DAYS: i32 = 182;
-
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
     let structure = context.structure;
-    let is_new = |at: &&u32| structure.days_since_start(**at).is_some_and(|days| days <= NEW_DAYS);
+    let is_new = |at: &&u32| structure.days_since_start(**at).is_some_and(|days| days <= HALF_YEAR_DAYS);
     for &at in structure.managers().iter().filter(is_new) {
         found.extend(context.judge(rule, Subject::Person(at), Ratio::whole(structure.span(at))));
     }

@@ -1,7 +1,7 @@
 //! `underused`: a manager whose week is not filled, and who is not new.
 
 use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Subject, Unit};
-use crate::engine::units::Decimal;
+use crate::engine::units::{Decimal, HALF_YEAR_DAYS};
 
 pub(super) const RULE: Rule = Rule {
     id: "underused",
@@ -18,13 +18,10 @@ pub(super) const RULE: Rule = Rule {
     },
 };
 
-/// Tenure above which someone is no longer new: six months of 30.4375 days, in whole days.
-const SETTLED_DAYS: i32 = 182;
-
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
     for (&at, load) in context.structure.managers().iter().zip(context.loads) {
-        let days = context.structure.days_since_start[at as usize];
-        if days.is_some_and(|days| days <= SETTLED_DAYS) {
+        let days = context.structure.days_since_start(at);
+        if days.is_some_and(|days| days <= HALF_YEAR_DAYS) {
             continue;
         }
         let finding = load.index().and_then(|index| context.judge(rule, Subject::Person(at), index));

@@ -6,10 +6,11 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::engine::grow::MOST_ENGINEERS;
+use crate::engine::layout::axis::Plot;
 use crate::engine::layout::viewport::ScreenSize;
 use crate::engine::plan::{HiringPlan, draw};
 use crate::ui::browser::resize::use_size;
-use crate::ui::components::line_chart::{Curve, EDGE, Series, Shape, scales};
+use crate::ui::components::line_chart::{Curve, EDGE, Series, Shape, px, scales};
 use crate::ui::shared::Shared;
 
 #[derive(Properties, PartialEq)]
@@ -54,12 +55,15 @@ pub(super) fn CurvePad(props: &CurvePadProps) -> Html {
         between: Vec::new(),
         reach: top,
     }));
+    let plot = size.map(|size| {
+        let (x, (y, _)) = scales(&series, None, size, SHAPE.ticks());
+        (size, Plot { x, y })
+    });
     let place = {
-        let (node, series) = (node.clone(), series.clone());
+        let node = node.clone();
         move |event: &PointerEvent| {
-            let (element, size) = (node.cast::<Element>()?, size?);
+            let (element, (_, Plot { x, y })) = (node.cast::<Element>()?, plot?);
             let rect = element.get_bounding_client_rect();
-            let (x, (y, _)) = scales(&series, None, size, SHAPE.ticks());
             let month = x.value_at(f64::from(event.client_x()) - rect.left()).round().max(0.0) as u32;
             let engineers = y.value_at(f64::from(event.client_y()) - rect.top()).round().max(0.0) as u32;
             Some((month, engineers))
@@ -137,11 +141,11 @@ pub(super) fn CurvePad(props: &CurvePadProps) -> Html {
                 aria-valuemin={present.to_string()} aria-valuemax={MOST_ENGINEERS.max(*present).to_string()}
                 aria-valuenow={engineers.to_string()} aria-valuetext={text.clone()}
                 {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} {onkeydown}>
-                if let Some(size) = size {
+                if let Some((size, plot)) = plot {
                     <svg class="line-chart__svg" width={size.width.to_string()} height={size.height.to_string()} aria-hidden="true" focusable="false">
-                        { frozen(plan, &series, size) }
+                        { frozen(plan, &plot, size) }
                         <Curve along="months" shape={SHAPE} series={series.clone()} width={size.width} height={size.height} />
-                        { cursor(&series, size, month_now, engineers) }
+                        { cursor(&plot, month_now, engineers) }
                     </svg>
                 }
             </div>
@@ -158,17 +162,15 @@ fn room_above(curve: &[u32]) -> f64 {
     f64::from(curve.iter().copied().max().unwrap_or(0)) * 1.25 + 5.0
 }
 
-fn frozen(plan: &HiringPlan, series: &Series, size: ScreenSize) -> Html {
-    let (x, _) = scales(series, None, size, SHAPE.ticks());
+fn frozen(plan: &HiringPlan, plot: &Plot, size: ScreenSize) -> Html {
     let frozen = (1..=plan.months).filter(|&month| plan.is_frozen(month)).map(|month| {
-        let (from, to) = (x.position(f64::from(month) - 1.0), x.position(f64::from(month)));
-        html! { <rect class="curve-pad__frozen" x={format!("{from:.1}")} width={format!("{:.1}", to - from)} y={EDGE.2.to_string()} height={(size.height - EDGE.2 - EDGE.3).to_string()} /> }
+        let (from, to) = (plot.x.position(f64::from(month) - 1.0), plot.x.position(f64::from(month)));
+        html! { <rect class="curve-pad__frozen" x={px(from)} width={px(to - from)} y={px(EDGE.2)} height={px(size.height - EDGE.2 - EDGE.3)} /> }
     });
     html! { { for frozen } }
 }
 
-fn cursor(series: &Series, size: ScreenSize, month: u32, engineers: u32) -> Html {
-    let (x, (y, _)) = scales(series, None, size, SHAPE.ticks());
-    let (x, y) = (x.position(month.into()), y.position(engineers.into()));
-    html! { <circle class="line-chart__dot" cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="3.5" /> }
+fn cursor(plot: &Plot, month: u32, engineers: u32) -> Html {
+    let (x, y) = (plot.x.position(month.into()), plot.y.position(engineers.into()));
+    html! { <circle class="line-chart__dot" cx={px(x)} cy={px(y)} r="3.5" /> }
 }
