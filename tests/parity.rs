@@ -138,7 +138,12 @@ impl Bytes {
             Change::Transfer { person, team } => {
                 self.number(4);
                 self.person(Some(person));
-                self.team(Some(team));
+                self.team(team);
+            }
+            Change::Retitle { person, role } => {
+                self.number(5);
+                self.person(Some(person));
+                self.number(role as u32);
             }
         }
     }

@@ -1,13 +1,15 @@
 //! The model: pure, the same bits natively and in the browser.
 //!
-//! One pipeline, one folder a stage: roster → org → analyze → grow → scenario → layout → export | share.
+//! One pipeline, one folder a stage: roster → org → analyze → grow → edit → scenario → fix → layout → export | share.
 //! Later stages read earlier ones, never the other way round.
 //!
 //! **Invariant:** nothing here knows the page, the clock, the locale, or randomness without a seed.
 
 pub mod analyze;
 pub mod date;
+pub mod edit;
 pub mod export;
+pub mod fix;
 pub mod grow;
 pub mod ids;
 pub mod layout;

@@ -61,7 +61,8 @@ impl World {
                 }
                 Change::AddTeam { .. } => {}
                 Change::Report { person, manager } => self.manager[person.index()] = Some(manager.0),
-                Change::Transfer { person, team } => self.team[person.index()] = Some(team.0),
+                Change::Transfer { person, team } => self.team[person.index()] = team.map(|team| team.0),
+                Change::Retitle { .. } => panic!("growth gives nobody another role"),
             }
         }
     }

@@ -36,8 +36,15 @@ pub enum Change {
     Transfer {
         /// Who.
         person: PersonId,
-        /// Where to.
-        team: TeamId,
+        /// Where to; `None` for no named team.
+        team: Option<TeamId>,
+    },
+    /// A person gets another role, and the title that goes with it.
+    Retitle {
+        /// Who.
+        person: PersonId,
+        /// The role from now on.
+        role: Role,
     },
 }
 
@@ -68,7 +75,11 @@ pub(super) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change
                 org.add_team(team);
             }
             Change::Report { person, manager } => org.set_manager(person, Some(manager)).expect(PLANNED),
-            Change::Transfer { person, team } => org.set_team(person, Some(team)).expect(PLANNED),
+            Change::Transfer { person, team } => org.set_team(person, team).expect(PLANNED),
+            Change::Retitle { person, role } => {
+                let person = org.person_mut(person).expect(PLANNED);
+                role.rung().title.clone_into(&mut person.title);
+            }
         }
     }
 }

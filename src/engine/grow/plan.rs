@@ -2,7 +2,7 @@
 
 use super::change::Change;
 use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::{NONE, Seniority, Structure};
+use crate::engine::org::{NONE, Role, Seniority, Structure};
 use crate::engine::units::Fte;
 
 /// The flat structure of an org that grows, and what was done to it in the present step.
@@ -37,7 +37,7 @@ impl Plan {
     }
 
     /// Someone joins below `manager`, a position or [`NONE`]; gives the new position.
-    pub(super) fn join(&mut self, manager: u32, team: u32, leads: bool) -> u32 {
+    pub(crate) fn join(&mut self, manager: u32, team: u32, leads: bool) -> u32 {
         let person = self.new_id();
         let at = self.structure.len() as u32;
         let s = &mut self.structure;
@@ -55,34 +55,39 @@ impl Plan {
     }
 
     /// A person reports to another manager from now on.
-    pub(super) fn report(&mut self, at: u32, manager: u32) {
+    pub(crate) fn report(&mut self, at: u32, manager: u32) {
         self.structure.parent[at as usize] = manager;
         let (person, manager) = (self.structure.id(at), self.structure.id(manager));
         self.changes.push(Change::Report { person, manager });
     }
 
     /// A new team, split off `from` if that is a named one; gives its position.
-    pub(super) fn add_team(&mut self, from: u32) -> u32 {
+    pub(crate) fn add_team(&mut self, from: u32) -> u32 {
         let team = self.structure.n_named_teams;
         self.structure.n_named_teams += 1;
         self.changes.push(Change::AddTeam { team: TeamId(team), from: team_id(from) });
         team
     }
 
-    /// A person changes team.
-    pub(super) fn transfer(&mut self, at: u32, team: u32) {
+    /// A person changes team, to [`NONE`] for no named one.
+    pub(crate) fn transfer(&mut self, at: u32, team: u32) {
         self.structure.named_team[at as usize] = team;
-        self.changes.push(Change::Transfer { person: self.structure.id(at), team: TeamId(team) });
+        self.changes.push(Change::Transfer { person: self.structure.id(at), team: team_id(team) });
+    }
+
+    /// A person gets another role.
+    pub(crate) fn retitle(&mut self, at: u32, role: Role) {
+        self.changes.push(Change::Retitle { person: self.structure.id(at), role });
     }
 
     /// Direct reports who are ICs, in id order.
-    pub(super) fn ics_of(&self, at: u32) -> Vec<u32> {
+    pub(crate) fn ics_of(&self, at: u32) -> Vec<u32> {
         let reports = self.structure.direct_reports(at).iter().copied();
         reports.filter(|&report| !self.structure.is_manager(report)).collect()
     }
 
     /// Direct reports who are managers, in id order.
-    pub(super) fn managers_of(&self, at: u32) -> Vec<u32> {
+    pub(crate) fn managers_of(&self, at: u32) -> Vec<u32> {
         let reports = self.structure.direct_reports(at).iter().copied();
         reports.filter(|&report| self.structure.is_manager(report)).collect()
     }

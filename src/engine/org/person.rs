@@ -27,6 +27,13 @@ pub struct Person {
     pub work: Work,
 }
 
+impl Person {
+    /// The name; the title where there is none, else the key.
+    pub fn called(&self) -> &str {
+        [&self.name, &self.title].into_iter().find(|text| !text.is_empty()).unwrap_or(&self.key)
+    }
+}
+
 /// Known claims on a person's week beyond the reporting lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Work {

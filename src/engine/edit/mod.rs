@@ -1,0 +1,183 @@
+//! What a person decides about an org by hand: plain data, kept in the scenario and applied in order on top of its source.
+//!
+//! **Invariant:** people and teams are named by their ids, which an edit never changes; whoever an edit adds gets the next
+//! id. An edit that the org refuses changes nothing, and the ones after it are applied all the same.
+
+use time::Date;
+
+use crate::engine::analyze::Settings;
+use crate::engine::grow::{Change, Mode, Origin, grow, newcomer, team_of};
+use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::org::{Membership, Org, OrgError, Role, Structure};
+use crate::engine::policy::GrowthPolicy;
+
+/// One edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// The org grows to a size, so that what follows is about the people it has then. The policy is kept with it: another
+    /// one would give the same ids to other people.
+    Grow {
+        /// Engineers to grow to; an org that has as many already stays as it is.
+        engineers: u32,
+        /// Whether the structure adapts or is held.
+        mode: Mode,
+        /// The four spans.
+        policy: GrowthPolicy,
+    },
+    /// Somebody new.
+    Join {
+        /// Whom the person reports to, if anybody.
+        manager: Option<PersonId>,
+        /// The named team the person joins.
+        team: Option<TeamId>,
+        /// The role, which gives the title.
+        role: Role,
+    },
+    /// A new team.
+    AddTeam {
+        /// The team it was split from.
+        from: Option<TeamId>,
+    },
+    /// A person gets another manager, or none.
+    Report {
+        /// Who.
+        person: PersonId,
+        /// To whom.
+        manager: Option<PersonId>,
+    },
+    /// A person changes team.
+    Transfer {
+        /// Who.
+        person: PersonId,
+        /// Where to; `None` for no named team.
+        team: Option<TeamId>,
+    },
+    /// A person gets another role, and its title.
+    Retitle {
+        /// Who.
+        person: PersonId,
+        /// The role from now on.
+        role: Role,
+    },
+}
+
+/// What edits are applied with.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// How newcomers are named.
+    pub origin: Origin,
+    /// The day on which the org is looked at.
+    pub as_of: Option<Date>,
+    /// Policy, thresholds and load terms; of these a growth in a held structure reads the load terms.
+    pub settings: &'a Settings,
+}
+
+/// Applies edits in order. Gives those that the org refused, by their place in the list; they changed nothing.
+pub fn apply(org: &mut Org, edits: &[Edit], setting: Setting<'_>) -> Vec<(usize, OrgError)> {
+    let refused = |(at, edit): (usize, &Edit)| apply_one(org, edit, setting).err().map(|error| (at, error));
+    edits.iter().enumerate().filter_map(refused).collect()
+}
+
+fn apply_one(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), OrgError> {
+    match *edit {
+        Edit::Grow { engineers, mode, policy } => {
+            if Structure::of(org, setting.as_of).n_engineers() < engineers {
+                let settings = Settings { policy, ..setting.settings.clone() };
+                *org =
+                    grow(org, setting.origin, setting.as_of, engineers, mode, &settings).org_at(org, engineers);
+            }
+            Ok(())
+        }
+        Edit::Join { manager, team, role } => {
+            if let Some(manager) = manager.filter(|&manager| org.person(manager).is_none()) {
+                return Err(OrgError::UnknownPerson(manager));
+            }
+            if let Some(team) = team.filter(|&team| org.team(team).is_none()) {
+                return Err(OrgError::UnknownTeam(team));
+            }
+            let mut person = newcomer(org, PersonId(org.n_ids() as u32));
+            role.rung().title.clone_into(&mut person.title);
+            let person = org.add_person(person)?;
+            org.set_manager(person, manager)?;
+            team.map_or(Ok(()), |team| org.join_team(person, team, Membership::default()))
+        }
+        Edit::AddTeam { from } => {
+            let team = team_of(org, org, setting.origin, TeamId(org.teams().count() as u32), from);
+            org.add_team(team);
+            Ok(())
+        }
+        Edit::Report { person, manager } => org.set_manager(person, manager),
+        Edit::Transfer { person, team } => org.set_team(person, team),
+        Edit::Retitle { person, role } => {
+            let known = org.person_mut(person).ok_or(OrgError::UnknownPerson(person))?;
+            role.rung().title.clone_into(&mut known.title);
+            Ok(())
+        }
+    }
+}
+
+/// The edits that do what was planned on an org; whoever joined to lead has the role of an engineering manager until a
+/// [`Change::Retitle`] says otherwise.
+pub(crate) fn of_changes(changes: &[Change]) -> Vec<Edit> {
+    let edit = |change: &Change| match *change {
+        Change::Join { manager, team, leads, .. } => {
+            let role = if leads { Role::EngineeringManager } else { Role::Engineer };
+            Edit::Join { manager, team, role }
+        }
+        Change::AddTeam { from, .. } => Edit::AddTeam { from },
+        Change::Report { person, manager } => Edit::Report { person, manager: Some(manager) },
+        Change::Transfer { person, team } => Edit::Transfer { person, team },
+        Change::Retitle { person, role } => Edit::Retitle { person, role },
+    };
+    changes.iter().map(edit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::org::parse_outline;
+
+    fn edited(outline: &str, edits: &[Edit]) -> (Org, Vec<(usize, OrgError)>) {
+        let mut org = parse_outline(outline).expect("well formed");
+        let setting = Setting { origin: Origin::Generated, as_of: None, settings: &Settings::default() };
+        let refused = apply(&mut org, edits, setting);
+        (org, refused)
+    }
+
+    #[test]
+    fn newcomers_get_the_next_ids() {
+        let (ada, new, engineer) = (PersonId(0), PersonId(3), PersonId(2));
+        let (org, refused) = edited(
+            "Ada\n  x2 @Ads\n",
+            &[
+                Edit::AddTeam { from: Some(TeamId(0)) },
+                Edit::Join { manager: Some(ada), team: None, role: Role::EngineeringManager },
+                Edit::Report { person: engineer, manager: Some(new) },
+                Edit::Transfer { person: engineer, team: Some(TeamId(1)) },
+            ],
+        );
+        assert_eq!(refused, []);
+        assert_eq!(org.manager_of(engineer), Some(new));
+        assert_eq!(org.person(new).map(|person| person.title.as_str()), Some("Engineering Manager"));
+        assert_eq!(org.team_of(engineer), Some(TeamId(1)));
+    }
+
+    #[test]
+    fn what_is_refused_changes_nothing_and_the_rest_goes_on() {
+        let (ada, below) = (PersonId(0), PersonId(1));
+        let cycle = Edit::Report { person: ada, manager: Some(below) };
+        let nobody = Edit::Join { manager: Some(PersonId(9)), team: None, role: Role::Engineer };
+        let retitled = Edit::Retitle { person: below, role: Role::StaffEngineer };
+        let (org, refused) = edited("Ada\n  x1\n", &[cycle, nobody, retitled]);
+        assert_eq!(refused.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!((org.n_ids(), org.person(below).map(|person| person.title.as_str())), (2, Some("Staff Engineer")));
+    }
+
+    #[test]
+    fn growth_comes_before_what_follows_it() {
+        let grow = Edit::Grow { engineers: 12, mode: Mode::Adapt, policy: GrowthPolicy::default() };
+        let (org, refused) = edited("Ada\n  x4\n", &[grow, Edit::Report { person: PersonId(8), manager: None }]);
+        assert!(refused.is_empty());
+        assert_eq!(Structure::of(&org, None).roots().count(), 2);
+    }
+}

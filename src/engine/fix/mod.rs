@@ -1,0 +1,175 @@
+//! The smallest change that clears a finding.
+//!
+//! A fix is a few moves from a stated set, made on a copy of the org and analyzed whole before it is offered: reports move
+//! to a manager beside or below, a team is handed over, a manager is hired or promoted beside or below, two teams merge, a
+//! manager hands reports up. Fixes are ranked: first those that clear the finding, then those that raise no red, then by
+//! people moved, by other findings cleared, by findings raised, by cost.
+//!
+//! **Invariant:** what a fix promises is what an analysis of the org with its edits gives, figure by figure.
+
+mod action;
+mod all;
+mod cost;
+mod moved;
+mod moves;
+mod search;
+mod trial;
+
+pub use action::{Action, ActionKind};
+pub use all::{FixAll, Step, Unsolved, fix_all};
+pub use cost::Costing;
+
+use time::Date;
+
+use super::analyze::{Finding, Metrics, Names, Report, Settings, Severity, Subject, analyze};
+use super::edit::{Edit, Setting, apply, of_changes};
+use super::grow::{GrowingStructure, Origin};
+use super::money::Money;
+use super::org::{Org, Structure};
+use super::units::Ratio;
+use trial::{Candidate, Trial, difference};
+
+/// What fixes are looked for in.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    /// The org as it is.
+    pub org: &'a Org,
+    /// Its counted people.
+    pub structure: &'a Structure,
+    /// Their analysis.
+    pub report: &'a Report,
+    /// How newcomers are named.
+    pub origin: Origin,
+    /// The day on which the org is looked at.
+    pub as_of: Option<Date>,
+    /// What it was analyzed with.
+    pub settings: &'a Settings,
+    /// What a manager costs.
+    pub costing: Costing,
+}
+
+/// A finding that a fix clears or raises, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The finding; its subject is a place in the structure before or after.
+    pub finding: Finding,
+    /// Id of its subject.
+    pub subject: String,
+    /// The finding as a sentence.
+    pub message: String,
+}
+
+/// Figures before or after a fix.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figures {
+    /// Org-wide measures.
+    pub metrics: Metrics,
+    /// Findings by severity: red, amber, info.
+    pub findings: [u32; 3],
+    /// The manager whom the finding is about, if any: direct reports, load in minutes a week, load index.
+    pub subject: Option<SubjectFigures>,
+}
+
+/// Figures of one person.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SubjectFigures {
+    /// Direct reports.
+    pub direct_reports: u32,
+    /// Load, minutes a week; `None` for somebody who manages nobody.
+    pub load_minutes: Option<u32>,
+    /// Load index; `None` without working time too.
+    pub load_index: Option<Ratio>,
+}
+
+/// A way to clear a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    /// The finding.
+    pub finding: Change,
+    /// What is done, step by step.
+    pub actions: Vec<Action>,
+    /// The same in words.
+    pub sentences: Vec<String>,
+    /// The same as edits of a scenario.
+    pub edits: Vec<Edit>,
+    /// Engineers who change team, and managers whose former manager is no longer above them.
+    pub people_moved: u32,
+    /// Findings that are gone, or less severe.
+    pub clears: Vec<Change>,
+    /// Findings that are new, or more severe.
+    pub raises: Vec<Change>,
+    /// What it costs a year.
+    pub cost_per_year: Money,
+    /// Before.
+    pub before: Figures,
+    /// After.
+    pub after: Figures,
+}
+
+impl Fix {
+    /// Red findings that it raises.
+    pub fn reds_raised(&self) -> usize {
+        self.raises.iter().filter(|raised| raised.finding.severity == Severity::Red).count()
+    }
+}
+
+/// The ways to clear a finding, the smallest first; none where no move of the set clears it.
+pub fn fixes(ground: &Ground<'_>, finding: &Finding) -> Vec<Fix> {
+    let plan = GrowingStructure::new(ground.structure.clone(), ground.org.n_ids());
+    let mut trial = Trial::new(&plan, ground.report, ground.settings, ground.costing);
+    let found = search::search(&mut trial, finding);
+    found.iter().map(|candidate| spelled_out(ground, finding, candidate)).collect()
+}
+
+/// A candidate made on the org itself, with every figure read off the result.
+fn spelled_out(ground: &Ground<'_>, finding: &Finding, candidate: &Candidate) -> Fix {
+    let edits = of_changes(&candidate.changes);
+    let mut org = ground.org.clone();
+    let setting = Setting { origin: ground.origin, as_of: ground.as_of, settings: ground.settings };
+    let refused = apply(&mut org, &edits, setting);
+    debug_assert_eq!(refused, [], "a fix is planned on this org");
+    let structure = Structure::of(&org, ground.as_of);
+    let report = analyze(&structure, ground.settings);
+    let was = Names { org: ground.org, structure: ground.structure, report: ground.report };
+    let is = Names { org: &org, structure: &structure, report: &report };
+    let changes = difference(ground.report, &report);
+    let told = |names: &Names<'_>, places: &[usize]| {
+        places.iter().map(|&place| change(names, &names.report.findings[place])).collect()
+    };
+    Fix {
+        finding: change(&was, finding),
+        sentences: candidate.actions.iter().map(|action| action.message(&org)).collect(),
+        actions: candidate.actions.clone(),
+        people_moved: moved::n_moved((ground.structure, ground.report), (&structure, &report)),
+        clears: told(&was, &changes.clears),
+        raises: told(&is, &changes.raises),
+        cost_per_year: cost::yearly_cost(&candidate.changes, ground.structure, ground.costing),
+        before: figures(&was, Some(finding)),
+        after: figures(&is, Some(finding)),
+        edits,
+    }
+}
+
+fn change(names: &Names<'_>, finding: &Finding) -> Change {
+    let (subject, name) = names.subject(finding.subject);
+    Change { finding: *finding, subject, message: finding.message(&name) }
+}
+
+fn figures(names: &Names<'_>, finding: Option<&Finding>) -> Figures {
+    let Names { structure, report, .. } = names;
+    let subject = match finding.map(|finding| finding.subject) {
+        Some(Subject::Person(at)) => Some(SubjectFigures {
+            direct_reports: structure.span(at),
+            load_minutes: report.load(structure, at).map(|load| load.minutes()),
+            load_index: report.load(structure, at).and_then(|load| load.index()),
+        }),
+        Some(Subject::Team(_) | Subject::Org) | None => None,
+    };
+    let findings = Severity::ALL.map(|severity| report.n_findings(severity));
+    Figures { metrics: report.metrics, findings, subject }
+}
+
+#[cfg(test)]
+mod brute;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+//! The moves that a fix is made of, and what each does to a structure.
+
+use super::action::Action;
+use crate::engine::grow::GrowingStructure;
+use crate::engine::org::{NONE, Role, Seniority};
+use crate::engine::sort::sort_by_key;
+
+/// One move, by position. Whoever is named reports where the move says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Move {
+    /// Reports of one manager go to another; engineers join the team that is led there.
+    Shift { people: Vec<u32>, from: u32, to: u32 },
+    /// All engineers of a named team whom one manager leads go to another and stay a team.
+    HandTeam { team: u32, from: u32, to: u32 },
+    /// New managers below `above`, each over a group of the reports of `from`: hired, or promoted out of the group.
+    Insert { above: u32, from: u32, groups: Vec<Vec<u32>>, is_promoted: bool },
+    /// A manager joins another one's team as an engineer, with all reports.
+    Merge { from: u32, into: u32 },
+    /// Managers hand their reports to their own manager and stay as engineers.
+    HandUp { managers: Vec<u32> },
+}
+
+/// What kind of move it is: of each kind the best is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Shift,
+    HandTeam,
+    Promote,
+    Hire,
+    Merge,
+    HandUp,
+}
+
+impl Move {
+    pub(super) fn kind(&self) -> Kind {
+        match self {
+            Move::Shift { .. } => Kind::Shift,
+            Move::HandTeam { .. } => Kind::HandTeam,
+            Move::Insert { is_promoted: true, .. } => Kind::Promote,
+            Move::Insert { is_promoted: false, .. } => Kind::Hire,
+            Move::Merge { .. } => Kind::Merge,
+            Move::HandUp { .. } => Kind::HandUp,
+        }
+    }
+
+    /// Makes the move, and says what was done.
+    pub(super) fn apply(&self, plan: &mut GrowingStructure, said: &mut Vec<Action>) {
+        match self {
+            Move::Shift { people, from, to } => {
+                shift(plan, people, *to);
+                said.push(Action::reports(plan, people, *from, *to));
+            }
+            &Move::HandTeam { team, from, to } => {
+                let ics = plan.ics_of(from);
+                let members = ics.into_iter().filter(|&ic| plan.structure.team_of_position(ic) == team);
+                let members: Vec<u32> = members.collect();
+                members.iter().for_each(|&ic| plan.report(ic, to));
+                said.push(Action::team(plan, &members, team, from, to));
+            }
+            Move::Insert { above, from, groups, is_promoted } => {
+                // The last first: what the others hold is then still there, and keeps the name of the team.
+                for group in groups.iter().rev() {
+                    insert(plan, (*above, *from), group, *is_promoted, said);
+                }
+            }
+            &Move::Merge { from, into } => {
+                let reports = plan.structure.direct_reports(from).to_vec();
+                shift(plan, &reports, into);
+                shift(plan, &[from], into);
+                plan.retitle(from, Role::SeniorEngineer);
+                said.push(Action::merge(plan, &reports, from, into));
+            }
+            Move::HandUp { managers } => {
+                for &manager in managers {
+                    plan.settle();
+                    let above = plan.structure.parents()[manager as usize];
+                    let reports = plan.structure.direct_reports(manager).to_vec();
+                    reports.iter().for_each(|&report| plan.report(report, above));
+                    plan.retitle(manager, Role::SeniorEngineer);
+                    said.push(Action::hand_up(plan, &reports, manager, above));
+                }
+            }
+        }
+        plan.settle();
+    }
+}
+
+/// Gives people another manager; engineers join the named team most of that manager's engineers are in. Where these are in
+/// none, they leave theirs; a manager without engineers takes them as the team they are.
+fn shift(plan: &mut GrowingStructure, people: &[u32], to: u32) {
+    let (home, leads_nobody) = (plan.home_team(to), plan.structure.ic_reports(to) == 0);
+    for &person in people {
+        let team = plan.structure.team_of_position(person);
+        plan.report(person, to);
+        if !plan.structure.is_manager(person) && team != home && !leads_nobody {
+            plan.transfer(person, home);
+        }
+    }
+}
+
+/// A new manager over a group of reports. Engineers whose team has members left behind get a new one, split off it.
+fn insert(
+    plan: &mut GrowingStructure,
+    (above, from): (u32, u32),
+    group: &[u32],
+    is_promoted: bool,
+    said: &mut Vec<Action>,
+) {
+    let lead = if is_promoted {
+        let lead = most_senior(plan, group);
+        plan.report(lead, above);
+        lead
+    } else {
+        plan.join(above, NONE, true)
+    };
+    let group: Vec<u32> = group.iter().copied().filter(|&at| at != lead).collect();
+    let layers = group.iter().map(|&at| plan.structure.management_layers(at)).max().unwrap_or(0);
+    plan.retitle(lead, Role::of_level(layers + 1, false));
+    let stay: Vec<u32> = plan.ics_of(from).into_iter().filter(|at| *at != lead && !group.contains(at)).collect();
+    let mut split = NONE;
+    for &person in &group {
+        let team = plan.structure.team_of_position(person);
+        let is_split = team != NONE && stay.iter().any(|&other| plan.structure.team_of_position(other) == team);
+        if is_split && !plan.structure.is_manager(person) {
+            if split == NONE {
+                split = plan.add_team(team);
+            }
+            plan.transfer(person, split);
+        }
+        plan.report(person, lead);
+    }
+    said.push(Action::new_manager(plan, &group, lead, from, above, is_promoted));
+    plan.settle();
+}
+
+/// Who of some engineers is promoted: staff before others before juniors, then who has been there longest, then the lowest
+/// id.
+fn most_senior(plan: &GrowingStructure, group: &[u32]) -> u32 {
+    let s = &plan.structure;
+    let rank = |at: u32| match s.seniority[at as usize] {
+        Seniority::Staff => 0,
+        Seniority::Regular => 1,
+        Seniority::Junior => 2,
+    };
+    let mut order = group.to_vec();
+    sort_by_key(&mut order, |&at| (rank(at), -s.days_since_start(at).unwrap_or(0), at));
+    order[0]
+}
