@@ -7,7 +7,8 @@
 mod orgs;
 
 use divan::{Bencher, black_box};
-use spanwise::engine::analyze::{Report, Settings, analyze, analyze_into};
+use spanwise::engine::analyze::{Report, Settings, Severity, analyze, analyze_into};
+use spanwise::engine::fix::{Costing, Ground, fix_all, fixes};
 use spanwise::engine::grow::{Growth, Mode, Origin, generated_org, grow};
 use spanwise::engine::org::{Org, Structure};
 use spanwise::engine::plan::HiringPlan;
@@ -74,4 +75,37 @@ fn analyze_again(bencher: Bencher<'_, '_>, people: usize) {
     let structure = Structure::of(&orgs::org_of(people), None);
     let (settings, mut report) = (Settings::default(), Report::default());
     bencher.bench_local(|| analyze_into(black_box(&structure), &settings, &mut report));
+}
+
+/// An org of 120 engineers held up to 200: every team is too large, every manager overloaded.
+fn held_at_200() -> (Org, Structure, Report, Settings) {
+    let settings = Settings::default();
+    let base = generated_org(120, &settings);
+    let org = grown(&base, 200, Mode::Hold).org_at(&base, 200);
+    let structure = Structure::of(&org, None);
+    let report = analyze(&structure, &settings);
+    (org, structure, report, settings)
+}
+
+fn ground<'a>((org, structure, report, settings): &'a (Org, Structure, Report, Settings)) -> Ground<'a> {
+    let costing = Costing::default();
+    Ground { org, structure, report, origin: Origin::Generated, as_of: None, settings, costing }
+}
+
+/// The fixes of each red finding in turn.
+#[divan::bench]
+fn fixes_of_one_finding_at_200(bencher: Bencher<'_, '_>) {
+    let held = held_at_200();
+    let reds: Vec<_> = held.2.findings.iter().filter(|finding| finding.severity == Severity::Red).collect();
+    let mut next = 0;
+    bencher.bench_local(|| {
+        next += 1;
+        fixes(&ground(&held), reds[next % reds.len()])
+    });
+}
+
+#[divan::bench]
+fn fix_all_at_200(bencher: Bencher<'_, '_>) {
+    let held = held_at_200();
+    bencher.bench(|| fix_all(&ground(black_box(&held))));
 }

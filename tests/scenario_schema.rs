@@ -4,14 +4,17 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use spanwise::engine::analyze::RULES;
+use spanwise::engine::analyze::{RULES, SubjectId, rule_named};
+use spanwise::engine::edit::Edit;
 use spanwise::engine::grow::{MOST_ENGINEERS, Mode};
+use spanwise::engine::ids::{PersonId, TeamId};
 use spanwise::engine::money::Place;
+use spanwise::engine::org::Role;
 use spanwise::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, Month, Range, Target};
 use spanwise::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
 use spanwise::engine::roster::{MAX_ROWS, Roster, RosterPerson};
 use spanwise::engine::scenario::file::{FORMAT, VERSION, read_scenario, write_scenario};
-use spanwise::engine::scenario::{Scenario, Source, parse_iso_date};
+use spanwise::engine::scenario::{Mute, Scenario, Source, parse_iso_date};
 use spanwise::engine::units::Decimal;
 
 fn schema() -> Value {
@@ -28,6 +31,31 @@ fn is_read(document: &Value) -> bool {
 
 fn keys(value: &Value) -> BTreeSet<&str> {
     value.as_object().into_iter().flat_map(|object| object.keys()).map(String::as_str).collect()
+}
+
+/// Every kind of edit, none of which an org of three people in one team refuses.
+fn every_edit() -> Vec<Edit> {
+    let policy = GrowthPolicy { em_span: 6, em_split_at: 9, mom_span: 4, mom_split_at: 6 };
+    vec![
+        Edit::Grow { engineers: 4, mode: Mode::Hold, policy },
+        Edit::AddTeam { from: Some(TeamId(0)) },
+        Edit::Join { manager: Some(PersonId(0)), team: Some(TeamId(1)), role: Role::Director },
+        Edit::Report { person: PersonId(1), manager: None },
+        Edit::Transfer { person: PersonId(2), team: None },
+        Edit::Retitle { person: PersonId(1), role: Role::StaffEngineer },
+    ]
+}
+
+/// A muted finding about everything that a finding can be about.
+fn every_mute() -> Vec<Mute> {
+    let subjects = [
+        SubjectId::Person(PersonId(1)),
+        SubjectId::Team(TeamId(0)),
+        SubjectId::TeamOf(PersonId(2)),
+        SubjectId::Org,
+    ];
+    let rule = rule_named("overload").expect("a rule");
+    subjects.map(|subject| Mute { rule, subject, reason: "until \"Q2\"".into() }).into()
 }
 
 /// Every field set, none to its default.
@@ -56,6 +84,8 @@ fn full_scenario() -> Scenario {
         as_of: parse_iso_date("2026-03-31"),
         mode: Mode::Hold,
         engineers: Some(120),
+        edits: every_edit(),
+        muted: every_mute(),
         ..Scenario::default()
     };
     for rule in RULES {

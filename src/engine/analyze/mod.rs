@@ -15,7 +15,7 @@ pub use clearing::{Clearing, clearing};
 pub use finding::{Finding, Severity, Subject, rank};
 pub use load::{Band, Load, PARTS, Part, load_of};
 pub use metrics::Metrics;
-pub use names::Names;
+pub use names::{Names, SubjectId};
 pub use rule::{Comparison, Context, Level, Rule, RuleId, Said, Unit};
 pub use rules::{RULES, rule_named};
 pub use thresholds::{SetError, Thresholds};

@@ -1,7 +1,46 @@
 //! Names and ids of whom findings are about, one way for page, command line and links.
 
 use super::{Report, Subject};
+use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::{Org, Person, Structure, Team, TeamSource};
+
+/// Who a finding is about, by ids that outlive an analysis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SubjectId {
+    /// A person.
+    Person(PersonId),
+    /// A named team.
+    Team(TeamId),
+    /// The unnamed team of a manager.
+    TeamOf(PersonId),
+    /// The whole org.
+    Org,
+}
+
+impl SubjectId {
+    /// The id of a subject of a report.
+    pub fn of(structure: &Structure, report: &Report, subject: Subject) -> SubjectId {
+        match subject {
+            Subject::Person(at) => SubjectId::Person(structure.id(at)),
+            Subject::Org => SubjectId::Org,
+            Subject::Team(at) => match report.teams.list()[at as usize].source {
+                TeamSource::Named(team) => SubjectId::Team(TeamId(team)),
+                TeamSource::Implicit(manager) => SubjectId::TeamOf(structure.id(manager)),
+            },
+        }
+    }
+
+    /// The name of the subject in an org that knows it; empty in any other.
+    pub fn called(self, org: &Org) -> String {
+        let person = |id: PersonId| org.person(id).map_or("", |person| person.called());
+        match self {
+            SubjectId::Person(id) => person(id).to_owned(),
+            SubjectId::Team(id) => org.team(id).map(|team| team.name.clone()).unwrap_or_default(),
+            SubjectId::TeamOf(id) => format!("{}'s team", person(id)),
+            SubjectId::Org => "The org".to_owned(),
+        }
+    }
+}
 
 /// An org with its analysis, to put names to positions.
 #[derive(Clone, Copy)]

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 
 use super::search::search;
-use super::trial::{About, Candidate, Key, Trial, difference, key};
+use super::trial::{Candidate, Key, Trial, difference, key};
 use super::{Change, Figures, Ground, change, cost, figures, moved};
-use crate::engine::analyze::{Finding, Names, Report, Severity, analyze};
+use crate::engine::analyze::{Finding, Names, Report, Severity, SubjectId, analyze};
 use crate::engine::edit::{Edit, Setting, apply, of_changes};
 use crate::engine::grow::GrowingStructure;
 use crate::engine::money::Money;
-use crate::engine::org::{Org, Structure};
+use crate::engine::org::Structure;
 
 /// Passes over what could not be cleared: a later fix may have made room.
 const PASSES: usize = 3;
@@ -30,7 +30,7 @@ pub struct FixAll {
     pub cost_per_year: Money,
     /// Findings that are gone, or less severe.
     pub clears: Vec<Change>,
-    /// Findings that are new, or more severe.
+    /// Findings that are new or more severe, and red ones that got worse.
     pub raises: Vec<Change>,
     /// Before.
     pub before: Figures,
@@ -54,8 +54,8 @@ pub struct Step {
 pub struct Unsolved {
     /// The finding.
     pub finding: Change,
-    /// Why nothing was done about it.
-    pub reason: String,
+    /// The red finding that the best way to clear it raises or makes worse; `None` where no move of the set clears it.
+    pub raises: Option<String>,
 }
 
 /// Plans fixes for all red findings.
@@ -63,21 +63,27 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
     let mut plan = GrowingStructure::new(ground.structure.clone(), ground.org.n_ids());
     let mut report = ground.report.clone();
     let (mut taken, mut changes) = (Vec::new(), Vec::new());
+    let mut known: BTreeMap<Key, Known> = BTreeMap::new();
     for _ in 0..PASSES {
         let before = taken.len();
-        let mut known: BTreeMap<Key, Option<Bound>> = BTreeMap::new();
+        known.clear();
         while let Some((finding, candidate)) = next_fix(ground, &plan, &report, &mut known) {
             let mut said = Vec::new();
             candidate.moves.iter().for_each(|step| step.apply(&mut plan, &mut said));
             changes.extend(plan.take_changes());
-            taken.push((finding, key(&report, &finding).1, candidate));
+            taken.push((finding, key(&plan.structure, &report, &finding).1, candidate));
             report = analyze(&plan.structure, ground.settings);
         }
         if taken.len() == before {
             break;
         }
     }
-    let unsolved = unsolved(ground, &plan, &report);
+    let left: Vec<(Finding, Option<(Finding, SubjectId)>)> = reds(&report)
+        .map(|finding| match known.get(&key(&plan.structure, &report, finding)) {
+            Some(Known::Stuck(raised)) => (*finding, *raised),
+            Some(Known::Way(_)) | None => (*finding, None),
+        })
+        .collect();
     let edits = of_changes(&changes);
     let mut org = ground.org.clone();
     let setting = Setting { origin: ground.origin, as_of: ground.as_of, settings: ground.settings };
@@ -87,17 +93,20 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
     let report = analyze(&structure, ground.settings);
     let was = Names { org: ground.org, structure: ground.structure, report: ground.report };
     let is = Names { org: &org, structure: &structure, report: &report };
-    let step = |(finding, about, candidate): (Finding, About, Candidate)| Step {
-        clears: finding.message(&called(about, &org, &plan)),
+    let step = |(finding, about, candidate): (Finding, SubjectId, Candidate)| Step {
+        clears: finding.message(&about.called(&org)),
         sentences: candidate.actions.iter().map(|action| action.message(&org)).collect(),
         people_moved: candidate.moved,
     };
-    let told = difference(ground.report, &report);
+    let told = difference((ground.structure, ground.report), (&structure, &report));
     FixAll {
         steps: taken.into_iter().map(step).collect(),
-        unsolved: unsolved
-            .into_iter()
-            .map(|(finding, reason)| Unsolved { finding: change(&is, &finding), reason })
+        unsolved: left
+            .iter()
+            .map(|(finding, raised)| Unsolved {
+                finding: change(&is, finding),
+                raises: raised.as_ref().map(|(red, about)| red.message(&about.called(&org))),
+            })
             .collect(),
         people_moved: moved::n_moved((ground.structure, ground.report), (&structure, &report)),
         cost_per_year: cost::yearly_cost(&changes, ground.structure, ground.costing),
@@ -109,61 +118,49 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
     }
 }
 
-/// The name of whom a finding halfway was about; ids never change, so the finished org knows it.
-fn called(about: About, org: &Org, plan: &GrowingStructure) -> String {
-    let person = |at: u32| org.person(plan.structure.id(at)).map_or("", |person| person.called());
-    match about {
-        About::Person(at) => person(at).to_owned(),
-        About::Named(team) => org.teams().nth(team as usize).map(|(_, team)| team.name.clone()).unwrap_or_default(),
-        About::TeamOf(manager) => format!("{}'s team", person(manager)),
-        About::Org => "The org".to_owned(),
-    }
+/// What is known of the ways to clear a finding, as last seen.
+enum Known {
+    /// What the best way moves and costs.
+    Way((u32, i64)),
+    /// The best way raises a red finding, if there is any.
+    Stuck(Option<(Finding, SubjectId)>),
 }
-
-/// What a fix would move and cost, as last seen.
-type Bound = (u32, i64);
 
 /// The fix that moves the fewest people now. What was seen of a finding before stands as a bound until its turn comes.
 fn next_fix(
     ground: &Ground<'_>,
     plan: &GrowingStructure,
     report: &Report,
-    known: &mut BTreeMap<Key, Option<Bound>>,
+    known: &mut BTreeMap<Key, Known>,
 ) -> Option<(Finding, Candidate)> {
     let mut trial = Trial::new(plan, report, ground.settings, ground.costing);
-    let reds: BTreeMap<Key, Finding> = reds(report).map(|finding| (key(report, finding), *finding)).collect();
-    let mut clean = |finding: &Finding| search(&mut trial, finding).into_iter().find(Candidate::is_clean);
+    let reds: BTreeMap<Key, Finding> = reds(report).map(|finding| (key(&plan.structure, report, finding), *finding)).collect();
     let mut fresh: BTreeMap<Key, Candidate> = BTreeMap::new();
     loop {
         for (key, finding) in &reds {
             if !known.contains_key(key) {
-                let found = clean(finding);
-                known.insert(*key, found.as_ref().map(Candidate::bound));
-                found.map(|found| fresh.insert(*key, found));
+                let best = search(&mut trial, finding).into_iter().next();
+                let seen = match &best {
+                    Some(best) if best.is_clean() => Known::Way(best.bound()),
+                    _ => Known::Stuck(best.as_ref().and_then(|best| best.raised)),
+                };
+                known.insert(*key, seen);
+                best.filter(Candidate::is_clean).map(|best| fresh.insert(*key, best));
             }
         }
-        let open = reds.keys().filter_map(|key| known[key].map(|bound| (bound, *key)));
-        let (_, best) = open.min()?;
+        let bound = |key: &Key| match known[key] {
+            Known::Way(bound) => Some((bound, *key)),
+            Known::Stuck(_) => None,
+        };
+        let (_, best) = reds.keys().filter_map(bound).min()?;
+        // A bound of an org that has changed since is looked at again.
+        known.remove(&best);
         if let Some(candidate) = fresh.remove(&best) {
-            known.remove(&best);
             return Some((reds[&best], candidate));
         }
-        // The bound is of an org that has changed since: look again.
-        known.remove(&best);
     }
 }
 
 fn reds(report: &Report) -> impl Iterator<Item = &Finding> {
     report.findings.iter().filter(|finding| finding.severity == Severity::Red)
-}
-
-/// Red findings that are left, each with the reason.
-fn unsolved(ground: &Ground<'_>, plan: &GrowingStructure, report: &Report) -> Vec<(Finding, String)> {
-    let mut trial = Trial::new(plan, report, ground.settings, ground.costing);
-    let mut reason = |finding: &Finding| match search(&mut trial, finding).first() {
-        Some(best) if best.reds_raised == 1 => "every move that clears it raises a red finding".to_owned(),
-        Some(best) => format!("every move that clears it raises {} red findings or more", best.reds_raised),
-        None => "no move of those tried clears it".to_owned(),
-    };
-    reds(report).map(|finding| (*finding, reason(finding))).collect()
 }

@@ -113,7 +113,7 @@ fn no_fix_moves_more_people_than_the_best_of_all() {
             let mut trial = Trial::new(&plan, &report, settings, Costing::default());
             for finding in report.findings.iter().filter(|finding| finding.severity == Severity::Red) {
                 n_findings += 1;
-                let tried = every_move(&structure).into_iter().map(|moves| trial.run(finding, moves));
+                let tried = every_move(&structure).into_iter().filter_map(|moves| trial.run(finding, moves));
                 let best = tried.filter(|tried| tried.is_clean()).min_by_key(|tried| tried.moved);
                 let first = search(&mut trial, finding).into_iter().find(|candidate| candidate.is_clean());
                 n_solved += u32::from(first.is_some());

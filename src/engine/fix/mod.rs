@@ -2,8 +2,8 @@
 //!
 //! A fix is a few moves from a stated set, made on a copy of the org and analyzed whole before it is offered: reports move
 //! to a manager beside or below, a team is handed over, a manager is hired or promoted beside or below, two teams merge, a
-//! manager hands reports up. Fixes are ranked: first those that clear the finding, then those that raise no red, then by
-//! people moved, by other findings cleared, by findings raised, by cost.
+//! manager hands reports up. What clears the finding is ranked: first what raises no red and makes none worse, then by
+//! people moved, by findings cleared, by findings raised, by cost.
 //!
 //! **Invariant:** what a fix promises is what an analysis of the org with its edits gives, figure by figure.
 
@@ -96,7 +96,7 @@ pub struct Fix {
     pub people_moved: u32,
     /// Findings that are gone, or less severe.
     pub clears: Vec<Change>,
-    /// Findings that are new, or more severe.
+    /// Findings that are new or more severe, and red ones that get worse.
     pub raises: Vec<Change>,
     /// What it costs a year.
     pub cost_per_year: Money,
@@ -107,7 +107,7 @@ pub struct Fix {
 }
 
 impl Fix {
-    /// Red findings that it raises.
+    /// Red findings that it raises or makes worse.
     pub fn reds_raised(&self) -> usize {
         self.raises.iter().filter(|raised| raised.finding.severity == Severity::Red).count()
     }
@@ -132,7 +132,7 @@ fn spelled_out(ground: &Ground<'_>, finding: &Finding, candidate: &Candidate) ->
     let report = analyze(&structure, ground.settings);
     let was = Names { org: ground.org, structure: ground.structure, report: ground.report };
     let is = Names { org: &org, structure: &structure, report: &report };
-    let changes = difference(ground.report, &report);
+    let changes = difference((ground.structure, ground.report), (&structure, &report));
     let told = |names: &Names<'_>, places: &[usize]| {
         places.iter().map(|&place| change(names, &names.report.findings[place])).collect()
     };

@@ -54,9 +54,9 @@ impl<'a> Search<'_, 'a> {
     /// Tries moves together; says whether that clears the finding and raises no red.
     fn attempt(&mut self, moves: Vec<Move>) -> bool {
         let Some(kind) = moves.first().map(Move::kind) else { return false };
-        let candidate = self.trial.run(&self.finding, moves);
+        let Some(candidate) = self.trial.run(&self.finding, moves) else { return false };
         let is_clean = candidate.is_clean();
-        if candidate.is_cleared && self.best.get(&kind).is_none_or(|best| candidate.rank() < best.rank()) {
+        if self.best.get(&kind).is_none_or(|best| candidate.rank() < best.rank()) {
             self.best.insert(kind, candidate);
         }
         is_clean

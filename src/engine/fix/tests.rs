@@ -29,18 +29,15 @@ fn fixes_of(rule: &str, outline: &str) -> Vec<String> {
 
 #[test]
 fn look() {
-    for (rule, outline) in [
-        ("overload", "Ada\n  Bo\n    x10\n  Cy\n    x5\n  Di\n    x5\n"),
-        ("overload", "Ada\n  x12\n"),
-        ("span_wide", "Ada\n  Bo\n    x13 @Ads\n  Cy\n    x7 @Web\n  Di\n    x7 @Ops\n"),
-        ("one_to_one", "Ada\n  Bo\n    x1\n  Cy\n    x7\n  Di\n    x7\n"),
-        ("narrow_top", "Ada\n  Bo\n    Ed\n      x7\n    Flo\n      x7\n  Cy\n    Gil\n      x7\n    Hal\n      x7\n    Ian\n      x7\n"),
-        ("layers_excess", "Ada\n  Bo\n    Cy\n      x5\n"),
-        ("team_too_small", "Ada\n  Bo\n    x2 @Ads\n  Cy\n    x5 @Web\n"),
-    ] {
-        println!("{rule} {outline:?}");
-        for fix in fixes_of(rule, outline) {
-            println!("   {fix}");
-        }
-    }
+    let settings = Settings::default();
+    let base = super::super::grow::generated_org(120, &settings);
+    let org = super::super::grow::grow(&base, Origin::Generated, None, 200, super::super::grow::Mode::Hold, &settings).org_at(&base, 200);
+    let structure = Structure::of(&org, None);
+    let report = analyze(&structure, &settings);
+    let ground = Ground { org: &org, structure: &structure, report: &report, origin: Origin::Generated, as_of: None, settings: &settings, costing: Costing::default() };
+    let all = fix_all(&ground);
+    println!("{:?} {:?}", all.before.findings, all.after.findings);
+    for step in &all.steps { println!("{} <- {}: {}", step.people_moved, step.clears, step.sentences.join("; ")); }
+    for left in &all.unsolved { println!("left {} {:?}", left.finding.message, left.raises); }
+    println!("{} moved {}", all.people_moved, all.cost_per_year);
 }

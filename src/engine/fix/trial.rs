@@ -1,61 +1,58 @@
 //! A move made on a copy and analyzed whole: what it clears, what it raises, whom it moves.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::action::Action;
 use super::cost::{Costing, yearly_cost};
 use super::moved::n_moved;
 use super::moves::Move;
-use crate::engine::analyze::{Finding, Report, RuleId, Settings, Severity, Subject, analyze_into};
+use crate::engine::analyze::{Finding, Report, RuleId, Settings, Severity, SubjectId, analyze_into};
 use crate::engine::grow::{Change, GrowingStructure};
-use crate::engine::org::{Structure, TeamSource};
-
-/// Who a finding is about, the same before and after a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum About {
-    Person(u32),
-    Named(u32),
-    TeamOf(u32),
-    Org,
-}
+use crate::engine::org::Structure;
 
 /// What a finding is about, and which rule it is of.
-pub(super) type Key = (RuleId, About);
+pub(super) type Key = (RuleId, SubjectId);
 
-pub(super) fn key(report: &Report, finding: &Finding) -> Key {
-    let about = match finding.subject {
-        Subject::Person(at) => About::Person(at),
-        Subject::Org => About::Org,
-        Subject::Team(at) => match report.teams.list()[at as usize].source {
-            TeamSource::Named(team) => About::Named(team),
-            TeamSource::Implicit(manager) => About::TeamOf(manager),
-        },
-    };
-    (finding.rule, about)
+pub(super) fn key(structure: &Structure, report: &Report, finding: &Finding) -> Key {
+    (finding.rule, SubjectId::of(structure, report, finding.subject))
 }
 
-/// Findings that are gone or less severe, and findings that are new or more severe: places in the lists of before and
-/// after.
+/// What a change did to findings: places in the lists of before and after.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Difference {
+    /// Gone, or less severe.
     pub(super) clears: Vec<usize>,
+    /// New, or more severe, or red and further beyond its threshold than before.
     pub(super) raises: Vec<usize>,
 }
 
-pub(super) fn difference(before: &Report, after: &Report) -> Difference {
-    let keyed = |report: &Report| -> BTreeMap<Key, (Severity, usize)> {
-        let all = report.findings.iter().enumerate();
-        all.map(|(place, finding)| (key(report, finding), (finding.severity, place))).collect()
+pub(super) fn difference(before: (&Structure, &Report), after: (&Structure, &Report)) -> Difference {
+    let keyed = |(structure, report): (&Structure, &Report)| {
+        let mut keyed: Vec<(Key, usize)> =
+            report.findings.iter().enumerate().map(|(place, finding)| (key(structure, report, finding), place)).collect();
+        keyed.sort_unstable();
+        keyed
     };
     let (was, is) = (keyed(before), keyed(after));
-    let beyond = |these: &BTreeMap<Key, (Severity, usize)>, those: &BTreeMap<Key, (Severity, usize)>| {
-        let worse = these.iter().filter(|(key, (severity, _))| those.get(key).is_none_or(|(other, _)| other < severity));
-        let mut places: Vec<usize> = worse.map(|(_, (_, place))| *place).collect();
+    let other = |keyed: &[(Key, usize)], report: &Report, key: Key| {
+        keyed.binary_search_by(|(known, _)| known.cmp(&key)).ok().map(|at| report.findings[keyed[at].1])
+    };
+    let is_cleared = |(key, place): &(Key, usize)| {
+        let now = other(&is, after.1, *key);
+        now.is_none_or(|now| now.severity < before.1.findings[*place].severity)
+    };
+    let is_raised = |(key, place): &(Key, usize)| {
+        let now = &after.1.findings[*place];
+        other(&was, before.1, *key).is_none_or(|then| {
+            then.severity < now.severity || now.severity == Severity::Red && now.exceeds(&then)
+        })
+    };
+    let places = |keyed: &[(Key, usize)], keep: &dyn Fn(&(Key, usize)) -> bool| {
+        let mut places: Vec<usize> = keyed.iter().filter(|entry| keep(entry)).map(|(_, place)| *place).collect();
         places.sort_unstable();
         places
     };
-    Difference { clears: beyond(&was, &is), raises: beyond(&is, &was) }
+    Difference { clears: places(&was, &is_cleared), raises: places(&is, &is_raised) }
 }
 
 /// An org before any fix, with what the fixes are judged by.
@@ -67,14 +64,15 @@ pub(super) struct Trial<'a> {
     after: Report,
 }
 
-/// A fix that was tried.
+/// A fix that clears its finding.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
     pub(super) moves: Vec<Move>,
     pub(super) changes: Vec<Change>,
     pub(super) actions: Vec<Action>,
-    pub(super) is_cleared: bool,
     pub(super) reds_raised: u32,
+    /// The first red finding that it raises or makes worse.
+    pub(super) raised: Option<(Finding, SubjectId)>,
     pub(super) moved: u32,
     n_clears: u32,
     n_raises: u32,
@@ -82,14 +80,12 @@ pub(super) struct Candidate {
 }
 
 /// The order in which fixes are offered.
-pub(super) type Rank = (bool, u32, u32, Reverse<u32>, u32, i64, usize);
+pub(super) type Rank = (u32, u32, Reverse<u32>, u32, i64, usize);
 
 impl Candidate {
-    /// First those that clear the finding, then those that raise no red, then by people moved, other findings cleared,
-    /// findings raised, cost.
+    /// First those that raise no red, then by people moved, findings cleared, findings raised, cost.
     pub(super) fn rank(&self) -> Rank {
         (
-            !self.is_cleared,
             self.reds_raised,
             self.moved,
             Reverse(self.n_clears),
@@ -104,9 +100,9 @@ impl Candidate {
         (self.moved, self.cost)
     }
 
-    /// Whether nothing speaks against it: it clears the finding and raises no red.
+    /// Whether nothing speaks against it: it raises no red and makes none worse.
     pub(super) fn is_clean(&self) -> bool {
-        self.is_cleared && self.reds_raised == 0
+        self.reds_raised == 0
     }
 }
 
@@ -119,29 +115,34 @@ impl<'a> Trial<'a> {
         &self.plan.structure
     }
 
-    /// Makes moves on a copy and looks at what becomes of the finding.
-    pub(super) fn run(&mut self, finding: &Finding, moves: Vec<Move>) -> Candidate {
+    /// Makes moves on a copy and looks at what becomes of the finding; `None` where it stays as severe.
+    pub(super) fn run(&mut self, finding: &Finding, moves: Vec<Move>) -> Option<Candidate> {
         let mut plan = self.plan.clone();
         let mut actions = Vec::new();
         moves.iter().for_each(|step| step.apply(&mut plan, &mut actions));
         analyze_into(&plan.structure, self.settings, &mut self.after);
-        let target = key(self.report, finding);
-        let still = |other: &&Finding| other.severity >= finding.severity && key(&self.after, other) == target;
-        let is_cleared = !self.after.findings.iter().any(|other| still(&other));
-        let Difference { clears, raises } = difference(self.report, &self.after);
-        let reds = raises.iter().filter(|&&place| self.after.findings[place].severity == Severity::Red).count();
+        let target = key(self.structure(), self.report, finding);
+        let still = |other: &Finding| {
+            other.rule == finding.rule && other.severity >= finding.severity && key(&plan.structure, &self.after, other) == target
+        };
+        if self.after.findings.iter().any(still) {
+            return None;
+        }
+        let Difference { clears, raises } = difference((self.structure(), self.report), (&plan.structure, &self.after));
+        let reds = raises.iter().map(|&place| &self.after.findings[place]);
+        let reds: Vec<&Finding> = reds.filter(|finding| finding.severity == Severity::Red).collect();
         let moved = n_moved((self.structure(), self.report), (&plan.structure, &self.after));
         let changes = plan.take_changes();
-        Candidate {
+        Some(Candidate {
             moves,
-            is_cleared,
-            reds_raised: reds as u32,
+            reds_raised: reds.len() as u32,
+            raised: reds.first().map(|&red| (*red, key(&plan.structure, &self.after, red).1)),
             moved,
             n_clears: clears.len() as u32,
             n_raises: raises.len() as u32,
             cost: yearly_cost(&changes, self.structure(), self.costing).minor,
             changes,
             actions,
-        }
+        })
     }
 }

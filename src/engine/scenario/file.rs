@@ -3,6 +3,7 @@
 //! Every setting is optional. What this version does not know is kept at the top level and written back, and reported as a
 //! [`Notice`](crate::engine::roster::Notice) further down: nothing is dropped silently. The schema is `docs/scenario.schema.json`.
 
+mod decisions;
 mod error;
 mod layout;
 mod node;

@@ -2,17 +2,21 @@
 
 mod example;
 pub mod file;
+mod mute;
 mod source;
 
 pub use super::date::{iso_date, parse_iso_date};
 pub use example::example_org;
+pub use mute::Mute;
 pub use source::{Source, joined_under_new_top, roster_org};
 
 use time::Date;
 
-use crate::engine::analyze::Settings;
+use crate::engine::analyze::{Report, Settings};
+use crate::engine::edit::{self, Edit, Setting};
+use crate::engine::fix::{Costing, Ground};
 use crate::engine::grow::{Growth, MOST_ENGINEERS, Mode, Origin, grow};
-use crate::engine::org::Org;
+use crate::engine::org::{Org, OrgError, Structure};
 use crate::engine::plan::{HiringPlan, PlanError};
 use crate::engine::simulate::Simulator;
 
@@ -33,6 +37,10 @@ pub struct Scenario {
     pub settings: Settings,
     /// How it is to grow over time.
     pub plan: HiringPlan,
+    /// What was decided by hand, on top of the source and in this order.
+    pub edits: Vec<Edit>,
+    /// Findings that somebody accepts.
+    pub muted: Vec<Mute>,
     /// Fields of a file that this version does not know, kept as they came.
     pub unknown: serde_json::Map<String, serde_json::Value>,
 }
@@ -47,15 +55,56 @@ impl Default for Scenario {
             engineers: None,
             settings: Settings::default(),
             plan: HiringPlan::default(),
+            edits: Vec::new(),
+            muted: Vec::new(),
             unknown: serde_json::Map::new(),
         }
     }
 }
 
 impl Scenario {
-    /// The org before any growth.
+    /// The org before any growth but that of its edits.
     pub fn base_org(&self) -> Org {
-        self.source.org(&self.settings)
+        self.edited_org().0
+    }
+
+    /// The org with its edits, and those that it refuses, by their place in the list.
+    pub fn edited_org(&self) -> (Org, Vec<(usize, OrgError)>) {
+        let mut org = self.source.org(&self.settings);
+        let setting = Setting { origin: self.origin(), as_of: self.as_of, settings: &self.settings };
+        let refused = edit::apply(&mut org, &self.edits, setting);
+        (org, refused)
+    }
+
+    /// Adds edits to the org at the size looked at, which is where growth starts from then on.
+    pub fn edit(&mut self, edits: &[Edit]) {
+        let policy = self.settings.policy;
+        // What the policy makes of one engineer changes with the policy; edits need it as it is now.
+        if let (Source::Generated { engineers }, true) = (&self.source, self.edits.is_empty()) {
+            let engineers = *engineers;
+            self.edits.push(Edit::Grow { engineers, mode: Mode::Adapt, policy });
+            self.source = Source::Generated { engineers: 1 };
+        }
+        if let Some(engineers) = self.engineers.take() {
+            let present = Structure::of(&self.base_org(), self.as_of).n_engineers();
+            if engineers > present {
+                self.edits.push(Edit::Grow { engineers: engineers.min(MOST_ENGINEERS), mode: self.mode, policy });
+            }
+        }
+        self.edits.extend_from_slice(edits);
+    }
+
+    /// What fixes of an analyzed org of this scenario are looked for in.
+    pub fn ground<'a>(&'a self, org: &'a Org, structure: &'a Structure, report: &'a Report) -> Ground<'a> {
+        Ground {
+            org,
+            structure,
+            report,
+            origin: self.origin(),
+            as_of: self.as_of,
+            settings: &self.settings,
+            costing: Costing::of(&self.plan),
+        }
     }
 
     /// The org at the size looked at, grown from the base org in the scenario's mode; never smaller than that.

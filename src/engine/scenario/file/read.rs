@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::decisions::read_decisions;
 use super::node::{Document, Node, Path};
 use super::number::{day_field, whole_field, word};
 use super::parts::{is_span, load_terms, rules, spans};
@@ -25,8 +26,20 @@ pub struct ScenarioFile {
 }
 
 /// Every field at the top that this version knows.
-const FIELDS: &[&str] =
-    &["format", "version", "name", "as_of", "structure", "engineers", "policy", "rules", "load", "plan", "source"];
+const FIELDS: &[&str] = &[
+    "format",
+    "version",
+    "name",
+    "as_of",
+    "structure",
+    "engineers",
+    "policy",
+    "rules",
+    "load",
+    "plan",
+    "decisions",
+    "source",
+];
 
 /// Reads a scenario file.
 ///
@@ -55,10 +68,23 @@ pub fn read_scenario(text: &str) -> Result<ScenarioFile, FileError> {
     read_parts(top, document_, &mut scenario.settings, "policy")?;
     scenario.plan = top.field(document_, "plan", read_plan)?.unwrap_or_default();
     scenario.source = top.field(document_, "source", read_source)?.unwrap_or(Source::Example);
+    top.field(document_, "decisions", |node, document| read_decisions(node, document, &mut scenario))?;
+    note_refused(&scenario, &mut document.notices);
     for (key, value) in value.as_object().into_iter().flatten().filter(|(key, _)| !FIELDS.contains(&key.as_str())) {
         scenario.unknown.insert(key.clone(), value.clone());
     }
     Ok(ScenarioFile { scenario, notices: document.notices })
+}
+
+/// Notes the edits that the org refuses.
+fn note_refused(scenario: &Scenario, notices: &mut Vec<Notice>) {
+    if scenario.edits.is_empty() {
+        return;
+    }
+    for (at, error) in scenario.edited_org().1 {
+        let message = format!("edit {} was passed over: {error}", at + 1);
+        notices.push(Notice { row: 0, code: "refused_edit", message, fields: [].into() });
+    }
 }
 
 /// Reads settings over `base`: an object with `policy`, `rules` and `load` as in a scenario file, which is one too. The four

@@ -1,9 +1,12 @@
 use super::*;
-use crate::engine::analyze::RULES;
+use crate::engine::analyze::{RULES, SubjectId, rule_named};
+use crate::engine::edit::Edit;
 use crate::engine::grow::Mode;
-use crate::engine::policy::{LOAD_TERMS, SPAN_KNOBS};
+use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::org::Role;
+use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
 use crate::engine::roster::{Roster, RosterPerson};
-use crate::engine::scenario::{Scenario, Source, parse_iso_date};
+use crate::engine::scenario::{Mute, Scenario, Source, parse_iso_date};
 use crate::engine::units::Decimal;
 
 const HEAD: &str = r#""format": "spanwise-scenario", "version": 1"#;
@@ -35,6 +38,31 @@ fn person(id: &str, row: u32, manager: Option<u32>) -> RosterPerson {
     }
 }
 
+/// Every kind of edit, none of which an org of three people in one team refuses.
+fn every_edit() -> Vec<Edit> {
+    let policy = GrowthPolicy { em_span: 6, em_split_at: 9, mom_span: 4, mom_split_at: 6 };
+    vec![
+        Edit::Grow { engineers: 4, mode: Mode::Hold, policy },
+        Edit::AddTeam { from: Some(TeamId(0)) },
+        Edit::Join { manager: Some(PersonId(0)), team: Some(TeamId(1)), role: Role::Director },
+        Edit::Report { person: PersonId(1), manager: None },
+        Edit::Transfer { person: PersonId(2), team: None },
+        Edit::Retitle { person: PersonId(1), role: Role::StaffEngineer },
+    ]
+}
+
+/// A muted finding about everything that a finding can be about.
+fn every_mute() -> Vec<Mute> {
+    let subjects = [
+        SubjectId::Person(PersonId(1)),
+        SubjectId::Team(TeamId(0)),
+        SubjectId::TeamOf(PersonId(2)),
+        SubjectId::Org,
+    ];
+    let rule = rule_named("overload").expect("a rule");
+    subjects.map(|subject| Mute { rule, subject, reason: "until \"Q2\"".into() }).into()
+}
+
 /// Every field set to something other than its default.
 fn full_scenario() -> Scenario {
     let mut people = vec![person("e1", 1, None), person("e2", 2, Some(0)), person("e3", 3, Some(0))];
@@ -46,6 +74,8 @@ fn full_scenario() -> Scenario {
         as_of: parse_iso_date("2026-03-31"),
         mode: Mode::Hold,
         engineers: Some(120),
+        edits: every_edit(),
+        muted: every_mute(),
         ..Scenario::default()
     };
     for (at, knob) in SPAN_KNOBS.iter().enumerate() {

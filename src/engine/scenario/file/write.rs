@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::decisions::DecisionsOut;
 use super::layout::SettingsOnLines;
 use super::plan::PlanOut;
 use super::{FORMAT, VERSION};
@@ -30,6 +31,7 @@ pub fn write_scenario(scenario: &Scenario) -> String {
         rules: thresholds.changed(),
         load: changed_terms(load),
         plan: PlanOut::of(&scenario.plan),
+        decisions: DecisionsOut::of(scenario),
         source: SourceOut::of(&scenario.source),
         unknown: &scenario.unknown,
     };
@@ -62,6 +64,8 @@ struct Document<'a> {
     load: Map<String, Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<PlanOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decisions: Option<DecisionsOut<'a>>,
     source: SourceOut<'a>,
     #[serde(flatten)]
     unknown: &'a Map<String, Value>,
