@@ -48,12 +48,8 @@ fn every_edit() -> Vec<Edit> {
 
 /// A muted finding about everything that a finding can be about.
 fn every_mute() -> Vec<Mute> {
-    let subjects = [
-        SubjectId::Person(PersonId(1)),
-        SubjectId::Team(TeamId(0)),
-        SubjectId::TeamOf(PersonId(2)),
-        SubjectId::Org,
-    ];
+    let subjects =
+        [SubjectId::Person(PersonId(1)), SubjectId::Team(TeamId(0)), SubjectId::TeamOf(PersonId(2)), SubjectId::Org];
     let rule = rule_named("overload").expect("a rule");
     subjects.map(|subject| Mute { rule, subject, reason: "until \"Q2\"".into() }).into()
 }

@@ -42,6 +42,10 @@ spanwise grow --from 1 --to 500 --em-span 9 --format csv")]
 spanwise simulate people.csv --milestone 12=120 --milestone 24=200 --assume attrition=10..20\n  \
 spanwise simulate --doubling 12 --target 200 --months 48 --freeze 6..9 --format json")]
     Simulate(SimulateArgs),
+    /// For every red finding, the smallest changes that clear it, each analyzed whole on a copy
+    #[command(after_help = "Examples:\n  spanwise fix people.csv\n  spanwise fix people.csv --all\n  \
+spanwise fix --set span_wide.red=8 --format json plan.json")]
+    Fix(FixArgs),
     /// Draw the org chart as SVG, Graphviz DOT or Mermaid
     #[command(after_help = "Examples:\n  spanwise chart people.csv > chart.svg\n  \
 spanwise chart --format dot | dot -Tpdf > chart.pdf")]
@@ -242,6 +246,21 @@ impl From<Structure> for Mode {
             Structure::Hold => Mode::Hold,
         }
     }
+}
+
+#[derive(Args)]
+pub(super) struct FixArgs {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// One plan for the whole org instead, with the fewest people moved
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Red findings to look at, the worst first
+    #[arg(long, value_name = "N", default_value_t = 100, conflicts_with = "all")]
+    pub(super) limit: u32,
+    /// Output for people or for programs
+    #[arg(long, default_value = "text")]
+    pub(super) format: PlainFormat,
 }
 
 #[derive(Args)]

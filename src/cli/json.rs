@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::engine::analyze::{Band, Finding, Load, PARTS, Report, Severity, Subject, rank};
+use crate::engine::analyze::{Band, Finding, Load, Names, PARTS, Report, Severity, rank};
 use crate::engine::grow::{Breakpoint, Growth, Step};
-use crate::engine::org::{NONE, Org, Person, Structure, TeamSource, TeamView};
+use crate::engine::org::{NONE, Org, Structure};
 use crate::engine::policy::GrowthPolicy;
 use crate::engine::roster::Notice;
 use crate::engine::units::{Decimal, Ratio};
@@ -77,7 +77,7 @@ pub(super) struct TeamJson<'a> {
 #[derive(Serialize)]
 pub(super) struct FindingView {
     /// The same for the same rule and subject in every run.
-    id: String,
+    pub(super) id: String,
     pub(super) rule: &'static str,
     pub(super) severity: &'static str,
     subjects: Vec<String>,
@@ -99,36 +99,10 @@ fn ratio<S: serde::Serializer>(ratio: &Ratio, serializer: S) -> Result<S::Ok, S:
     }
 }
 
-/// Names by position.
-struct Namer<'a> {
-    org: &'a Org,
-    structure: &'a Structure,
-    teams: Vec<&'a crate::engine::org::Team>,
-}
-
-impl<'a> Namer<'a> {
-    fn person(&self, at: u32) -> &'a Person {
-        self.org.person(self.structure.id(at)).expect("the structure is of this org")
-    }
-
-    fn team(&self, team: &TeamView) -> (String, String) {
-        match team.source {
-            TeamSource::Named(at) => {
-                let team = self.teams[at as usize];
-                (team.key.clone(), team.name.clone())
-            }
-            TeamSource::Implicit(manager) => {
-                let manager = self.person(manager);
-                (format!("team-of:{}", manager.key), format!("{}'s team", manager.name))
-            }
-        }
-    }
-}
-
 impl<'a> CheckView<'a> {
-    pub(super) fn of(org: &'a Org, structure: &'a Structure, report: &Report, notices: &'a [Notice]) -> Self {
+    pub(super) fn of(org: &'a Org, structure: &'a Structure, report: &'a Report, notices: &'a [Notice]) -> Self {
         let metrics = &report.metrics;
-        let namer = Namer { org, structure, teams: org.teams().map(|(_, team)| team).collect() };
+        let names = Names::new(org, structure, report);
         let mut findings = report.findings.clone();
         rank(&mut findings, structure, report);
         CheckView {
@@ -144,17 +118,17 @@ impl<'a> CheckView<'a> {
                 max: metrics.span_max,
             },
             manager_share: metrics.manager_share.map(Ratio::as_f64),
-            nodes: (0..structure.len() as u32).map(|at| node(&namer, report, at)).collect(),
-            teams: teams(&namer, report),
-            findings: findings.iter().map(|finding| finding_view(&namer, report, finding)).collect(),
+            nodes: (0..structure.len() as u32).map(|at| node(&names, at)).collect(),
+            teams: teams(&names),
+            findings: findings.iter().map(|finding| FindingView::of(&names, finding)).collect(),
             notices,
         }
     }
 }
 
-fn node<'a>(namer: &Namer<'a>, report: &Report, at: u32) -> NodeView<'a> {
-    let Namer { structure, .. } = namer;
-    let person = namer.person(at);
+fn node<'a>(names: &Names<'a>, at: u32) -> NodeView<'a> {
+    let Names { structure, report, .. } = *names;
+    let person = names.person(at);
     let parent = structure.parents()[at as usize];
     let load = report.load(structure, at);
     let parts = |load: &Load| {
@@ -165,7 +139,7 @@ fn node<'a>(namer: &Namer<'a>, report: &Report, at: u32) -> NodeView<'a> {
         id: &person.key,
         name: &person.name,
         title: Some(person.title.as_str()).filter(|title| !title.is_empty()),
-        manager_id: (parent != NONE).then(|| namer.person(parent).key.as_str()),
+        manager_id: (parent != NONE).then(|| names.person(parent).key.as_str()),
         layer: structure.layer(at),
         direct_reports: structure.span(at),
         total_reports: structure.total_reports(at),
@@ -176,19 +150,17 @@ fn node<'a>(namer: &Namer<'a>, report: &Report, at: u32) -> NodeView<'a> {
     }
 }
 
-fn teams<'a>(namer: &Namer<'a>, report: &Report) -> Vec<TeamJson<'a>> {
-    let mut managers = vec![Vec::new(); report.teams.list().len()];
-    for &(team, manager) in report.teams.leads() {
-        managers[team as usize].push(namer.person(manager).key.as_str());
+fn teams<'a>(names: &Names<'a>) -> Vec<TeamJson<'a>> {
+    let list = names.report.teams.list();
+    let mut managers = vec![Vec::new(); list.len()];
+    for &(team, manager) in names.report.teams.leads() {
+        managers[team as usize].push(names.person(manager).key.as_str());
     }
-    let staffed = report.teams.list().iter().zip(managers).filter(|(team, _)| team.size > 0);
+    let staffed = (0..).zip(list).zip(managers).filter(|((_, team), _)| team.size > 0);
     staffed
-        .map(|(team, managers)| {
-            let (id, name) = namer.team(team);
-            let team_type = match team.source {
-                TeamSource::Named(at) => namer.teams[at as usize].team_type,
-                TeamSource::Implicit(_) => None,
-            };
+        .map(|((at, team), managers)| {
+            let (id, name) = names.team(at);
+            let team_type = names.named_team(at).and_then(|team| team.team_type);
             TeamJson {
                 id,
                 name,
@@ -202,30 +174,27 @@ fn teams<'a>(namer: &Namer<'a>, report: &Report) -> Vec<TeamJson<'a>> {
         .collect()
 }
 
-fn finding_view(namer: &Namer<'_>, report: &Report, finding: &Finding) -> FindingView {
-    let rule = finding.rule.rule();
-    let (subject, name) = match finding.subject {
-        Subject::Person(at) => {
-            let person = namer.person(at);
-            (person.key.clone(), person.name.clone())
+impl FindingView {
+    pub(super) fn of(names: &Names<'_>, finding: &Finding) -> FindingView {
+        let (subject, name) = names.subject(finding.subject);
+        FindingView::told(finding, subject, finding.message(&name))
+    }
+
+    /// A finding whose subject and sentence are known already.
+    pub(super) fn told(finding: &Finding, subject: String, message: String) -> FindingView {
+        let rule = finding.rule.rule();
+        FindingView {
+            id: format!("{}:{subject}", rule.id),
+            rule: rule.id,
+            severity: finding.severity.as_str(),
+            subjects: vec![subject],
+            measured: finding.measured,
+            limit: finding.limit,
+            unit: rule.unit.as_str(),
+            source: rule.source,
+            grade: rule.grade,
+            message,
         }
-        Subject::Team(at) => namer.team(&report.teams.list()[at as usize]),
-        Subject::Org => {
-            let root = finding.place(namer.structure, report);
-            (root.map(|root| namer.person(root).key.clone()).unwrap_or_default(), "The org".to_owned())
-        }
-    };
-    FindingView {
-        id: format!("{}:{subject}", rule.id),
-        rule: rule.id,
-        severity: finding.severity.as_str(),
-        subjects: vec![subject],
-        measured: finding.measured,
-        limit: finding.limit,
-        unit: rule.unit.as_str(),
-        source: rule.source,
-        grade: rule.grade,
-        message: finding.message(&name),
     }
 }
 

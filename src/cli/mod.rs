@@ -5,6 +5,7 @@
 mod args;
 mod chart;
 mod check;
+mod fix;
 mod grow;
 mod input;
 mod json;
@@ -50,6 +51,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Grow(args) => grow::run(&args),
         Command::Simulate(args) => simulate::run(&args),
+        Command::Fix(args) => fix::run(&args),
         Command::Chart(args) => chart::run(&args),
         Command::Link(args) => link::run(&args),
     };

@@ -21,7 +21,7 @@ fn put(out: &mut String, line: std::fmt::Arguments<'_>) {
 }
 
 /// A count with its noun.
-fn count(n: impl Into<u64>, one: &str, many: &str) -> String {
+pub(super) fn count(n: impl Into<u64>, one: &str, many: &str) -> String {
     match n.into() {
         1 => format!("1 {one}"),
         n => format!("{n} {many}"),
@@ -29,7 +29,7 @@ fn count(n: impl Into<u64>, one: &str, many: &str) -> String {
 }
 
 /// A name on one line, without what would change the terminal.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') { ' ' } else { c })
         .collect()
@@ -37,7 +37,7 @@ fn plain(text: &str) -> String {
 
 /// A load index with two places, the rest cut off as in the findings: 0.999 is not yet overloaded. A whole number of
 /// hundredths may lie just below itself as a double.
-fn cut(index: Option<f64>) -> String {
+pub(super) fn cut(index: Option<f64>) -> String {
     index.map_or_else(|| "–".into(), |index| format!("{:.2}", libm::floor(index * 100.0 + 1e-9) / 100.0))
 }
 

@@ -1,13 +1,18 @@
 //! What a person can do, as data.
 
+use std::rc::Rc;
+
+use super::history::Step;
 use super::view::slider_end_for;
 use super::{Panel, Session, Theme};
+use crate::engine::analyze::{RuleId, SubjectId};
+use crate::engine::edit::Edit;
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
 use crate::engine::ids::PersonId;
 use crate::engine::layout::Orientation;
 use crate::engine::plan::{HiringPlan, MOST_RUNS};
 use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
-use crate::engine::scenario::{Scenario, Source};
+use crate::engine::scenario::{Mute, Scenario, Source};
 use crate::engine::units::Decimal;
 
 /// One thing a person does.
@@ -39,6 +44,16 @@ pub enum Command {
     Open(Box<Scenario>),
     /// Names the scenario.
     Rename(String),
+    /// Edits the org at the size looked at: name of the step, edits.
+    Edit(String, Vec<Edit>),
+    /// Accepts a finding.
+    Mute(Mute),
+    /// No longer accepts a finding: rule, subject.
+    Unmute(RuleId, SubjectId),
+    /// Takes the last step back.
+    Undo,
+    /// Makes the step again that was taken back last.
+    Redo,
     /// Selects a person, or nobody.
     Select(Option<PersonId>),
     /// Hides or shows someone's reports.
@@ -56,6 +71,39 @@ pub enum Command {
 }
 
 impl Command {
+    /// The name of the step that it is, and what it goes on with; `None` where it is no step, such as looking around.
+    pub(super) fn step(&self) -> Option<Step> {
+        let step = |name: &str| Some(Step { name: name.to_owned(), goes_on: None });
+        let drag = |name: &'static str| Some(Step { name: name.to_owned(), goes_on: Some(name) });
+        match self {
+            Command::SetEngineers(_) => drag("change the engineers"),
+            Command::SetMode(_) => step("switch between adapting and held"),
+            Command::SetSpan(..) => drag("change a span"),
+            Command::SetPolicy(_) => step("choose a policy"),
+            Command::SetThreshold(..) => step("change a threshold"),
+            Command::SetLoadTerm(..) => drag("change a load term"),
+            Command::SetPlan(_) => drag("change the plan"),
+            Command::ResetSettings => step("reset the settings"),
+            Command::Open(_) => step("open another scenario"),
+            Command::Rename(_) => drag("rename the scenario"),
+            Command::Edit(name, _) => step(name),
+            Command::Mute(_) => step("mute a finding"),
+            Command::Unmute(..) => step("unmute a finding"),
+            Command::Undo
+            | Command::Redo
+            | Command::SetSliderEnd(_)
+            | Command::SetMonth(_)
+            | Command::SetRun(_)
+            | Command::Select(_)
+            | Command::Toggle(_)
+            | Command::Expand(_)
+            | Command::CollapseTo(_)
+            | Command::SetOrientation(_)
+            | Command::Show(_)
+            | Command::SetTheme(_) => None,
+        }
+    }
+
     pub(super) fn apply(self, session: &mut Session) {
         let settings = |session: &mut Session, change: &dyn Fn(&mut crate::engine::analyze::Settings)| {
             change(&mut session.scenario_mut().settings);
@@ -100,6 +148,25 @@ impl Command {
                 session.scenario = (*scenario).into();
             }
             Command::Rename(name) => session.scenario_mut().name = name,
+            Command::Edit(_, edits) => session.scenario_mut().edit(&edits),
+            Command::Mute(mute) => {
+                let scenario = session.scenario_mut();
+                scenario.muted.retain(|known| (known.rule, known.subject) != (mute.rule, mute.subject));
+                scenario.muted.push(mute);
+            }
+            Command::Unmute(rule, subject) => {
+                session.scenario_mut().muted.retain(|known| (known.rule, known.subject) != (rule, subject));
+            }
+            Command::Undo => {
+                let now = Rc::clone(&session.scenario);
+                session.scenario = session.history.undo(now);
+                session.settle_view();
+            }
+            Command::Redo => {
+                let now = Rc::clone(&session.scenario);
+                session.scenario = session.history.redo(now);
+                session.settle_view();
+            }
             Command::Select(person) => session.view.selected = person,
             Command::Toggle(person) => {
                 if !session.view.collapsed.remove(&person) {

@@ -4,12 +4,14 @@
 
 mod command;
 mod frame;
+mod history;
 mod outcome;
 mod simulation;
 mod view;
 
 pub use command::Command;
 pub use frame::{Drawn, Frame};
+pub use history::History;
 pub use outcome::{Key, Outcome};
 pub use simulation::{Job, Progress};
 pub use view::{Panel, Theme, View};
@@ -20,25 +22,48 @@ use crate::engine::grow::MOST_ENGINEERS;
 use crate::engine::scenario::Scenario;
 
 /// A scenario and how it is looked at.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Session {
     /// What the person chose.
     pub scenario: Rc<Scenario>,
     /// How the person looks at it.
     pub view: View,
+    /// What can be undone and done again.
+    pub history: History,
 }
 
 impl Session {
     /// The session after a command; `None` where nothing changes.
     pub fn update(&self, command: Command) -> Option<Session> {
+        let step = command.step();
         let mut next = self.clone();
         command.apply(&mut next);
-        (next != *self).then_some(next)
+        let is_same = Rc::ptr_eq(&next.scenario, &self.scenario) || next.scenario == self.scenario;
+        if is_same && next.view == self.view {
+            return None;
+        }
+        match step {
+            Some(step) if !is_same => next.history.note(Rc::clone(&self.scenario), step),
+            _ => {}
+        }
+        Some(next)
+    }
+
+    /// The session with nothing to undo, as a visit starts.
+    pub fn fresh(self) -> Session {
+        Session { history: History::default(), ..self }
     }
 
     /// The largest size growth is worked out for: the slider's end.
     pub fn slider_end(&self) -> u32 {
         self.view.slider_end.min(MOST_ENGINEERS)
+    }
+
+    /// After a step taken back or made again: what the view says of sizes and months still fits.
+    pub(crate) fn settle_view(&mut self) {
+        self.view.month = self.view.month.min(self.scenario.plan.months);
+        let shown = self.scenario.engineers.unwrap_or(0);
+        self.view.slider_end = self.view.slider_end.max(view::slider_end_for(shown));
     }
 
     pub(crate) fn scenario_mut(&mut self) -> &mut Scenario {

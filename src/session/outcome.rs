@@ -20,6 +20,7 @@ impl Key {
             mode: Mode::Adapt,
             name: String::new(),
             plan: HiringPlan::default(),
+            muted: Vec::new(),
             ..scenario.clone()
         };
         Key { scenario, end }

@@ -1,8 +1,14 @@
 use super::*;
+use crate::engine::analyze::{Severity, SubjectId, analyze, rule_named};
+use crate::engine::edit::Edit;
+use crate::engine::fix::fixes;
 use crate::engine::grow::Mode;
 use crate::engine::ids::PersonId;
+use crate::engine::org::{Role, Structure};
 use crate::engine::plan::HiringPlan;
 use crate::engine::policy::GrowthPolicy;
+use crate::engine::scenario::file::{read_scenario, write_scenario};
+use crate::engine::scenario::{Mute, Scenario, Source};
 use crate::engine::units::Decimal;
 
 fn after(commands: impl IntoIterator<Item = Command>) -> Session {
@@ -12,8 +18,8 @@ fn after(commands: impl IntoIterator<Item = Command>) -> Session {
 #[test]
 fn nothing_changes_when_nothing_is_new() {
     let session = after([Command::SetEngineers(80)]);
-    assert_eq!(session.update(Command::SetEngineers(80)), None);
-    assert_eq!(session.update(Command::Select(None)), None);
+    assert!(session.update(Command::SetEngineers(80)).is_none());
+    assert!(session.update(Command::Select(None)).is_none());
 }
 
 #[test]
@@ -44,7 +50,8 @@ fn settings_go_back_to_their_defaults() {
     assert_ne!(session.scenario.settings, Default::default());
     let back = session.update(Command::ResetSettings).expect("they differ");
     assert_eq!(back.scenario.settings, Default::default());
-    assert_eq!(after([Command::SetThreshold("span_wide".into(), "red".into(), Decimal(-1))]), Session::default());
+    let refused = after([Command::SetThreshold("span_wide".into(), "red".into(), Decimal(-1))]);
+    assert_eq!((refused.scenario, refused.view), (Default::default(), Default::default()));
 }
 
 #[test]
@@ -98,4 +105,79 @@ fn whoever_is_selected_belongs_to_the_org_in_view() {
     let session = after([Command::Select(Some(PersonId(3))), Command::Show(Panel::Findings)]);
     assert_eq!(session.view.selected, Some(PersonId(3)));
     assert_eq!(session.update(Command::Show(Panel::Growth)).expect("another part").view.selected, None);
+}
+
+/// The text of the scenario file: equal bytes are the same scenario.
+fn file(session: &Session) -> String {
+    write_scenario(&session.scenario)
+}
+
+fn made(session: &Session, command: Command) -> Session {
+    session.update(command).expect("something changes")
+}
+
+#[test]
+fn a_fix_is_one_step_and_undo_gives_the_same_bytes() {
+    let held = after([Command::SetMode(Mode::Hold), Command::SetEngineers(48)]);
+    let org = held.scenario.org();
+    let structure = Structure::of(&org, None);
+    let report = analyze(&structure, &held.scenario.settings);
+    let ground = held.scenario.ground(&org, &structure, &report);
+    let reds = report.findings.iter().filter(|finding| finding.severity == Severity::Red);
+    let fix = reds.flat_map(|finding| fixes(&ground, finding)).next().expect("a fix of something");
+    let fixed = made(&held, Command::Edit("apply a fix".into(), fix.edits.clone()));
+    let now = fixed.scenario.org();
+    let structure = Structure::of(&now, None);
+    let report = analyze(&structure, &fixed.scenario.settings);
+    assert_eq!(report.metrics, fix.after.metrics, "what was promised");
+    assert_eq!(Severity::ALL.map(|severity| report.n_findings(severity)), fix.after.findings);
+    assert_eq!(fixed.history.undo_name(), Some("apply a fix"));
+    let undone = made(&fixed, Command::Undo);
+    assert_eq!(file(&undone), file(&held));
+    assert_eq!(file(&made(&undone, Command::Redo)), file(&fixed));
+    assert_eq!(read_scenario(&file(&fixed)).expect("a file").scenario, *fixed.scenario);
+}
+
+#[test]
+fn dragging_is_one_step_and_looking_around_is_none() {
+    let dragged = after([30, 40, 50].map(Command::SetEngineers));
+    let looked = made(&dragged, Command::Select(Some(PersonId(2))));
+    assert_eq!(looked.history.undo_name(), Some("change the engineers"));
+    let undone = made(&looked, Command::Undo);
+    assert_eq!((undone.scenario.engineers, undone.history.undo_name()), (None, None));
+    assert_eq!(undone.history.redo_name(), Some("change the engineers"));
+    assert_eq!(
+        made(&undone, Command::SetMode(Mode::Hold)).history.redo_name(),
+        None,
+        "a new step ends what was undone"
+    );
+    assert!(undone.update(Command::Undo).is_none());
+}
+
+#[test]
+fn muting_changes_no_figure_and_can_be_taken_back() {
+    let session = after([Command::SetEngineers(80)]);
+    let rule = rule_named("overload").expect("a rule");
+    let subject = SubjectId::Person(PersonId(1));
+    let muted = made(&session, Command::Mute(Mute { rule, subject, reason: "known".into() }));
+    let again = made(&muted, Command::Mute(Mute { rule, subject, reason: "known since May".into() }));
+    assert_eq!(again.scenario.muted.len(), 1);
+    let analyzed =
+        |session: &Session| analyze(&Structure::of(&session.scenario.org(), None), &session.scenario.settings);
+    assert_eq!(analyzed(&again).findings, analyzed(&session).findings);
+    assert_eq!(analyzed(&again).metrics, analyzed(&session).metrics);
+    assert_eq!(file(&made(&again, Command::Unmute(rule, subject))), file(&session));
+}
+
+#[test]
+fn a_generated_org_keeps_its_edits_when_the_policy_changes() {
+    let generated = Scenario { source: Source::Generated { engineers: 60 }, ..Scenario::default() };
+    let session = after([Command::Open(Box::new(generated))]);
+    let edit = Edit::Retitle { person: PersonId(40), role: Role::StaffEngineer };
+    let edited = made(&session, Command::Edit("retitle".into(), vec![edit]));
+    let before = edited.scenario.org();
+    let wide = GrowthPolicy { em_span: 12, em_split_at: 14, ..GrowthPolicy::default() };
+    let after = made(&edited, Command::SetPolicy(wide)).scenario.org();
+    assert_eq!(before.n_ids(), after.n_ids());
+    assert_eq!(after.person(PersonId(40)).map(|person| person.title.as_str()), Some("Staff Engineer"));
 }

@@ -42,7 +42,7 @@ pub(crate) fn App() -> Html {
         ] {
             session = session.update(command).unwrap_or(session);
         }
-        Store { session }
+        Store { session: session.fresh() }
     });
     let session = &store.session;
     let dispatch = store.dispatcher();

@@ -72,7 +72,7 @@ pub(crate) struct Simulation {
 
 /// A scenario without what the simulation does not depend on.
 fn simulated(scenario: &Scenario) -> Scenario {
-    Scenario { name: String::new(), engineers: None, mode: Mode::Adapt, ..scenario.clone() }
+    Scenario { name: String::new(), engineers: None, mode: Mode::Adapt, muted: Vec::new(), ..scenario.clone() }
 }
 
 /// The simulation of the session's plan, from when it is first wanted. What is known of the plan before stays until the

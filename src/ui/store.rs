@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::session::{Command, Session};
 
 /// The store's state.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Store {
     pub(crate) session: Session,
 }

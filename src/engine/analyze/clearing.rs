@@ -6,7 +6,7 @@ use super::{Finding, Said, Settings, Subject, Unit, analyze};
 use crate::engine::org::{NONE, Structure};
 use crate::engine::units::{Decimal, Ratio};
 
-/// The least change of one count that clears a finding, everything else staying as it is.
+/// The least change of one count after which a finding is no longer as severe, everything else staying as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clearing {
     /// By how many.
@@ -51,21 +51,22 @@ pub fn clearing(structure: &Structure, settings: &Settings, finding: &Finding) -
     }
 }
 
-/// Steps away from the thresholds until none is met.
+/// Whether a value still earns the finding's rule a severity as high.
+fn still(settings: &Settings, finding: &Finding, value: Ratio) -> bool {
+    let levels = finding.rule.rule().levels.iter().enumerate().filter(|(_, level)| level.severity >= finding.severity);
+    levels.into_iter().any(|(at, level)| level.comparison.is_met(value, settings.thresholds.get(finding.rule, at)))
+}
+
+/// Steps away from the threshold until it is no longer met.
 fn by_count(settings: &Settings, finding: &Finding) -> Option<Clearing> {
-    let rule = finding.rule.rule();
-    let is_met = |value: i64| {
-        let levels = rule.levels.iter().enumerate();
-        let value = Ratio::new(value, 1);
-        levels.into_iter().any(|(at, level)| level.comparison.is_met(value, settings.thresholds.get(finding.rule, at)))
-    };
     let is_fewer = is_ceiling(finding);
     let before = finding.measured.num / finding.measured.den;
     let step = if is_fewer { -1 } else { 1 };
     let values = (1..=1_000).map(|n| before + step * n).take_while(|&value| value >= 0);
-    let after = values.into_iter().find(|&value| !is_met(value))?;
+    let after = values.into_iter().find(|&value| !still(settings, finding, Ratio::new(value, 1)))?;
     let n = before.abs_diff(after) as u32;
-    Some(Clearing { n, is_fewer, unit: rule.unit, before: Ratio::new(before, 1), after: Ratio::new(after, 1) })
+    let unit = finding.rule.rule().unit;
+    Some(Clearing { n, is_fewer, unit, before: Ratio::new(before, 1), after: Ratio::new(after, 1) })
 }
 
 /// Whether less of what the rule measures is better, at each of its levels.
@@ -73,8 +74,7 @@ fn is_ceiling(finding: &Finding) -> bool {
     finding.rule.rule().levels.iter().all(|level| level.comparison.is_ceiling())
 }
 
-/// Takes reports away, engineers before managers and the latest first, until the whole analysis of the rest no longer has
-/// the finding.
+/// Takes reports away, engineers before managers and the latest first, until the load is below the threshold.
 fn by_load(structure: &Structure, settings: &Settings, finding: &Finding, at: u32) -> Option<Clearing> {
     if !is_ceiling(finding) {
         return None;
@@ -83,19 +83,23 @@ fn by_load(structure: &Structure, settings: &Settings, finding: &Finding, at: u3
     // Taken from the end: managers lie at the start, and within both the latest at the end.
     reports.sort_by_key(|&report| !structure.is_manager(report));
     let mut rest = structure.clone();
-    let mut n = 0;
-    while let Some(report) = reports.pop().filter(|_| !reports.is_empty()) {
-        rest.parent[report as usize] = NONE;
+    let index_without = |rest: &mut Structure, n: usize| {
+        rest.parent.copy_from_slice(structure.parents());
+        reports[reports.len() - n..].iter().for_each(|&report| rest.parent[report as usize] = NONE);
         rest.derive();
-        n += 1;
-        let analyzed = analyze(&rest, settings);
-        let same = |other: &Finding| other.rule == finding.rule && other.subject == finding.subject;
-        if !analyzed.findings.iter().any(same) {
-            let after = analyzed.load(&rest, at)?.index()?;
-            return Some(Clearing { n, is_fewer: true, unit: Unit::Reports, before: finding.measured, after });
+        analyze(rest, settings).load(rest, at)?.index()
+    };
+    // A report fewer never adds load, so the least number is found by halving.
+    let (mut few, mut many) = (0, reports.len().saturating_sub(1));
+    let mut after = index_without(&mut rest, many).filter(|&index| many > 0 && !still(settings, finding, index))?;
+    while many - few > 1 {
+        let middle = few + (many - few) / 2;
+        match index_without(&mut rest, middle) {
+            Some(index) if !still(settings, finding, index) => (many, after) = (middle, index),
+            _ => few = middle,
         }
     }
-    None
+    Some(Clearing { n: many as u32, is_fewer: true, unit: Unit::Reports, before: finding.measured, after })
 }
 
 #[cfg(test)]
@@ -118,13 +122,15 @@ mod tests {
 
     #[test]
     fn reports_fewer_clear_a_wide_span_and_a_high_load() {
-        assert_eq!(cleared("span_wide", "Ada\n  x11\n"), one("3 reports fewer: 11 → 8"));
-        assert_eq!(cleared("overload", "Ada\n  x10\n"), one("3 reports fewer: 1.02 → 0.80"));
+        assert_eq!(cleared("span_wide", "Ada\n  x11\n"), one("1 report fewer: 11 → 10"));
+        assert_eq!(cleared("overload", "Ada\n  x13\n"), one("4 reports fewer: 1.25 → 0.95"));
+        assert_eq!(cleared("overload", "Ada\n  x9\n"), one("2 reports fewer: 0.95 → 0.80"));
+        assert_eq!(cleared("overload", "Ada\n  x10\n"), one("1 report fewer: 1.02 → 0.95"));
     }
 
     #[test]
     fn people_more_clear_what_is_too_small() {
-        assert_eq!(cleared("team_too_small", "Ada\n  x2 @Ads\n"), one("2 engineers more: 2 → 4"));
+        assert_eq!(cleared("team_too_small", "Ada\n  x2 @Ads\n"), one("1 engineer more: 2 → 3"));
         assert_eq!(cleared("one_to_one", "Ada\n  Bo\n    x5\n"), one("1 report more: 1 → 2"));
     }
 

@@ -1,5 +1,7 @@
 //! Names and ids of whom findings are about, one way for page, command line and links.
 
+use std::collections::HashSet;
+
 use super::{Report, Subject};
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::{Org, Person, Structure, Team, TeamSource};
@@ -29,21 +31,10 @@ impl SubjectId {
             },
         }
     }
-
-    /// The name of the subject in an org that knows it; empty in any other.
-    pub fn called(self, org: &Org) -> String {
-        let person = |id: PersonId| org.person(id).map_or("", |person| person.called());
-        match self {
-            SubjectId::Person(id) => person(id).to_owned(),
-            SubjectId::Team(id) => org.team(id).map(|team| team.name.clone()).unwrap_or_default(),
-            SubjectId::TeamOf(id) => format!("{}'s team", person(id)),
-            SubjectId::Org => "The org".to_owned(),
-        }
-    }
 }
 
-/// An org with its analysis, to put names to positions.
-#[derive(Clone, Copy)]
+/// An org with its analysis, to put names to positions. Who shares a name with somebody is told with the id.
+#[derive(Clone)]
 pub struct Names<'a> {
     /// The org.
     pub org: &'a Org,
@@ -51,9 +42,37 @@ pub struct Names<'a> {
     pub structure: &'a Structure,
     /// Their analysis.
     pub report: &'a Report,
+    shared: HashSet<&'a str>,
 }
 
 impl<'a> Names<'a> {
+    /// The names of an org.
+    pub fn new(org: &'a Org, structure: &'a Structure, report: &'a Report) -> Names<'a> {
+        let mut seen = HashSet::with_capacity(structure.len());
+        let names = (0..structure.len() as u32).filter_map(|at| org.person(structure.id(at))).map(Person::called);
+        let shared = names.filter(|name| !seen.insert(*name)).collect();
+        Names { org, structure, report, shared }
+    }
+
+    /// The name of a person, with the id where somebody else has the same name; empty for an unknown one.
+    pub fn called(&self, id: PersonId) -> String {
+        match self.org.person(id) {
+            Some(person) if self.shared.contains(person.called()) => format!("{} ({})", person.called(), person.key),
+            Some(person) => person.called().to_owned(),
+            None => String::new(),
+        }
+    }
+
+    /// The name of a subject in this org; empty for one that it does not know.
+    pub fn subject_called(&self, subject: SubjectId) -> String {
+        match subject {
+            SubjectId::Person(id) => self.called(id),
+            SubjectId::Team(id) => self.org.team(id).map(|team| team.name.clone()).unwrap_or_default(),
+            SubjectId::TeamOf(id) => format!("{}'s team", self.called(id)),
+            SubjectId::Org => "The org".to_owned(),
+        }
+    }
+
     /// The person at a position.
     pub fn person(&self, at: u32) -> &'a Person {
         self.org.person(self.structure.id(at)).expect("everyone counted is in the org")
@@ -62,7 +81,7 @@ impl<'a> Names<'a> {
     /// The named team, if it is one, of a place in the report's teams.
     pub fn named_team(&self, team: u32) -> Option<&'a Team> {
         match self.report.teams.list()[team as usize].source {
-            TeamSource::Named(named) => self.org.teams().nth(named as usize).map(|(_, team)| team),
+            TeamSource::Named(named) => self.org.team(TeamId(named)),
             TeamSource::Implicit(_) => None,
         }
     }
@@ -74,8 +93,8 @@ impl<'a> Names<'a> {
         }
         match self.report.teams.list()[team as usize].source {
             TeamSource::Implicit(manager) => {
-                let manager = self.person(manager);
-                (format!("team-of:{}", manager.key), format!("{}'s team", manager.called()))
+                let (id, manager) = (self.structure.id(manager), self.person(manager));
+                (format!("team-of:{}", manager.key), self.subject_called(SubjectId::TeamOf(id)))
             }
             TeamSource::Named(_) => Default::default(),
         }
@@ -86,7 +105,7 @@ impl<'a> Names<'a> {
         match subject {
             Subject::Person(at) => {
                 let person = self.person(at);
-                (person.key.clone(), person.called().to_owned())
+                (person.key.clone(), self.called(self.structure.id(at)))
             }
             Subject::Team(at) => self.team(at),
             Subject::Org => {

@@ -83,8 +83,7 @@ fn apply_one(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), Org
         Edit::Grow { engineers, mode, policy } => {
             if Structure::of(org, setting.as_of).n_engineers() < engineers {
                 let settings = Settings { policy, ..setting.settings.clone() };
-                *org =
-                    grow(org, setting.origin, setting.as_of, engineers, mode, &settings).org_at(org, engineers);
+                *org = grow(org, setting.origin, setting.as_of, engineers, mode, &settings).org_at(org, engineers);
             }
             Ok(())
         }

@@ -1,8 +1,9 @@
 //! What a fix does, step by step, as data and in words.
 
+use crate::engine::analyze::Names;
 use crate::engine::grow::GrowingStructure;
 use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::{NONE, Org};
+use crate::engine::org::NONE;
 
 /// What kind of step it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,20 +90,20 @@ impl Action {
         Action::new(plan, ActionKind::HandReportsUp, people, manager, above)
     }
 
-    /// The step as a sentence without its stop. `after` is the org with the fix.
-    pub fn message(&self, after: &Org) -> String {
-        let name = |id: PersonId| after.person(id).map_or("", |person| person.called());
-        let title = |id: PersonId| after.person(id).map_or("", |person| person.title.as_str());
+    /// The step as a sentence without its stop. `after` names the org with the fix.
+    pub fn message(&self, after: &Names<'_>) -> String {
+        let name = |id: PersonId| after.called(id);
+        let title = |id: PersonId| after.org.person(id).map_or("", |person| person.title.as_str());
         let (from, to) = (name(self.from), name(self.to));
         let whose = || listed(&self.people.iter().map(|&id| name(id)).collect::<Vec<_>>());
         match self.kind {
             ActionKind::MoveReports => format!("Move {} from {from} to {to}", whose()),
             ActionKind::HandTeam => {
-                let team = self.team.and_then(|team| after.team(team)).map_or("", |team| team.name.as_str());
+                let team = self.team.and_then(|team| after.org.team(team)).map_or("", |team| team.name.as_str());
                 format!("Hand team {team} from {from} to {to}")
             }
             ActionKind::HireManager | ActionKind::PromoteManager => {
-                let above = self.above.map_or("", name);
+                let above = self.above.map(name).unwrap_or_default();
                 let who = match self.kind {
                     ActionKind::HireManager => format!("Hire {to} as {}", title(self.to)),
                     _ => format!("Promote {to} to {}", title(self.to)),
@@ -119,10 +120,10 @@ impl Action {
 }
 
 /// Up to three names, or how many there are.
-fn listed(names: &[&str]) -> String {
+fn listed(names: &[String]) -> String {
     match names {
         [] => "nobody".into(),
-        [one] => (*one).into(),
+        [one] => one.clone(),
         [first, second] => format!("{first} and {second}"),
         [first, second, third] => format!("{first}, {second} and {third}"),
         many => format!("{} people", many.len()),

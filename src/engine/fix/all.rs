@@ -91,11 +91,11 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
     debug_assert_eq!(refused, [], "the fixes are planned on this org");
     let structure = Structure::of(&org, ground.as_of);
     let report = analyze(&structure, ground.settings);
-    let was = Names { org: ground.org, structure: ground.structure, report: ground.report };
-    let is = Names { org: &org, structure: &structure, report: &report };
+    let was = Names::new(ground.org, ground.structure, ground.report);
+    let is = Names::new(&org, &structure, &report);
     let step = |(finding, about, candidate): (Finding, SubjectId, Candidate)| Step {
-        clears: finding.message(&about.called(&org)),
-        sentences: candidate.actions.iter().map(|action| action.message(&org)).collect(),
+        clears: finding.message(&is.subject_called(about)),
+        sentences: candidate.actions.iter().map(|action| action.message(&is)).collect(),
         people_moved: candidate.moved,
     };
     let told = difference((ground.structure, ground.report), (&structure, &report));
@@ -105,7 +105,7 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
             .iter()
             .map(|(finding, raised)| Unsolved {
                 finding: change(&is, finding),
-                raises: raised.as_ref().map(|(red, about)| red.message(&about.called(&org))),
+                raises: raised.as_ref().map(|(red, about)| red.message(&is.subject_called(*about))),
             })
             .collect(),
         people_moved: moved::n_moved((ground.structure, ground.report), (&structure, &report)),
@@ -134,7 +134,8 @@ fn next_fix(
     known: &mut BTreeMap<Key, Known>,
 ) -> Option<(Finding, Candidate)> {
     let mut trial = Trial::new(plan, report, ground.settings, ground.costing);
-    let reds: BTreeMap<Key, Finding> = reds(report).map(|finding| (key(&plan.structure, report, finding), *finding)).collect();
+    let reds: BTreeMap<Key, Finding> =
+        reds(report).map(|finding| (key(&plan.structure, report, finding), *finding)).collect();
     let mut fresh: BTreeMap<Key, Candidate> = BTreeMap::new();
     loop {
         for (key, finding) in &reds {

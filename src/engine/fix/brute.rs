@@ -14,7 +14,8 @@ fn trees(n: usize) -> Vec<Vec<Option<u32>>> {
     let mut levels: Vec<usize> = (1..=n).collect();
     let mut all = Vec::new();
     loop {
-        let manager = |at: usize| (0..at).rev().find(|&above| levels[above] + 1 == levels[at]).map(|above| above as u32);
+        let manager =
+            |at: usize| (0..at).rev().find(|&above| levels[above] + 1 == levels[at]).map(|above| above as u32);
         all.push((0..n).map(manager).collect());
         let Some(p) = (0..n).rev().find(|&at| levels[at] > 2) else { return all };
         let q = (0..p).rev().find(|&at| levels[at] + 1 == levels[p]).expect("a level below has one above");
@@ -36,7 +37,8 @@ fn spreads(reports: &[u32], from: u32, beside: &[u32]) -> Vec<Vec<Move>> {
     let moves = ways.map(|way| {
         let goes = |place: usize, to: usize| way / choices.pow(place as u32) % choices == to + 1;
         let to = |(at, &to): (usize, &u32)| {
-            let people: Vec<u32> = (0..reports.len()).filter(|&place| goes(place, at)).map(|place| reports[place]).collect();
+            let people: Vec<u32> =
+                (0..reports.len()).filter(|&place| goes(place, at)).map(|place| reports[place]).collect();
             (!people.is_empty()).then_some(Move::Shift { people, from, to })
         };
         beside.iter().enumerate().filter_map(to).collect::<Vec<_>>()
@@ -63,7 +65,8 @@ fn every_move(s: &Structure) -> Vec<Vec<Move>> {
         all.extend(beside.iter().map(|&into| vec![Move::Merge { from, into }]));
         let places = [above, from].into_iter().filter(|&place| place != NONE);
         for place in places {
-            for group in subsets(&ics).filter(|group| group.len() > 1 && (place == from || group.len() < reports.len())) {
+            for group in subsets(&ics).filter(|group| group.len() > 1 && (place == from || group.len() < reports.len()))
+            {
                 let rest: Vec<u32> = ics.iter().copied().filter(|at| !group.contains(at)).collect();
                 for is_promoted in [false, true] {
                     let groups = vec![group.clone()];
@@ -74,7 +77,9 @@ fn every_move(s: &Structure) -> Vec<Vec<Move>> {
                     }
                 }
             }
-            for group in subsets(&managers).filter(|group| group.len() > 1 && (place == from || group.len() < reports.len())) {
+            for group in
+                subsets(&managers).filter(|group| group.len() > 1 && (place == from || group.len() < reports.len()))
+            {
                 all.push(vec![Move::Insert { above: place, from, groups: vec![group], is_promoted: false }]);
             }
         }
@@ -126,7 +131,10 @@ fn no_fix_moves_more_people_than_the_best_of_all() {
                     let (rule, best) = (finding.rule.rule().id, best.expect("something beat it"));
                     let lines: Vec<i32> = managers.iter().map(|at| at.map_or(-1, |at| at as i32)).collect();
                     let found = first.map(|first| (first.moved, first.moves));
-                    wrong.push(format!("{rule} {:?} in {lines:?}: {} by {:?}, found {found:?}", finding.subject, best.moved, best.moves));
+                    wrong.push(format!(
+                        "{rule} {:?} in {lines:?}: {} by {:?}, found {found:?}",
+                        finding.subject, best.moved, best.moves
+                    ));
                 }
             }
         }

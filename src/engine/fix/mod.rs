@@ -130,15 +130,15 @@ fn spelled_out(ground: &Ground<'_>, finding: &Finding, candidate: &Candidate) ->
     debug_assert_eq!(refused, [], "a fix is planned on this org");
     let structure = Structure::of(&org, ground.as_of);
     let report = analyze(&structure, ground.settings);
-    let was = Names { org: ground.org, structure: ground.structure, report: ground.report };
-    let is = Names { org: &org, structure: &structure, report: &report };
+    let was = Names::new(ground.org, ground.structure, ground.report);
+    let is = Names::new(&org, &structure, &report);
     let changes = difference((ground.structure, ground.report), (&structure, &report));
     let told = |names: &Names<'_>, places: &[usize]| {
         places.iter().map(|&place| change(names, &names.report.findings[place])).collect()
     };
     Fix {
         finding: change(&was, finding),
-        sentences: candidate.actions.iter().map(|action| action.message(&org)).collect(),
+        sentences: candidate.actions.iter().map(|action| action.message(&is)).collect(),
         actions: candidate.actions.clone(),
         people_moved: moved::n_moved((ground.structure, ground.report), (&structure, &report)),
         clears: told(&was, &changes.clears),
@@ -156,7 +156,7 @@ fn change(names: &Names<'_>, finding: &Finding) -> Change {
 }
 
 fn figures(names: &Names<'_>, finding: Option<&Finding>) -> Figures {
-    let Names { structure, report, .. } = names;
+    let Names { structure, report, .. } = *names;
     let subject = match finding.map(|finding| finding.subject) {
         Some(Subject::Person(at)) => Some(SubjectFigures {
             direct_reports: structure.span(at),

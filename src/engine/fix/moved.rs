@@ -97,7 +97,11 @@ mod tests {
         // Ada 0, Bo 1 with 2–5, Cy 6 with 7–10.
         let two = "Ada\n  Bo\n    x4\n  Cy\n    x4\n";
         assert_eq!(moved(two, &[(2, 6)]), 1, "to another unnamed team");
-        assert_eq!(moved("Ada\n  Bo\n    x4 @Ads\n  Cy\n    x4 @Web\n", &[(2, 6)]), 0, "who keeps the named team stays in it");
+        assert_eq!(
+            moved("Ada\n  Bo\n    x4 @Ads\n  Cy\n    x4 @Web\n", &[(2, 6)]),
+            0,
+            "who keeps the named team stays in it"
+        );
         assert_eq!(moved(two, &[(2, 6), (3, 6), (4, 6), (5, 6), (1, 6)]), 4, "a team that joins another moves whole");
     }
 
@@ -105,7 +109,11 @@ mod tests {
     fn a_manager_in_between_moves_nobody() {
         // Bo's engineers report to Di (6), who reports to Bo.
         assert_eq!(moved("Ada\n  Bo\n    x4\n  Di\n", &[(6, 1), (2, 6), (3, 6), (4, 6), (5, 6)]), 0);
-        assert_eq!(moved("Ada\n  Bo\n    Cy\n      x4\n  Di\n    x4\n", &[(2, 7)]), 1, "a manager beyond the former one");
+        assert_eq!(
+            moved("Ada\n  Bo\n    Cy\n      x4\n  Di\n    x4\n", &[(2, 7)]),
+            1,
+            "a manager beyond the former one"
+        );
         assert_eq!(moved("Ada\n  Bo\n    Cy\n      x4\n  Di\n    x4\n", &[(2, 0)]), 1, "a manager past the former one");
     }
 }

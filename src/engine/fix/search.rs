@@ -132,7 +132,11 @@ impl<'a> Search<'_, 'a> {
         for &manager in managers.iter().take(MOST_BESIDE.min(most)) {
             self.attempt(vec![Move::Shift { people: vec![manager], from, to }]);
         }
-        self.first_that_clears((2..=managers.len().min(most)).map(|n| Move::Shift { people: managers[..n].to_vec(), from, to }));
+        self.first_that_clears((2..=managers.len().min(most)).map(|n| Move::Shift {
+            people: managers[..n].to_vec(),
+            from,
+            to,
+        }));
         if teams.len() > 1 {
             teams.into_iter().for_each(|team| {
                 self.attempt(vec![Move::HandTeam { team, from, to }]);
@@ -167,7 +171,8 @@ impl<'a> Search<'_, 'a> {
                 Some((_, people)) => people.push(ic),
                 None => moves.push((to, vec![ic])),
             }
-            let steps = moves.iter().map(|(to, people)| Move::Shift { people: people.clone(), from, to: *to }).collect();
+            let steps =
+                moves.iter().map(|(to, people)| Move::Shift { people: people.clone(), from, to: *to }).collect();
             let best = self.best.get(&Kind::Shift).filter(|best| best.is_clean());
             if best.is_some_and(|best| best.moved < n) || self.attempt(steps) {
                 return;
@@ -214,8 +219,8 @@ impl<'a> Search<'_, 'a> {
         if ics.len() >= 4 {
             for is_promoted in [true, false] {
                 let halves = |n: usize| vec![ics[n..].to_vec(), ics[..n].to_vec()];
-                let moves = (2..=ics.len() / 2)
-                    .map(|n| Move::Insert { above: x, from: x, groups: halves(n), is_promoted });
+                let moves =
+                    (2..=ics.len() / 2).map(|n| Move::Insert { above: x, from: x, groups: halves(n), is_promoted });
                 self.first_that_clears(moves);
             }
         }
@@ -228,8 +233,11 @@ impl<'a> Search<'_, 'a> {
         let mut managers = managers_below(s, from);
         // Beside, some report stays; below, the new manager is one.
         let n_stay = usize::from(above != from);
-        let insert = |people: &[u32], is_promoted: bool| {
-            Move::Insert { above, from, groups: vec![people.to_vec()], is_promoted }
+        let insert = |people: &[u32], is_promoted: bool| Move::Insert {
+            above,
+            from,
+            groups: vec![people.to_vec()],
+            is_promoted,
         };
         let most = ics.len().min((s.span(from) as usize).saturating_sub(n_stay));
         for is_promoted in [true, false] {
@@ -271,7 +279,9 @@ impl<'a> Search<'_, 'a> {
         let near = self.nearby(x);
         let is_small = self.s().managers().len() <= MOST_NEARBY;
         for size in 1..=near.len() {
-            if size > 2 && !is_small || self.best.get(&Kind::HandUp).is_some_and(|best| best.is_clean() && best.moved == 0) {
+            if size > 2 && !is_small
+                || self.best.get(&Kind::HandUp).is_some_and(|best| best.is_clean() && best.moved == 0)
+            {
                 break;
             }
             for managers in choices(&near, size) {

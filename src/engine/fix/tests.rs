@@ -1,6 +1,7 @@
 //! What fixes promise, on small orgs that a person can check.
 
 use super::*;
+use crate::engine::grow::{Mode, generated_org, grow};
 use crate::engine::org::parse_outline;
 
 /// The fixes of the first red finding of a rule, as `people moved: sentences`.
@@ -28,16 +29,75 @@ fn fixes_of(rule: &str, outline: &str) -> Vec<String> {
 }
 
 #[test]
-fn look() {
+fn reports_go_to_whoever_beside_has_room() {
+    let first = |outline| fixes_of("overload", outline).into_iter().next();
+    let one_beside = "Ada\n  Bo\n    x10\n  Cy\n    x5\n  Di\n    x8\n";
+    assert_eq!(first(one_beside).as_deref(), Some("1: Move p12 from Bo to Cy"));
+    let none_has_room = "Ada\n  Bo\n    x12\n  Cy\n    x9\n  Di\n    x9\n";
+    assert_eq!(
+        first(none_has_room).as_deref(),
+        Some("3: Hire Arun Iyer as Engineering Manager under Ada, over p14, p13 and p12 of Bo")
+    );
+}
+
+#[test]
+fn a_head_alone_gets_two_managers() {
+    assert_eq!(
+        fixes_of("overload", "Ada\n  x12\n"),
+        [
+            "3: Promote p10 to Engineering Manager under Ada, over p13, p12 and p11 of Ada; Promote p2 to Engineering \
+             Manager under Ada, over 7 people of Ada",
+            "3: Hire Ines Costa as Engineering Manager under Ada, over p13, p12 and p11 of Ada; Hire Kofi Mensah as \
+             Engineering Manager under Ada, over 9 people of Ada"
+        ]
+    );
+}
+
+#[test]
+fn small_ends_join_others_or_are_handed_up() {
+    let ways = fixes_of("team_too_small", "Ada\n  Bo\n    x2 @Ads\n  Cy\n    x5 @Web\n");
+    assert_eq!(ways[..2], ["0: Hand p3 and p4 from Bo up to Ada", "1: Move p10 from Cy to Bo"]);
+    assert_eq!(fixes_of("layers_excess", "Ada\n  Bo\n    Cy\n      x5\n")[0].split(": ").next(), Some("0"));
+}
+
+#[test]
+fn whole_teams_are_handed_over_without_moving_anybody() {
+    let org = "Ada\n  Bo\n    x5 @Ads\n    x5 @Web\n  Cy\n    x2 @Ops\n  Di\n    x6 @Pay\n";
+    assert_eq!(fixes_of("overload", org)[0], "0: Hand team Ads from Bo to Cy");
+}
+
+#[test]
+fn a_red_that_gets_worse_counts_as_raised() {
+    let ways = fixes_of("overload", "Ada\n  Bo\n    x12\n  Cy\n    x12\n");
+    let to_the_other = ways.iter().find(|way| way.contains("from Bo to Cy"));
+    assert!(to_the_other.is_none_or(|way| way.ends_with("(raises red)")), "{ways:?}");
+}
+
+#[test]
+fn what_no_move_changes_has_no_fix() {
+    assert!(fixes_of("dotted_overload", "Ada\n  Bo\n  Cy\n  Di\n    Ed ~Ada ~Bo ~Cy\n").is_empty());
+}
+
+#[test]
+fn the_plan_for_all_clears_reds_and_raises_none() {
     let settings = Settings::default();
-    let base = super::super::grow::generated_org(120, &settings);
-    let org = super::super::grow::grow(&base, Origin::Generated, None, 200, super::super::grow::Mode::Hold, &settings).org_at(&base, 200);
+    let base = generated_org(120, &settings);
+    let org = grow(&base, Origin::Generated, None, 160, Mode::Hold, &settings).org_at(&base, 160);
     let structure = Structure::of(&org, None);
     let report = analyze(&structure, &settings);
-    let ground = Ground { org: &org, structure: &structure, report: &report, origin: Origin::Generated, as_of: None, settings: &settings, costing: Costing::default() };
+    let costing = Costing::default();
+    let ground = Ground {
+        org: &org,
+        structure: &structure,
+        report: &report,
+        origin: Origin::Generated,
+        as_of: None,
+        settings: &settings,
+        costing,
+    };
     let all = fix_all(&ground);
-    println!("{:?} {:?}", all.before.findings, all.after.findings);
-    for step in &all.steps { println!("{} <- {}: {}", step.people_moved, step.clears, step.sentences.join("; ")); }
-    for left in &all.unsolved { println!("left {} {:?}", left.finding.message, left.raises); }
-    println!("{} moved {}", all.people_moved, all.cost_per_year);
+    assert!(all.before.findings[0] > 5, "{:?}", all.before.findings);
+    assert_eq!(all.after.findings[0] as usize, all.unsolved.len());
+    assert!(all.after.findings[0] * 2 < all.before.findings[0], "{:?}", all.after.findings);
+    assert!(all.raises.iter().all(|raised| raised.finding.severity != Severity::Red), "{:?}", all.raises);
 }

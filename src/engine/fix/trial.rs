@@ -28,8 +28,12 @@ pub(super) struct Difference {
 
 pub(super) fn difference(before: (&Structure, &Report), after: (&Structure, &Report)) -> Difference {
     let keyed = |(structure, report): (&Structure, &Report)| {
-        let mut keyed: Vec<(Key, usize)> =
-            report.findings.iter().enumerate().map(|(place, finding)| (key(structure, report, finding), place)).collect();
+        let mut keyed: Vec<(Key, usize)> = report
+            .findings
+            .iter()
+            .enumerate()
+            .map(|(place, finding)| (key(structure, report, finding), place))
+            .collect();
         keyed.sort_unstable();
         keyed
     };
@@ -43,9 +47,8 @@ pub(super) fn difference(before: (&Structure, &Report), after: (&Structure, &Rep
     };
     let is_raised = |(key, place): &(Key, usize)| {
         let now = &after.1.findings[*place];
-        other(&was, before.1, *key).is_none_or(|then| {
-            then.severity < now.severity || now.severity == Severity::Red && now.exceeds(&then)
-        })
+        other(&was, before.1, *key)
+            .is_none_or(|then| then.severity < now.severity || now.severity == Severity::Red && now.exceeds(&then))
     };
     let places = |keyed: &[(Key, usize)], keep: &dyn Fn(&(Key, usize)) -> bool| {
         let mut places: Vec<usize> = keyed.iter().filter(|entry| keep(entry)).map(|(_, place)| *place).collect();
@@ -85,14 +88,7 @@ pub(super) type Rank = (u32, u32, Reverse<u32>, u32, i64, usize);
 impl Candidate {
     /// First those that raise no red, then by people moved, findings cleared, findings raised, cost.
     pub(super) fn rank(&self) -> Rank {
-        (
-            self.reds_raised,
-            self.moved,
-            Reverse(self.n_clears),
-            self.n_raises,
-            self.cost,
-            self.actions.len(),
-        )
+        (self.reds_raised, self.moved, Reverse(self.n_clears), self.n_raises, self.cost, self.actions.len())
     }
 
     /// People moved and cost: what is compared between fixes of different findings.
@@ -107,7 +103,12 @@ impl Candidate {
 }
 
 impl<'a> Trial<'a> {
-    pub(super) fn new(plan: &'a GrowingStructure, report: &'a Report, settings: &'a Settings, costing: Costing) -> Self {
+    pub(super) fn new(
+        plan: &'a GrowingStructure,
+        report: &'a Report,
+        settings: &'a Settings,
+        costing: Costing,
+    ) -> Self {
         Trial { plan, report, settings, costing, after: Report::default() }
     }
 
@@ -123,7 +124,9 @@ impl<'a> Trial<'a> {
         analyze_into(&plan.structure, self.settings, &mut self.after);
         let target = key(self.structure(), self.report, finding);
         let still = |other: &Finding| {
-            other.rule == finding.rule && other.severity >= finding.severity && key(&plan.structure, &self.after, other) == target
+            other.rule == finding.rule
+                && other.severity >= finding.severity
+                && key(&plan.structure, &self.after, other) == target
         };
         if self.after.findings.iter().any(still) {
             return None;

@@ -92,9 +92,7 @@ fn edit_out(edit: &Edit) -> EditOut {
             EditOut::Join { manager: manager.map(person), team: joins.map(team), role: role.rung().title }
         }
         Edit::AddTeam { from } => EditOut::AddTeam { from: from.map(team) },
-        Edit::Report { person: who, manager } => {
-            EditOut::Report { person: person(who), manager: manager.map(person) }
-        }
+        Edit::Report { person: who, manager } => EditOut::Report { person: person(who), manager: manager.map(person) },
         Edit::Transfer { person: who, team: to } => EditOut::Transfer { person: person(who), team: to.map(team) },
         Edit::Retitle { person: who, role } => EditOut::Retitle { person: person(who), role: role.rung().title },
     }
@@ -171,10 +169,9 @@ fn edit(node: Node<'_>, document: &mut Document<'_>) -> Result<Edit, FileError> 
         Op::AddTeam => Edit::AddTeam { from },
         Op::Report => Edit::Report { person: who.ok_or_else(|| missing("person"))?, manager },
         Op::Transfer => Edit::Transfer { person: who.ok_or_else(|| missing("person"))?, team },
-        Op::Retitle => Edit::Retitle {
-            person: who.ok_or_else(|| missing("person"))?,
-            role: role.ok_or_else(|| missing("role"))?,
-        },
+        Op::Retitle => {
+            Edit::Retitle { person: who.ok_or_else(|| missing("person"))?, role: role.ok_or_else(|| missing("role"))? }
+        }
     })
 }
 
@@ -189,7 +186,10 @@ fn role(node: Node<'_>, document: &mut Document<'_>) -> Result<Role, FileError> 
 }
 
 fn mute(node: Node<'_>, document: &mut Document<'_>) -> Result<Mute, FileError> {
-    node.object(document, "a muted finding: an object such as {\"rule\": \"overload\", \"person\": 5, \"reason\": \"…\"}")?;
+    node.object(
+        document,
+        "a muted finding: an object such as {\"rule\": \"overload\", \"person\": 5, \"reason\": \"…\"}",
+    )?;
     let name = text_field(node, document, "rule")?;
     let rule = rule_named(&name).ok_or_else(|| node.error(document, format!("there is no rule {name:?}")))?;
     let [who, team, team_of] = ["person", "team", "team_of"].map(|key| number(node, document, key));
