@@ -3,6 +3,7 @@
 //! **Invariant:** nothing derived is kept here. Org, growth, findings and layout follow from the scenario.
 
 mod command;
+mod fixing;
 mod frame;
 mod history;
 mod outcome;
@@ -10,6 +11,7 @@ mod simulation;
 mod view;
 
 pub use command::Command;
+pub use fixing::FixPlan;
 pub use frame::{Drawn, Frame};
 pub use history::History;
 pub use outcome::{Key, Outcome};

@@ -1,15 +1,19 @@
 //! Composition root: the session, what follows from it, and where each part goes.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
+use super::browser::typing::is_writing;
 use super::browser::{clock, location, motion, storage, theme};
 use super::chart::OrgChart;
+use super::components::icon::icon;
 use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
 use super::links;
 use super::panels::breakpoints::{BreakpointsProps, breakpoints};
-use super::panels::findings::{FindingsProps, findings};
+use super::panels::findings::Findings;
+use super::panels::fix::Fixing;
 use super::panels::growth_bar::GrowthBar;
 use super::panels::growth_charts::{GrowthChartsProps, growth_charts};
 use super::panels::import_dialog::ImportDialog;
@@ -19,7 +23,9 @@ use super::panels::settings_dialog::{SettingsDialogProps, settings_dialog};
 use super::panels::share_dialog::ShareDialog;
 use super::panels::time::{MonthBar, TimeProps, time};
 use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
+use super::shared::Shared;
 use super::store::{Dispatch, Store};
+use crate::engine::edit::Edit;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::{Scenario, Source};
 use crate::session::{Command, Panel, Session, Theme};
@@ -61,6 +67,7 @@ pub(crate) fn App() -> Html {
     let month = use_month(session, &outcome, history.as_ref());
     let is_kept = use_keeping(session);
     use_title_and_theme(session);
+    use_undo_keys(&dispatch);
     let prefers_dark = motion::use_media(motion::DARK);
     let open = {
         let (dispatch, opened, dialog, trouble) = (dispatch.clone(), opened.clone(), dialog.setter(), trouble.setter());
@@ -86,6 +93,15 @@ pub(crate) fn App() -> Html {
         (Source::Roster(_), false) => "not kept: this browser refuses storage",
         (Source::Example | Source::Generated { .. }, _) => "saved in the link",
     };
+    let done = use_state_eq(|| None::<AttrValue>);
+    let fixing = {
+        let (dispatch, done) = (dispatch.clone(), done.setter());
+        let apply = use_callback((), move |(name, edits): (String, Vec<Edit>), ()| {
+            done.set(Some(name.clone().into()));
+            dispatch.dispatch(Command::Edit(name, edits));
+        });
+        Fixing { scenario: Shared::from_rc(session.scenario.clone()), frame: frame.clone(), apply }
+    };
     let is_dark = match session.view.theme {
         Theme::Dark => true,
         Theme::Light => false,
@@ -93,13 +109,14 @@ pub(crate) fn App() -> Html {
     };
     html! {
         <>
-            { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: kept.into(), panel: session.view.panel, is_dark, frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
+            { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: kept.into(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
             if let Some(text) = &*trouble {
                 <div class="banner" role="alert">
                     <p class="banner__text">{ text }</p>
                     <button type="button" class="button" onclick={let trouble = trouble.setter(); move |_| trouble.set(None)}>{ "Dismiss" }</button>
                 </div>
             }
+            { toast(&ToastProps { done: done.clone(), dispatch: dispatch.clone() }) }
             if session.view.panel.is_about_time() {
                 <MonthBar plan={plan()} month={session.view.month.min(session.scenario.plan.months)} run={session.view.run} simulation={simulation.clone()}
                     history={history.clone()} dispatch={dispatch.clone()} />
@@ -114,14 +131,14 @@ pub(crate) fn App() -> Html {
                             <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
                             <aside class="side" aria-label="Details">
                                 if let Some(at) = selected {
-                                    { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone() }) }
+                                    { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone(), fixing: Some(fixing) }) }
                                 }
                                 { breakpoints(&BreakpointsProps { outcome: outcome.clone(), engineers: frame.engineers, mode: session.scenario.mode, dispatch: dispatch.clone() }) }
                             </aside>
                             { growth_charts(&GrowthChartsProps { outcome, mode: session.scenario.mode, engineers: frame.engineers, dispatch: dispatch.clone() }) }
                         </>
                     },
-                    Panel::Findings => html! { { findings(&FindingsProps { frame, dispatch: dispatch.clone() }) } },
+                    Panel::Findings => html! { <Findings {fixing} dispatch={dispatch.clone()} /> },
                     Panel::Growth => match history.zip(month) {
                         Some((history, month)) => html! {
                             { time(&TimeProps { plan: plan(), view: session.view.clone(), outcome, simulation, history, frame: month, dispatch: dispatch.clone(), opened: *opened }) }
@@ -141,6 +158,59 @@ pub(crate) fn App() -> Html {
             } }
         </>
     }
+}
+
+struct ToastProps {
+    done: UseStateHandle<Option<AttrValue>>,
+    dispatch: Dispatch,
+}
+
+/// What was just done, and the way back.
+fn toast(props: &ToastProps) -> Html {
+    let gone = props.done.setter();
+    let undo = {
+        let (dispatch, gone) = (props.dispatch.clone(), gone.clone());
+        move |_: MouseEvent| {
+            gone.set(None);
+            dispatch.dispatch(Command::Undo);
+        }
+    };
+    html! {
+        <div class="toast" role="status">
+            if let Some(text) = &*props.done {
+                <p class="toast__text" dir="auto">{ format!("Done: {text}") }</p>
+                <button type="button" class="button" onclick={undo}>{ "Undo this" }</button>
+                <button type="button" class="button button--quiet" aria-label="Dismiss" onclick={move |_| gone.set(None)}>{ icon("close") }</button>
+            }
+        </div>
+    }
+}
+
+/// Undo and redo from anywhere on the page but fields in which somebody writes.
+#[hook]
+fn use_undo_keys(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let document = gloo::utils::document();
+        let listener = EventListener::new_with_options(
+            &document,
+            "keydown",
+            EventListenerOptions::enable_prevent_default(),
+            move |event| {
+                let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+                let command = match (key.key().as_str(), key.shift_key()) {
+                    ("z", false) => Command::Undo,
+                    ("Z" | "z", true) | ("y", false) => Command::Redo,
+                    _ => return,
+                };
+                if (key.ctrl_key() || key.meta_key()) && !is_writing(key) {
+                    event.prevent_default();
+                    dispatch.dispatch(command);
+                }
+            },
+        );
+        move || drop(listener)
+    });
 }
 
 /// Keeps address bar and storage in step a moment after the last change; says whether the browser lets it.

@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::shared::Shared;
-use super::worker::Simulations;
+use super::worker::{Helper, Known, Task};
 use crate::engine::analyze::{Settings, rank};
 use crate::engine::grow::Mode;
 use crate::engine::scenario::{Scenario, Source};
@@ -80,7 +80,7 @@ fn simulated(scenario: &Scenario) -> Scenario {
 #[hook]
 pub(crate) fn use_simulation(session: &Session) -> Simulation {
     let is_wanted = session.view.panel.is_about_time();
-    let simulations = use_mut_ref(|| None::<Simulations>);
+    let simulations = use_mut_ref(|| None::<Helper>);
     let progress = use_state(|| Shared::from_rc(Rc::new(Progress::default())));
     let error = use_state_eq(|| None::<AttrValue>);
     let is_stopped = use_state_eq(|| false);
@@ -91,15 +91,16 @@ pub(crate) fn use_simulation(session: &Session) -> Simulation {
             let scenario = key.rc();
             let start = move || {
                 let mut simulations = simulations.borrow_mut();
-                let simulations = simulations.get_or_insert_with(Simulations::new);
-                let listener = move |said: Result<Progress, String>| match said {
-                    Ok(known) => {
+                let simulations = simulations.get_or_insert_with(Helper::new);
+                let listener = move |said: Result<Known, String>| match said {
+                    Ok(Known::Fixes(_)) => {}
+                    Ok(Known::Progress(known)) => {
                         error.set(None);
                         progress.set(Shared::from_rc(Rc::new(known)));
                     }
                     Err(reason) => error.set(Some(reason.into())),
                 };
-                simulations.start(&scenario, Rc::new(listener));
+                simulations.start(Task::Simulate, &scenario, Rc::new(listener));
             };
             let timeout = (*is_wanted && !*is_stopped).then(|| Timeout::new(SIMULATE_AFTER, start));
             move || drop(timeout)

@@ -1,6 +1,6 @@
-//! The simulation off the main thread: the same wasm module, started once more in a worker.
+//! Long work off the main thread: the same wasm module, started once more in a worker.
 //!
-//! The page sends `<number> <scenario file>`, or a number alone to end what is under way; the worker answers with the
+//! The page sends `<number> <task> <scenario file>`, or a number alone to end what is under way; the worker answers with the
 //! number and what is known so far, again and again until all is. Whatever belongs to an older number is passed over.
 
 use std::cell::{Cell, RefCell};
@@ -15,31 +15,87 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker, WorkerOptions, W
 
 use crate::engine::scenario::Scenario;
 use crate::engine::scenario::file::{read_scenario, write_scenario};
-use crate::session::{Job, Progress};
+use crate::session::{FixPlan, Job, Progress};
 
 /// Milliseconds after which a worker that has not said a word is given up.
 const PATIENCE: u32 = 8_000;
 /// Runs at a time where there is no worker and the page must stay quick.
 const RUNS_BESIDE_THE_PAGE: u32 = 6;
 
+/// What is asked of a worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Task {
+    /// Simulates the plan.
+    Simulate,
+    /// Plans a fix for every red finding.
+    FixAll,
+}
+
+impl Task {
+    fn as_str(self) -> &'static str {
+        match self {
+            Task::Simulate => "simulate",
+            Task::FixAll => "fix",
+        }
+    }
+
+    fn named(name: &str) -> Task {
+        if name == Task::FixAll.as_str() { Task::FixAll } else { Task::Simulate }
+    }
+}
+
+/// What is known so far.
+#[derive(Serialize, Deserialize)]
+pub(crate) enum Known {
+    /// Of a simulation.
+    Progress(Progress),
+    /// The whole plan.
+    Fixes(FixPlan),
+}
+
 /// What the worker says.
 #[derive(Serialize, Deserialize)]
 struct Answer {
     number: u32,
-    said: Result<Progress, String>,
+    said: Said,
 }
 
-type Listener = Rc<dyn Fn(Result<Progress, String>)>;
+type Said = Result<Known, String>;
+type Listener = Rc<dyn Fn(Said)>;
+
+/// Work under way, in steps.
+enum Work {
+    Simulation(Job),
+    Fixes(Option<Box<Scenario>>),
+}
+
+impl Work {
+    fn new(task: Task, scenario: Scenario) -> Result<Work, String> {
+        match task {
+            Task::Simulate => Job::new(&scenario).map(Work::Simulation).map_err(|error| error.to_string()),
+            Task::FixAll => Ok(Work::Fixes(Some(Box::new(scenario)))),
+        }
+    }
+
+    /// Goes on for a moment; `None` where nothing is left to do.
+    fn step(&mut self, most_runs: u32) -> Option<Known> {
+        match self {
+            Work::Simulation(job) => job.step(most_runs).map(|progress| Known::Progress(progress.clone())),
+            Work::Fixes(scenario) => scenario.take().map(|scenario| Known::Fixes(FixPlan::of(&scenario))),
+        }
+    }
+}
 
 /// Serves as a worker, if this is one.
 pub(crate) fn serve_if_worker() -> bool {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return false };
-    let job: Rc<RefCell<Option<(u32, Job)>>> = Rc::default();
+    let job: Rc<RefCell<Option<(u32, Work)>>> = Rc::default();
     let heard = {
         let scope = scope.clone();
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
-            let (number, file) = text.split_once(' ').unwrap_or((&text, ""));
+            let (number, rest) = text.split_once(' ').unwrap_or((&text, ""));
+            let (task, file) = rest.split_once(' ').unwrap_or_default();
             let number = number.parse().unwrap_or(0);
             let was_idle = job.borrow().is_none();
             *job.borrow_mut() = None;
@@ -47,7 +103,7 @@ pub(crate) fn serve_if_worker() -> bool {
                 return;
             }
             let scenario = read_scenario(file).map_err(|error| error.to_string());
-            match scenario.and_then(|read| Job::new(&read.scenario).map_err(|error| error.to_string())) {
+            match scenario.and_then(|read| Work::new(Task::named(task), read.scenario)) {
                 Ok(new) => {
                     *job.borrow_mut() = Some((number, new));
                     if was_idle {
@@ -66,12 +122,12 @@ pub(crate) fn serve_if_worker() -> bool {
 }
 
 /// A step, and the next one after whatever the page has said meanwhile.
-fn go_on(scope: DedicatedWorkerGlobalScope, job: Rc<RefCell<Option<(u32, Job)>>>) {
+fn go_on(scope: DedicatedWorkerGlobalScope, job: Rc<RefCell<Option<(u32, Work)>>>) {
     Timeout::new(0, move || {
         let mut current = job.borrow_mut();
         let Some((number, running)) = current.as_mut() else { return };
         match running.step(u32::MAX) {
-            Some(progress) => say(&scope, &Answer { number: *number, said: Ok(progress.clone()) }),
+            Some(known) => say(&scope, &Answer { number: *number, said: Ok(known) }),
             None => *current = None,
         }
         let is_on = current.is_some();
@@ -90,35 +146,35 @@ fn say(scope: &DedicatedWorkerGlobalScope, answer: &Answer) {
 }
 
 /// The worker as the page sees it.
-pub(crate) struct Simulations {
+pub(crate) struct Helper {
     worker: Option<Worker>,
     is_ready: Rc<Cell<bool>>,
     number: Rc<Cell<u32>>,
     listener: Rc<RefCell<Option<Listener>>>,
-    waiting: Rc<RefCell<Option<Rc<Scenario>>>>,
+    waiting: Rc<RefCell<Option<(Task, Rc<Scenario>)>>>,
     _patience: Option<Timeout>,
     _heard: Closure<dyn FnMut(MessageEvent)>,
     _failed: Closure<dyn FnMut()>,
 }
 
-impl Simulations {
+impl Helper {
     /// Starts the worker.
-    pub(crate) fn new() -> Simulations {
+    pub(crate) fn new() -> Helper {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let address = super::browser::location::boot_script();
         let worker = address.and_then(|address| Worker::new_with_options(&address, &options).ok());
         let (is_ready, number) = (Rc::<Cell<bool>>::default(), Rc::<Cell<u32>>::default());
         let listener: Rc<RefCell<Option<Listener>>> = Rc::default();
-        let waiting: Rc<RefCell<Option<Rc<Scenario>>>> = Rc::default();
+        let waiting: Rc<RefCell<Option<(Task, Rc<Scenario>)>>> = Rc::default();
         let heard = {
             let (is_ready, number, listener) = (Rc::clone(&is_ready), Rc::clone(&number), Rc::clone(&listener));
             let (waiting, worker) = (Rc::clone(&waiting), worker.clone());
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
                 let Ok(bytes) = event.data().dyn_into::<Uint8Array>() else {
                     is_ready.set(true);
-                    if let Some((worker, scenario)) = worker.as_ref().zip(waiting.borrow_mut().take()) {
-                        send(worker, number.get(), &scenario);
+                    if let Some((worker, (task, scenario))) = worker.as_ref().zip(waiting.borrow_mut().take()) {
+                        send(worker, number.get(), task, &scenario);
                     }
                     return;
                 };
@@ -135,8 +191,10 @@ impl Simulations {
             let waiting = Rc::clone(&waiting);
             move || {
                 let waiting = waiting.borrow_mut().take();
-                if let (false, Some(scenario), Some(listener)) = (is_ready.get(), waiting, listener.borrow().clone()) {
-                    work_beside_the_page(&scenario, Rc::clone(&number), listener);
+                if let (false, Some((task, scenario)), Some(listener)) =
+                    (is_ready.get(), waiting, listener.borrow().clone())
+                {
+                    work_beside_the_page(task, &scenario, Rc::clone(&number), listener);
                 }
             }
         };
@@ -146,16 +204,16 @@ impl Simulations {
             worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
         }
         let patience = Some(Timeout::new(if worker.is_some() { PATIENCE } else { 0 }, fall_back));
-        Simulations { worker, is_ready, number, listener, waiting, _patience: patience, _heard: heard, _failed: failed }
+        Helper { worker, is_ready, number, listener, waiting, _patience: patience, _heard: heard, _failed: failed }
     }
 
-    /// Simulates a scenario; what was under way ends.
-    pub(crate) fn start(&self, scenario: &Rc<Scenario>, listener: Listener) {
+    /// Starts a task on a scenario; what was under way ends.
+    pub(crate) fn start(&self, task: Task, scenario: &Rc<Scenario>, listener: Listener) {
         self.number.set(self.number.get() + 1);
         *self.listener.borrow_mut() = Some(listener);
         match &self.worker {
-            Some(worker) if self.is_ready.get() => send(worker, self.number.get(), scenario),
-            _ => *self.waiting.borrow_mut() = Some(Rc::clone(scenario)),
+            Some(worker) if self.is_ready.get() => send(worker, self.number.get(), task, scenario),
+            _ => *self.waiting.borrow_mut() = Some((task, Rc::clone(scenario))),
         }
     }
 
@@ -170,7 +228,7 @@ impl Simulations {
     }
 }
 
-impl Drop for Simulations {
+impl Drop for Helper {
     fn drop(&mut self) {
         if let Some(worker) = &self.worker {
             worker.terminate();
@@ -178,29 +236,29 @@ impl Drop for Simulations {
     }
 }
 
-fn send(worker: &Worker, number: u32, scenario: &Scenario) {
-    let message = format!("{number} {}", write_scenario(scenario));
+fn send(worker: &Worker, number: u32, task: Task, scenario: &Scenario) {
+    let message = format!("{number} {} {}", task.as_str(), write_scenario(scenario));
     // A worker that is gone says nothing more; the page keeps what it has.
     let _refused = worker.post_message(&JsValue::from_str(&message));
 }
 
 /// The same without a worker: a few runs at a time, so that the page stays quick.
-fn work_beside_the_page(scenario: &Scenario, number: Rc<Cell<u32>>, listener: Listener) {
+fn work_beside_the_page(task: Task, scenario: &Scenario, number: Rc<Cell<u32>>, listener: Listener) {
     let mine = number.get();
-    match Job::new(scenario) {
-        Ok(job) => go_on_beside(job, mine, number, listener),
-        Err(error) => listener(Err(error.to_string())),
+    match Work::new(task, scenario.clone()) {
+        Ok(work) => go_on_beside(work, mine, number, listener),
+        Err(error) => listener(Err(error)),
     }
 }
 
-fn go_on_beside(mut job: Job, mine: u32, number: Rc<Cell<u32>>, listener: Listener) {
+fn go_on_beside(mut work: Work, mine: u32, number: Rc<Cell<u32>>, listener: Listener) {
     Timeout::new(0, move || {
         if number.get() != mine {
             return;
         }
-        if let Some(progress) = job.step(RUNS_BESIDE_THE_PAGE) {
-            listener(Ok(progress.clone()));
-            go_on_beside(job, mine, number, listener);
+        if let Some(known) = work.step(RUNS_BESIDE_THE_PAGE) {
+            listener(Ok(known));
+            go_on_beside(work, mine, number, listener);
         }
     })
     .forget();

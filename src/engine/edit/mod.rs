@@ -3,6 +3,7 @@
 //! **Invariant:** people and teams are named by their ids, which an edit never changes; whoever an edit adds gets the next
 //! id. An edit that the org refuses changes nothing, and the ones after it are applied all the same.
 
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::engine::analyze::Settings;
@@ -12,7 +13,7 @@ use crate::engine::org::{Membership, Org, OrgError, Role, Structure};
 use crate::engine::policy::GrowthPolicy;
 
 /// One edit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Edit {
     /// The org grows to a size, so that what follows is about the people it has then. The policy is kept with it: another
     /// one would give the same ids to other people.

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::search::search;
 use super::trial::{Candidate, Key, Trial, difference, key};
 use super::{Change, Figures, Ground, change, cost, figures, moved};
@@ -39,7 +41,7 @@ pub struct FixAll {
 }
 
 /// One fix of a plan.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     /// The finding that it clears, as a sentence.
     pub clears: String,

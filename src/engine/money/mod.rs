@@ -65,7 +65,7 @@ impl Currency {
 }
 
 /// An amount of money: minor units (cents, pence, paise), a hundred to one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Money {
     /// Minor units.
     pub minor: i64,

@@ -10,3 +10,4 @@ pub(crate) mod motion;
 pub(crate) mod resize;
 pub(crate) mod storage;
 pub(crate) mod theme;
+pub(crate) mod typing;

@@ -16,6 +16,8 @@ pub(crate) fn icon(name: &'static str) -> Html {
         }
         "down" => "M8 2.5v11M4 9.5l4 4l4-4",
         "right" => "M2.5 8h11M9.5 4l4 4l-4 4",
+        "undo" => "M6 3L2.8 6.2L6 9.4M3 6.2h6.2a3.6 3.6 0 0 1 0 7.2H6",
+        "redo" => "M10 3l3.2 3.2L10 9.4M13 6.2H6.8a3.6 3.6 0 0 0 0 7.2H10",
         "diamond" => "M8 3l5 5l-5 5l-5-5z",
         "flag" => "M4 14V2.6h7.6L10 5.4l1.6 2.8H4",
         _ => "M3 8h10",

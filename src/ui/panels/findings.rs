@@ -1,49 +1,161 @@
-//! Everything the rules found at the size looked at, worst first.
+//! Everything the rules found at the size looked at: sorted, grouped, filtered; each with why, what to do, and whether
+//! somebody accepts it.
+
+mod details;
 
 use yew::prelude::*;
 
-use crate::engine::analyze::{Finding, RULES, Severity};
+use super::fix::{FixAll, Fixing};
+use crate::engine::analyze::{Finding, RULES, RuleId, Severity, SubjectId};
+use crate::engine::scenario::Mute;
+use crate::engine::sort::sort_by_key;
 use crate::session::{Command, Frame, Panel};
 use crate::ui::components::band_icon::band_icon;
-use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
+use details::{DetailsProps, details};
 
+#[derive(Properties, PartialEq)]
 pub(crate) struct FindingsProps {
-    pub(crate) frame: Shared<Frame>,
+    pub(crate) fixing: Fixing,
     pub(crate) dispatch: Dispatch,
 }
 
 /// Findings that are listed at once; more are counted.
 const MOST_LISTED: usize = 300;
 
-/// The list of findings, and what was checked.
-pub(crate) fn findings(props: &FindingsProps) -> Html {
-    let findings = &props.frame.report.findings;
-    let tally = Severity::ALL.map(|severity| {
-        let n = props.frame.report.n_findings(severity);
-        (severity, n)
-    });
+/// How the list is cut into lists of their own.
+const GROUPS: [(&str, &str); 4] =
+    [("none", "no groups"), ("severity", "severity"), ("rule", "rule"), ("subject", "person or team")];
+/// What the list is sorted by.
+const ORDERS: [(&str, &str); 3] = [("rank", "most people affected"), ("rule", "rule"), ("subject", "name")];
+
+/// A finding as it is listed.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    finding: &'a Finding,
+    id: SubjectId,
+    mute: Option<&'a Mute>,
+}
+
+/// The list of findings, what was checked, and what can be done.
+#[component]
+pub(crate) fn Findings(props: &FindingsProps) -> Html {
+    let (group, order) = (use_state_eq(|| "none".to_owned()), use_state_eq(|| "rank".to_owned()));
+    let words = use_state_eq(String::new);
+    let only = use_state_eq(|| None::<Severity>);
+    let open = use_state_eq(|| None::<(RuleId, SubjectId)>);
+    let is_fixing_all = use_state_eq(|| false);
+    let Fixing { frame, scenario, .. } = &props.fixing;
+    let row = |finding| {
+        let mute = scenario.muted.iter().find(|mute| mute.covers(&frame.structure, &frame.report, finding));
+        Row { finding, id: SubjectId::of(&frame.structure, &frame.report, finding.subject), mute }
+    };
+    let needle = words.trim().to_lowercase();
+    let is_wanted = |row: &Row<'_>| {
+        let text = || frame.subject_name(row.finding.subject) + " " + row.finding.rule.rule().title;
+        only.is_none_or(|severity| row.finding.severity == severity)
+            && (needle.is_empty() || text().to_lowercase().contains(&needle))
+    };
+    let all = frame.report.findings.iter().map(row);
+    let (mut muted, mut rows): (Vec<Row<'_>>, Vec<Row<'_>>) = all.filter(is_wanted).partition(|row| row.mute.is_some());
+    let key = |by: &str, row: &Row<'_>| match by {
+        "severity" => wording::severity(row.finding.severity).to_owned(),
+        "rule" => row.finding.rule.rule().title.to_owned(),
+        "subject" => frame.subject_name(row.finding.subject),
+        _ => String::new(),
+    };
+    if *order != "rank" {
+        sort_by_key(&mut rows, |row| key(&order, row));
+    }
+    let n_listed = rows.len();
+    rows.truncate(MOST_LISTED);
+    muted.truncate(MOST_LISTED);
+    let mut lists: Vec<(String, Vec<Row<'_>>)> = Vec::new();
+    for row in rows {
+        let name = key(&group, &row);
+        match lists.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, list)) => list.push(row),
+            None => lists.push((name, vec![row])),
+        }
+    }
+    let n_of = |severity| frame.report.n_findings(severity);
+    let list = |name: String, rows: &[Row<'_>]| {
+        html! { <ol class="findings__list" aria-label={name}>{ for rows.iter().map(|row| item(props, &open, row)) }</ol> }
+    };
+    let typed = {
+        let words = words.setter();
+        Callback::from(move |event: InputEvent| {
+            words.set(event.target_unchecked_into::<web_sys::HtmlInputElement>().value());
+        })
+    };
+    let close = {
+        let is_fixing_all = is_fixing_all.setter();
+        Callback::from(move |()| is_fixing_all.set(false))
+    };
     html! {
         <section class="findings" aria-labelledby="findings-title">
             <header class="findings__head">
-                <h2 id="findings-title" class="findings__title">{ format!("Findings at {}", wording::count(props.frame.engineers, "engineer", "engineers")) }</h2>
+                <h2 id="findings-title" class="findings__title">{ format!("Findings at {}", wording::count(frame.engineers, "engineer", "engineers")) }</h2>
                 <ul class="findings__tally" aria-label="Findings by severity">
-                    { for tally.into_iter().map(|(severity, n)| html! {
-                        <li class="findings__count" data-severity={severity.as_str()}>{ sign(severity) }{ format!("{n} {}", severity.as_str()) }</li>
+                    { for Severity::ALL.into_iter().map(|severity| {
+                        let (setter, is_only) = (only.setter(), *only == Some(severity));
+                        let onclick = move |_: MouseEvent| setter.set((!is_only).then_some(severity));
+                        html! {
+                            <li><button type="button" class="findings__count" data-severity={severity.as_str()} aria-pressed={is_only.to_string()} {onclick}>
+                                { sign(severity) }{ format!("{} {}", n_of(severity), severity.as_str()) }
+                            </button></li>
+                        }
                     }) }
                 </ul>
+                if n_of(Severity::Red) > 0 {
+                    <button type="button" class="button button--primary" onclick={let setter = is_fixing_all.setter(); move |_| setter.set(true)}>{ "Fix all" }</button>
+                }
             </header>
-            if findings.is_empty() {
-                <p class="findings__none">{ format!("None of the {} rules has anything to report. Drag Engineers further, or hold the structure as it is.", RULES.len()) }</p>
+            if !frame.report.findings.is_empty() {
+                <div class="findings__tools">
+                    <input type="search" class="field__input" placeholder="Filter by name or rule" aria-label="Filter findings" value={(*words).clone()} oninput={typed} />
+                    { choice("Group by", &GROUPS, &group) }
+                    { choice("Sort by", &ORDERS, &order) }
+                </div>
             }
-            <ol class="findings__list" aria-label="Findings">
-                { for findings.iter().take(MOST_LISTED).enumerate().map(|(at, finding)| row(props, at, finding)) }
-            </ol>
-            if findings.len() > MOST_LISTED {
-                <p class="findings__more">{ format!("and {} more of lower rank", findings.len() - MOST_LISTED) }</p>
+            if frame.report.findings.is_empty() {
+                <p class="findings__none">{ format!("None of the {} rules has anything to report. Drag Engineers further, or hold the structure as it is.", RULES.len()) }</p>
+            } else if n_listed == 0 {
+                <p class="findings__none">{ "No open finding fits the filter." }</p>
+            }
+            if *group == "none" {
+                { for lists.iter().map(|(_, rows)| list("Findings".to_owned(), rows)) }
+            } else {
+                { for lists.iter().map(|(name, rows)| html! {
+                    <section class="findings__group"><h3 class="findings__name" dir="auto">{ format!("{name} · {}", rows.len()) }</h3>{ list(format!("Findings: {name}"), rows) }</section>
+                }) }
+            }
+            if n_listed > MOST_LISTED {
+                <p class="findings__more">{ format!("and {} more of lower rank", n_listed - MOST_LISTED) }</p>
+            }
+            if !muted.is_empty() {
+                <details class="findings__muted">
+                    <summary>{ format!("{} muted", muted.len()) }</summary>
+                    { list("Muted findings".to_owned(), &muted) }
+                </details>
+            }
+            if *is_fixing_all {
+                <FixAll fixing={props.fixing.clone()} on_close={close} />
             }
         </section>
+    }
+}
+
+fn choice(label: &'static str, options: &'static [(&str, &str)], chosen: &UseStateHandle<String>) -> Html {
+    let setter = chosen.setter();
+    let onchange = Callback::from(move |event: Event| {
+        setter.set(event.target_unchecked_into::<web_sys::HtmlSelectElement>().value());
+    });
+    html! {
+        <label class="findings__choice">{ label }<select class="field__input" {onchange}>
+            { for options.iter().map(|&(value, name)| html! { <option {value} selected={**chosen == value}>{ name }</option> }) }
+        </select></label>
     }
 }
 
@@ -56,28 +168,45 @@ fn sign(severity: Severity) -> Html {
     html! { { band_icon(band) } }
 }
 
-fn row(props: &FindingsProps, at: usize, finding: &Finding) -> Html {
-    let frame = &props.frame;
+/// Brings a person to the front of the chart.
+fn show(dispatch: &Dispatch, frame: &Frame, at: Option<u32>) -> Callback<MouseEvent> {
+    let (dispatch, person) = (dispatch.clone(), at.map(|at| frame.structure.id(at)));
+    let above: Vec<_> = at.map(|at| frame.chain(at)).unwrap_or_default();
+    let above: Vec<_> = above.into_iter().map(|at| frame.structure.id(at)).collect();
+    Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Command::Show(Panel::Chart));
+        dispatch.dispatch(Command::Expand(above.clone()));
+        dispatch.dispatch(Command::Select(person));
+    })
+}
+
+fn item(props: &FindingsProps, open: &UseStateHandle<Option<(RuleId, SubjectId)>>, row: &Row<'_>) -> Html {
+    let (finding, frame) = (row.finding, &props.fixing.frame);
     let rule = finding.rule.rule();
-    let place = finding.place(&frame.structure, &frame.report);
-    let onclick = {
-        let (dispatch, person) = (props.dispatch.clone(), place.map(|at| frame.structure.id(at)));
-        let above: Vec<_> = place.map(|at| frame.chain(at)).unwrap_or_default();
-        let above: Vec<_> = above.into_iter().map(|at| frame.structure.id(at)).collect();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Command::Show(Panel::Chart));
-            dispatch.dispatch(Command::Expand(above.clone()));
-            dispatch.dispatch(Command::Select(person));
-        })
+    let onclick = show(&props.dispatch, frame, finding.place(&frame.structure, &frame.report));
+    let key = (finding.rule, row.id);
+    let is_open = **open == Some(key);
+    let toggle = {
+        let open = open.setter();
+        move |_: MouseEvent| open.set((!is_open).then_some(key))
     };
+    let name = frame.subject_name(finding.subject);
     html! {
-        <li key={at} class="finding" data-severity={finding.severity.as_str()}>
-            <button type="button" class="finding__row" {onclick}>
-                <span class="finding__severity">{ sign(finding.severity) }{ wording::severity(finding.severity) }</span>
-                <span class="finding__text" dir="auto">{ finding.message(&frame.subject_name(finding.subject)) }</span>
-                <span class="finding__rule">{ rule.title }</span>
-                <span class="finding__source">{ format!("{} · grade {}", rule.source, rule.grade) }</span>
-            </button>
+        <li class="finding" data-severity={finding.severity.as_str()}>
+            <div class="finding__line">
+                <button type="button" class="finding__row" {onclick}>
+                    <span class="finding__severity">{ sign(finding.severity) }{ wording::severity(finding.severity) }</span>
+                    <span class="finding__text" dir="auto">{ finding.message(&name) }</span>
+                    <span class="finding__rule">{ rule.title }</span>
+                    <span class="finding__source">{ format!("{} · grade {}", rule.source, rule.grade) }</span>
+                </button>
+                <button type="button" class="button" aria-expanded={is_open.to_string()} aria-label={format!("Why, and what to do: {name}, {}", rule.title)} onclick={toggle}>
+                    { if is_open { "Close" } else if finding.severity == Severity::Info { "Why" } else { "Why and fix" } }
+                </button>
+            </div>
+            if is_open {
+                { details(&DetailsProps { fixing: props.fixing.clone(), finding: *finding, id: row.id, mute: row.mute.cloned(), dispatch: props.dispatch.clone() }) }
+            }
         </li>
     }
 }

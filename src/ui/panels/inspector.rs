@@ -1,8 +1,11 @@
 //! One person: the load by cause, what the rules say and what they rest on, and the chain of command.
 
+use std::cmp::Reverse;
+
 use yew::prelude::*;
 
-use crate::engine::analyze::{Finding, Load, PARTS, Part, clearing};
+use super::fix::{FixPanel, Fixing};
+use crate::engine::analyze::{Finding, Load, PARTS, Part, Severity, clearing};
 use crate::engine::units::FULL_WEEK_MINUTES;
 use crate::session::{Command, Frame};
 use crate::ui::components::band_icon::band_icon;
@@ -15,6 +18,8 @@ pub(crate) struct InspectorProps {
     pub(crate) frame: Shared<Frame>,
     pub(crate) at: u32,
     pub(crate) dispatch: Dispatch,
+    /// Where fixes are looked for; none in a month of a run.
+    pub(crate) fixing: Option<Fixing>,
 }
 
 /// The person at a position.
@@ -46,6 +51,7 @@ pub(crate) fn inspector(props: &InspectorProps) -> Html {
                 None => engineer(frame, at),
             } }
             { for frame.report.findings_about(at).map(|finding| flag(frame, finding)) }
+            { fix(props) }
             { chain(props) }
         </section>
     }
@@ -140,6 +146,16 @@ fn flag(frame: &Frame, finding: &Finding) -> Html {
             <p class="flag__why">{ rule.explanation }</p>
             <p class="flag__source">{ format!("Heuristic · {} · grade {}", rule.source, rule.grade) }</p>
         </div>
+    }
+}
+
+/// The smallest fix of the worst flag.
+fn fix(props: &InspectorProps) -> Html {
+    let worst =
+        props.frame.report.findings_about(props.at).max_by_key(|finding| (finding.severity, Reverse(finding.rule)));
+    match (&props.fixing, worst.filter(|finding| finding.severity != Severity::Info)) {
+        (Some(fixing), Some(finding)) => html! { <FixPanel fixing={fixing.clone()} finding={*finding} /> },
+        _ => Html::default(),
     }
 }
 

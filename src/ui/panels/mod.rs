@@ -2,6 +2,7 @@
 
 pub(crate) mod breakpoints;
 pub(crate) mod findings;
+pub(crate) mod fix;
 pub(crate) mod growth_bar;
 pub(crate) mod growth_charts;
 pub(crate) mod import_dialog;

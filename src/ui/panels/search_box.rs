@@ -2,10 +2,11 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::session::{Command, Frame};
+use crate::ui::browser::typing::is_writing;
 use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
@@ -138,12 +139,4 @@ pub(crate) fn SearchBox(props: &SearchBoxProps) -> Html {
             }
         </div>
     }
-}
-
-fn is_writing(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    target.is_some_and(|target| {
-        let is_field = matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
-        is_field && target.get_attribute("type").is_none_or(|kind| kind != "range")
-    })
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::search_box::SearchBox;
 use crate::engine::analyze::Severity;
-use crate::session::{Command, Frame, Panel, Theme};
+use crate::session::{Command, Frame, History, Panel, Theme};
 use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
@@ -22,6 +22,7 @@ pub(crate) struct TopBarProps {
     pub(crate) kept: AttrValue,
     pub(crate) panel: Panel,
     pub(crate) is_dark: bool,
+    pub(crate) history: History,
     pub(crate) frame: Shared<Frame>,
     pub(crate) dispatch: Dispatch,
     pub(crate) open: Callback<Dialog>,
@@ -99,6 +100,8 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                 }) }
             </div>
             <div class="top-bar__actions">
+                { back(props, "Undo", "undo", props.history.undo_name(), Command::Undo) }
+                { back(props, "Redo", "redo", props.history.redo_name(), Command::Redo) }
                 <SearchBox frame={props.frame.clone()} dispatch={props.dispatch.clone()} />
                 <button type="button" class="button button--icon" onclick={turn_lights}
                     aria-label={if props.is_dark { "Use light colors" } else { "Use dark colors" }}>
@@ -108,6 +111,18 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                 <button type="button" class="button button--primary" onclick={opens(Dialog::Share)}>{ "Share" }</button>
             </div>
         </header>
+    }
+}
+
+/// A button that steps back or on, and says over what.
+fn back(props: &TopBarProps, name: &'static str, sign: &'static str, step: Option<&str>, command: Command) -> Html {
+    let dispatch = props.dispatch.clone();
+    let onclick = move |_: MouseEvent| dispatch.dispatch(command.clone());
+    html! {
+        <button type="button" class="button button--icon" aria-label={name} disabled={step.is_none()} {onclick}
+            title={step.map_or_else(|| format!("Nothing to {sign}"), |step| format!("{name}: {step}"))}>
+            { icon(sign) }
+        </button>
     }
 }
 

@@ -1,0 +1,48 @@
+//! A plan for every red finding, as it travels from a worker to the page.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::analyze::analyze;
+use crate::engine::edit::Edit;
+use crate::engine::fix::{Step, fix_all};
+use crate::engine::money::Money;
+use crate::engine::org::Structure;
+use crate::engine::scenario::Scenario;
+
+/// What to do about every red finding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FixPlan {
+    /// The fixes in order.
+    pub steps: Vec<Step>,
+    /// All of them as edits.
+    pub edits: Vec<Edit>,
+    /// What is left: the finding, and the red finding that the best way to clear it raises, if any way clears it.
+    pub unsolved: Vec<(String, Option<String>)>,
+    /// People moved.
+    pub people_moved: u32,
+    /// Cost a year.
+    pub cost_per_year: Money,
+    /// Findings before: red, amber, info.
+    pub before: [u32; 3],
+    /// Findings after.
+    pub after: [u32; 3],
+}
+
+impl FixPlan {
+    /// The plan for a scenario at the size looked at.
+    pub fn of(scenario: &Scenario) -> FixPlan {
+        let org = scenario.org();
+        let structure = Structure::of(&org, scenario.as_of);
+        let report = analyze(&structure, &scenario.settings);
+        let all = fix_all(&scenario.ground(&org, &structure, &report));
+        FixPlan {
+            steps: all.steps,
+            edits: all.edits,
+            unsolved: all.unsolved.into_iter().map(|left| (left.finding.message, left.raises)).collect(),
+            people_moved: all.people_moved,
+            cost_per_year: all.cost_per_year,
+            before: all.before.findings,
+            after: all.after.findings,
+        }
+    }
+}
