@@ -2,7 +2,7 @@
 //!
 //! Around the manager that a finding is about, every kind of move is tried with as few people as will do: the manager with
 //! managers beside, the managers below among each other, a new manager beside or below, handing reports up. Of each kind the
-//! best is kept.
+//! best is kept, and what raises a red only where nothing else clears the finding.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -21,6 +21,14 @@ const MOST_MOVED: usize = 24;
 const MOST_NEARBY: usize = 8;
 /// Managers of which every choice is tried at most.
 const MOST_CHOICES: usize = 5;
+/// Ways that raise a red that are offered at most.
+const MOST_RAISING: usize = 2;
+/// New managers at once at most.
+const MOST_NEW: usize = 6;
+/// Engineers below which several new managers make no team of a part.
+const SMALLEST_TEAM: usize = 4;
+/// Engineers who stay together at most where several new managers come.
+const MOST_TOGETHER: usize = 10;
 /// Layers that are taken out one after another, and small teams that are merged, at most.
 const MOST_STEPS: usize = 8;
 
@@ -37,6 +45,9 @@ pub(super) fn search(trial: &mut Trial<'_>, finding: &Finding) -> Vec<Candidate>
     }
     let mut found: Vec<Candidate> = search.best.into_values().collect();
     sort_by_key(&mut found, Candidate::rank);
+    // Ways that raise a red are worth a look only where there is no other.
+    let n_clean = found.iter().filter(|candidate| candidate.is_clean()).count();
+    found.truncate(if n_clean > 0 { n_clean } else { MOST_RAISING });
     found
 }
 
@@ -224,6 +235,35 @@ impl<'a> Search<'_, 'a> {
                 self.first_that_clears(moves);
             }
         }
+        self.several(x);
+    }
+
+    /// Several new managers at once for a team that is far too large: the fewest that will do, and as many as may stay
+    /// together stay.
+    fn several(&mut self, x: u32) {
+        let s = self.s();
+        let ics = self.heaviest_first(x);
+        let above = s.parents()[x as usize];
+        for is_promoted in [true, false] {
+            for place in [above, x].into_iter().filter(|&place| place != NONE) {
+                'fewest: for n in 2..=MOST_NEW.min(ics.len() / SMALLEST_TEAM) {
+                    // Beside, what stays keeps its manager; below, it gets one too.
+                    let least = ics.len().div_ceil(n + 1).max(SMALLEST_TEAM);
+                    for stay in (least..=MOST_TOGETHER.min(ics.len())).rev() {
+                        let mut groups = dealt(&ics[..ics.len() - stay], n);
+                        if groups.iter().any(|group| group.len() < SMALLEST_TEAM) {
+                            continue;
+                        }
+                        if place == x {
+                            groups.insert(0, ics[ics.len() - stay..].to_vec());
+                        }
+                        if self.attempt(vec![Move::Insert { above: place, from: x, groups, is_promoted }]) {
+                            break 'fewest;
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// A new manager below `above` over part of what `from` has: some engineers, or some managers.
@@ -375,6 +415,12 @@ impl<'a> Search<'_, 'a> {
 
 fn managers_below(s: &Structure, at: u32) -> Vec<u32> {
     s.direct_reports(at).iter().copied().filter(|&report| s.is_manager(report)).collect()
+}
+
+/// A list in `n` parts of nearly the same size.
+fn dealt(list: &[u32], n: usize) -> Vec<Vec<u32>> {
+    let cut = |part: usize| list.len() * part / n;
+    (0..n).map(|part| list[cut(part)..cut(part + 1)].to_vec()).collect()
 }
 
 /// Every choice of `size` of a list, in the order of the list.
