@@ -2,7 +2,7 @@
 
 use super::change::Change;
 use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::{NONE, Seniority, Structure};
+use crate::engine::org::{NONE, Role, Seniority, Structure};
 use crate::engine::units::Fte;
 
 /// The flat structure of an org that grows, and what was done to it in the present step.
@@ -44,6 +44,9 @@ impl Plan {
         s.ids.push(person);
         s.parent.push(manager);
         s.seniority.push(Seniority::Regular);
+        // The title of someone who leads is settled by the place in the structure.
+        s.role.push((!leads).then_some(Role::Engineer));
+        s.time_zone.push(None);
         s.fte.push(Fte::FULL);
         s.days_since_start.push(None);
         s.named_team.push(team);

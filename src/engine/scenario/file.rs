@@ -13,6 +13,7 @@ mod person;
 mod place;
 mod plan;
 mod read;
+mod rotation;
 mod write;
 
 pub use error::FileError;
