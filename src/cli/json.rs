@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::engine::analyze::{Band, Finding, Load, PARTS, Report, Severity, Subject, rank};
+use crate::engine::analyze::{Band, Detail, Finding, Load, PARTS, Report, Severity, Subject, rank};
 use crate::engine::grow::{Breakpoint, Growth, Step};
 use crate::engine::org::{NONE, Org, Person, Structure, TeamSource, TeamView};
 use crate::engine::policy::GrowthPolicy;
@@ -215,8 +215,13 @@ fn finding_view(namer: &Namer<'_>, report: &Report, finding: &Finding) -> Findin
             (root.map(|root| namer.person(root).key.clone()).unwrap_or_default(), "The org".to_owned())
         }
     };
+    // A manager may answer for several rotations.
+    let rotation = match finding.detail {
+        Detail::Rotation { id, .. } => namer.structure.rotation(id).map(|(rotation, _)| format!(":{}", rotation.name)),
+        Detail::None | Detail::Title(_) => None,
+    };
     FindingView {
-        id: format!("{}:{subject}", rule.id),
+        id: format!("{}:{subject}{}", rule.id, rotation.unwrap_or_default()),
         rule: rule.id,
         severity: finding.severity.as_str(),
         subjects: vec![subject],
@@ -225,7 +230,7 @@ fn finding_view(namer: &Namer<'_>, report: &Report, finding: &Finding) -> Findin
         unit: rule.unit.as_str(),
         source: rule.source,
         grade: rule.grade,
-        message: finding.message(&name),
+        message: finding.message(namer.structure, &name),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Finding, Said, Settings, Subject, Unit, analyze};
+use super::{Finding, Settings, Subject, Unit, analyze, cut};
 use crate::engine::org::{NONE, Structure};
 use crate::engine::units::{Decimal, Ratio};
 
@@ -27,16 +27,18 @@ impl fmt::Display for Clearing {
         let noun = match self.unit {
             Unit::Managers => "manager",
             Unit::Engineers => "engineer",
-            Unit::Reports | Unit::LoadIndex | Unit::Layers | Unit::Ratio | Unit::Share => "report",
+            Unit::Teams => "team",
+            Unit::People if self.n == 1 => "person",
+            Unit::People => "people",
+            _ => "report",
         };
-        let plural = if self.n == 1 { "" } else { "s" };
+        let plural = if self.n == 1 || noun == "people" { "" } else { "s" };
         let change = if self.is_fewer { "fewer" } else { "more" };
         write!(f, "{} {noun}{plural} {change}: ", self.n)?;
         // Counts are whole, loads are not.
         if self.before.den == 1 && self.after.den == 1 {
             return write!(f, "{} → {}", self.before.num, self.after.num);
         }
-        let cut = |value: Ratio| Said { measured: value, limit: Decimal(0), partly_unknown: false }.cut();
         write!(f, "{} → {}", cut(self.before), cut(self.after))
     }
 }
@@ -45,27 +47,27 @@ impl fmt::Display for Clearing {
 pub fn clearing(structure: &Structure, settings: &Settings, finding: &Finding) -> Option<Clearing> {
     match (finding.subject, finding.rule.rule().unit) {
         (Subject::Org, _) => None,
-        (_, Unit::Reports | Unit::Managers | Unit::Engineers) => by_count(settings, finding),
+        (_, Unit::Reports | Unit::Managers | Unit::Engineers | Unit::People | Unit::Teams) => {
+            by_count(settings, finding)
+        }
         (Subject::Person(at), Unit::LoadIndex) => by_load(structure, settings, finding, at),
-        (_, Unit::LoadIndex | Unit::Layers | Unit::Ratio | Unit::Share) => None,
+        _ => None,
     }
 }
 
 /// Steps away from the thresholds until none is met.
 fn by_count(settings: &Settings, finding: &Finding) -> Option<Clearing> {
     let rule = finding.rule.rule();
-    let is_met = |value: i64| {
-        let levels = rule.levels.iter().enumerate();
-        let value = Ratio::new(value, 1);
-        levels.into_iter().any(|(at, level)| level.comparison.is_met(value, settings.thresholds.get(finding.rule, at)))
-    };
+    let limit = |at: usize| Decimal(settings.thresholds.get(finding.rule, at).0 + finding.detail.moved(at).0);
+    let is_met =
+        |value: Ratio| rule.levels.iter().enumerate().any(|(at, level)| level.comparison.is_met(value, limit(at)));
     let is_fewer = is_ceiling(finding);
-    let before = finding.measured.num / finding.measured.den;
+    let before = finding.measured;
     let step = if is_fewer { -1 } else { 1 };
-    let values = (1..=1_000).map(|n| before + step * n).take_while(|&value| value >= 0);
-    let after = values.into_iter().find(|&value| !is_met(value))?;
-    let n = before.abs_diff(after) as u32;
-    Some(Clearing { n, is_fewer, unit: rule.unit, before: Ratio::new(before, 1), after: Ratio::new(after, 1) })
+    // One more or fewer is a part of what is measured where people are counted by site.
+    let value = |n: i64| Ratio::new(before.num + step * n, before.den);
+    let n = (1..=1_000).take_while(|&n| value(n).num >= 0).find(|&n| !is_met(value(n)))?;
+    Some(Clearing { n: n as u32, is_fewer, unit: rule.unit, before, after: value(n) })
 }
 
 /// Whether less of what the rule measures is better, at each of its levels.

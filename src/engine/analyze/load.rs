@@ -239,7 +239,7 @@ fn dependency_shares(structure: &Structure, teams: &Teams, settings: &LoadSettin
 }
 
 /// The lowest manager above both, or one of them; [`NONE`] in different trees.
-fn common_manager(structure: &Structure, mut a: u32, mut b: u32) -> u32 {
+pub(super) fn common_manager(structure: &Structure, mut a: u32, mut b: u32) -> u32 {
     while a != b && a != NONE && b != NONE {
         let (deeper, _) = if structure.layer(a) >= structure.layer(b) { (&mut a, b) } else { (&mut b, a) };
         *deeper = structure.parents()[*deeper as usize];

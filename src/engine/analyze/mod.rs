@@ -6,17 +6,20 @@ mod clearing;
 mod finding;
 mod load;
 mod metrics;
+mod rotations;
 mod rule;
 mod rules;
 mod thresholds;
 
 pub use clearing::{Clearing, clearing};
-pub use finding::{Finding, Severity, Subject, rank};
+pub use finding::{Detail, Finding, Misfit, Severity, Subject, rank};
 pub use load::{Band, Load, PARTS, Part, load_of};
 pub use metrics::Metrics;
 pub use rule::{Comparison, Context, Level, Rule, RuleId, Said, Unit};
 pub use rules::{RULES, rule_named};
 pub use thresholds::{SetError, Thresholds};
+
+use rule::cut;
 
 use crate::engine::org::{Structure, Teams};
 use crate::engine::policy::{GrowthPolicy, LoadSettings};

@@ -4,6 +4,7 @@
 //! an edge joins only the kinds it is for. [`Org`] offers no way to break them. Ids are stable; graph indices stay in here.
 
 mod error;
+mod hiring;
 mod ladder;
 mod outline;
 mod person;
@@ -14,6 +15,7 @@ mod teams;
 mod time_zone;
 
 pub use error::OrgError;
+pub use hiring::HiringPace;
 pub use ladder::{LADDER, Role, Rung};
 pub use outline::{OutlineError, parse_outline};
 pub use person::{Person, Seniority, Work};

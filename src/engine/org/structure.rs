@@ -8,7 +8,7 @@ mod of;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{InteractionMode, Overlap, Role, Rotation, Seniority, TimeZone, Work};
+use super::{HiringPace, InteractionMode, Overlap, Role, Rotation, Seniority, TimeZone, Work};
 use crate::engine::ids::{PersonId, RotationId};
 use crate::engine::units::Fte;
 
@@ -50,6 +50,8 @@ pub struct Structure {
     pub(crate) rotations: Arc<[Rotation]>,
     /// People who share each rotation: counted once, since whoever leaves a rotation is followed by somebody else.
     pub(crate) rotation_people: Vec<u32>,
+    /// What a hiring plan asks of the org; `None` without a plan that has a target. No plan is part of an org.
+    pub hiring: Option<HiringPace>,
 
     child_start: Vec<u32>,
     children: Vec<u32>,

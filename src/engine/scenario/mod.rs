@@ -12,7 +12,7 @@ use time::Date;
 
 use crate::engine::analyze::Settings;
 use crate::engine::grow::{Growth, MOST_ENGINEERS, Mode, Origin, grow};
-use crate::engine::org::Org;
+use crate::engine::org::{Org, Structure};
 use crate::engine::plan::{HiringPlan, PlanError};
 use crate::engine::simulate::Simulator;
 
@@ -68,6 +68,20 @@ impl Scenario {
             }
             None => base,
         }
+    }
+
+    /// The counted people of an org of this scenario, on its day and with the pace that its plan asks for.
+    pub fn structure(&self, org: &Org) -> Structure {
+        let mut structure = Structure::of(org, self.as_of);
+        if self.plan.target.is_some() {
+            // The plan starts from the source, whatever size is looked at.
+            let present = match self.engineers {
+                None => structure.n_engineers(),
+                Some(_) => Structure::of(&self.base_org(), self.as_of).n_engineers(),
+            };
+            structure.hiring = self.plan.pace(present);
+        }
+        structure
     }
 
     /// How newcomers are named.

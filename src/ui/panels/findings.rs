@@ -74,7 +74,7 @@ fn row(props: &FindingsProps, at: usize, finding: &Finding) -> Html {
         <li key={at} class="finding" data-severity={finding.severity.as_str()}>
             <button type="button" class="finding__row" {onclick}>
                 <span class="finding__severity">{ sign(finding.severity) }{ wording::severity(finding.severity) }</span>
-                <span class="finding__text" dir="auto">{ finding.message(&frame.subject_name(finding.subject)) }</span>
+                <span class="finding__text" dir="auto">{ finding.message(&frame.structure, &frame.subject_name(finding.subject)) }</span>
                 <span class="finding__rule">{ rule.title }</span>
                 <span class="finding__source">{ format!("{} · grade {}", rule.source, rule.grade) }</span>
             </button>
