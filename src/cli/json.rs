@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::engine::analyze::{Band, Detail, Finding, Load, PARTS, Report, Severity, Subject, rank};
+use crate::engine::analyze::{Band, Detail, Finding, Load, PARTS, Report, Severity, Subject, not_judged, rank};
 use crate::engine::grow::{Breakpoint, Growth, Step};
 use crate::engine::org::{NONE, Org, Person, Structure, TeamSource, TeamView};
 use crate::engine::policy::GrowthPolicy;
@@ -30,6 +30,14 @@ pub(super) struct CheckView<'a> {
     pub(super) teams: Vec<TeamJson<'a>>,
     pub(super) findings: Vec<FindingView>,
     pub(super) notices: &'a [Notice],
+    pub(super) not_judged: Vec<NotJudgedView>,
+}
+
+/// A rule that had nothing to go by.
+#[derive(Serialize)]
+pub(super) struct NotJudgedView {
+    pub(super) rule: &'static str,
+    pub(super) reason: &'static str,
 }
 
 #[derive(Serialize)]
@@ -148,6 +156,10 @@ impl<'a> CheckView<'a> {
             teams: teams(&namer, report),
             findings: findings.iter().map(|finding| finding_view(&namer, report, finding)).collect(),
             notices,
+            not_judged: not_judged(structure)
+                .into_iter()
+                .map(|(id, reason)| NotJudgedView { rule: id.rule().id, reason })
+                .collect(),
         }
     }
 }

@@ -131,6 +131,17 @@ mod tests {
     }
 
     #[test]
+    fn a_rotation_is_cleared_at_the_threshold_of_its_kind() {
+        let org = |terms: &str, n: u32| format!("on call Ops: {terms}\nAda\n  x{n} on call Ops\n");
+        assert_eq!(cleared("oncall_small", &org("2 tiers", 5)), one("3 people more: 5 → 8"));
+        assert_eq!(cleared("oncall_small", &org("1 tier", 4)), one("1 person more: 4 → 5"));
+        assert_eq!(cleared("oncall_small", &org("2 sites", 9)), one("3 people more: 4.50 → 6.00"));
+        assert_eq!(cleared("spof", &org("1 tier", 1)), one("1 person more: 1 → 2"));
+        assert_eq!(cleared("team_no_lead", "Ada\n  x4 @A\n  x4 @B\n  x4 @C\n"), one("1 team fewer: 3 → 2"));
+        assert_eq!(cleared("team_no_lead", "Ada @A\n"), [None]);
+    }
+
+    #[test]
     fn a_load_that_is_too_low_has_no_such_number() {
         assert_eq!(cleared("underused", "Ada\n  x3\n"), [None]);
     }

@@ -1,6 +1,6 @@
 //! What a rule is: thresholds, source, explanation and check in one place.
 
-use super::{Detail, Finding, Load, Metrics, RULES, Settings, Severity, Subject};
+use super::{Detail, Finding, Load, Metrics, Need, RULES, Settings, Severity, Subject};
 use crate::engine::org::{Rotation, Structure, Teams};
 use crate::engine::units::{Decimal, Ratio, SIXTEENTHS_OF_DAYS_IN_MONTH};
 
@@ -205,6 +205,8 @@ pub struct Rule {
     pub unit: Unit,
     /// Severities, the worst first; the first that is met is reported.
     pub levels: &'static [Level],
+    /// What has to be known, or nobody can be judged.
+    pub needs: Option<Need>,
     /// Reports findings about everyone it concerns.
     pub check: fn(&Context<'_>, RuleId, &mut Vec<Finding>),
     /// What is so, as the end of a sentence that starts with the subject's name.

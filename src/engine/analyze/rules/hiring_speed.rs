@@ -1,6 +1,6 @@
 //! `hiring_speed`: the share of people in ramp that a plan's pace leads to.
 
-use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Subject, Unit};
+use crate::engine::analyze::{Comparison, Context, Finding, Level, Need, Rule, RuleId, Severity, Subject, Unit};
 use crate::engine::units::{Decimal, Ratio};
 
 pub(super) const RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::Above, Decimal::hundredths(33)),
         Level::new(Severity::Amber, Comparison::Above, Decimal::hundredths(25)),
     ],
+    needs: Some(Need::HiringTarget),
     check,
     say: |said| {
         let percent = said.measured.as_f64() * 100.0;

@@ -1,6 +1,6 @@
 //! `interview_load`: interviews a week for each engineer past ramp at a plan's pace.
 
-use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Subject, Unit};
+use crate::engine::analyze::{Comparison, Context, Finding, Level, Need, Rule, RuleId, Severity, Subject, Unit};
 use crate::engine::units::{Decimal, Ratio, SIXTEENTHS_OF_DAYS_IN_MONTH};
 
 pub(super) const RULE: Rule = Rule {
@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::Above, Decimal::whole(5)),
         Level::new(Severity::Amber, Comparison::Above, Decimal::whole(3)),
     ],
+    needs: Some(Need::HiringTarget),
     check,
     say: |said| format!("asks each engineer past ramp for {} interviews a week at the pace of the plan", said.cut()),
 };

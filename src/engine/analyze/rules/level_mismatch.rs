@@ -1,7 +1,7 @@
 //! `level_mismatch`: titles that do not fit the reporting lines.
 
 use crate::engine::analyze::{
-    Comparison, Context, Detail, Finding, Level, Misfit, Rule, RuleId, Said, Severity, Subject, Unit,
+    Comparison, Context, Detail, Finding, Level, Misfit, Need, Rule, RuleId, Said, Severity, Subject, Unit,
 };
 use crate::engine::org::{NONE, Role, Structure};
 use crate::engine::units::{Decimal, Ratio};
@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     grade: "D",
     unit: Unit::Levels,
     levels: &[Level::new(Severity::Amber, Comparison::AtLeast, Decimal::whole(1))],
+    needs: Some(Need::Titles),
     check,
     say,
 };

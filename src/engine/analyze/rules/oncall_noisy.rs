@@ -1,7 +1,7 @@
 //! `oncall_noisy`: incidents in a shift of a rotation.
 
 use crate::engine::analyze::rotations::rotations;
-use crate::engine::analyze::{Comparison, Context, Detail, Finding, Level, Rule, RuleId, Severity, Unit};
+use crate::engine::analyze::{Comparison, Context, Detail, Finding, Level, Need, Rule, RuleId, Severity, Unit};
 use crate::engine::units::{Decimal, Ratio};
 
 pub(super) const RULE: Rule = Rule {
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::Above, Decimal::whole(2)),
         Level::new(Severity::Amber, Comparison::Above, Decimal::whole(1)),
     ],
+    needs: Some(Need::Incidents),
     check,
     say: |said| {
         let name = said.rotation_name();

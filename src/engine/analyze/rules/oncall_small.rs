@@ -1,7 +1,7 @@
 //! `oncall_small`: people who share an on-call rotation, by its kind.
 
 use crate::engine::analyze::rotations::rotations;
-use crate::engine::analyze::{Comparison, Context, Detail, Finding, Level, Rule, RuleId, Severity, Unit};
+use crate::engine::analyze::{Comparison, Context, Detail, Finding, Level, Need, Rule, RuleId, Severity, Unit};
 use crate::engine::org::Rotation;
 use crate::engine::units::{Decimal, Ratio};
 
@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::Below, Decimal::whole(6)),
         Level::new(Severity::Amber, Comparison::Below, Decimal::whole(8)),
     ],
+    needs: Some(Need::OnCall),
     check,
     say: |said| {
         let people =

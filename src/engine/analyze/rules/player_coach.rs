@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::Above, Decimal::hundredths(40)),
         Level::new(Severity::Amber, Comparison::Above, Decimal::hundredths(25)),
     ],
+    needs: None,
     check,
     say: |said| format!("spends {} % of the week on own technical work", said.percent()),
 };

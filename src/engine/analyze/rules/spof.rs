@@ -1,7 +1,9 @@
 //! `spof`: on-call rotations of one person.
 
 use crate::engine::analyze::rotations::rotations;
-use crate::engine::analyze::{Comparison, Context, Detail, Finding, Level, Rule, RuleId, Severity, Subject, Unit};
+use crate::engine::analyze::{
+    Comparison, Context, Detail, Finding, Level, Need, Rule, RuleId, Severity, Subject, Unit,
+};
 use crate::engine::units::{Decimal, Ratio};
 
 pub(super) const RULE: Rule = Rule {
@@ -12,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     grade: "C",
     unit: Unit::People,
     levels: &[Level::new(Severity::Amber, Comparison::AtMost, Decimal::whole(1))],
+    needs: Some(Need::OnCall),
     check,
     say: |said| {
         let name = said.rotation_name();

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     grade: "D",
     unit: Unit::Teams,
     levels: &[Level::new(Severity::Amber, Comparison::AtLeast, Decimal::whole(3))],
+    needs: None,
     check,
     say: |said| {
         if said.measured.num == 0 {

@@ -1,6 +1,6 @@
 //! `tz_gap`: hours that somebody and the manager are both at work.
 
-use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Subject, Unit};
+use crate::engine::analyze::{Comparison, Context, Finding, Level, Need, Rule, RuleId, Severity, Subject, Unit};
 use crate::engine::org::NONE;
 use crate::engine::units::{Decimal, Ratio};
 
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::Below, Decimal::whole(2)),
         Level::new(Severity::Amber, Comparison::Below, Decimal::whole(4)),
     ],
+    needs: Some(Need::TimeZones),
     check,
     say: |said| format!("shares {} h of an 8-hour day with the manager", said.exact()),
 };
