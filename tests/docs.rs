@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use spanwise::engine::analyze::{RULES, Report, Settings, Subject, analyze};
 use spanwise::engine::org::{Org, Structure, TeamSource, parse_outline};
+use spanwise::engine::plan::{HiringPlan, Target};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -76,16 +77,28 @@ fn the_example_of_every_rule_is_true() {
 
 /// The findings of one rule on an outline, each as `severity: sentence`.
 fn findings(rule: &str, outline: &str) -> Vec<String> {
+    let (plan, outline) = match outline.split_once('\n') {
+        Some((first, rest)) if first.starts_with("plan ") => (Some(plan_of(first)), rest),
+        _ => (None, outline),
+    };
     let org = parse_outline(outline).expect("the outline is well formed");
-    let structure = Structure::of(&org, None);
+    let mut structure = Structure::of(&org, None);
+    structure.hiring = plan.and_then(|plan| plan.pace(structure.n_engineers()));
     let report = analyze(&structure, &Settings::default());
     let of_rule = report.findings.iter().filter(|finding| finding.rule.rule().id == rule);
     of_rule
         .map(|finding| {
             let name = subject_name(&org, &structure, &report, finding.subject);
-            format!("{}: {}", finding.severity.as_str(), finding.message(&name))
+            format!("{}: {}", finding.severity.as_str(), finding.message(&structure, &name))
         })
         .collect()
+}
+
+/// The plan of a line such as `plan 48 engineers in 12 months`.
+fn plan_of(line: &str) -> HiringPlan {
+    let numbers: Vec<u32> = line.split(' ').filter_map(|word| word.parse().ok()).collect();
+    let [engineers, months] = numbers[..] else { panic!("{line} has no two numbers") };
+    HiringPlan { target: Some(Target::End(engineers)), months, ..HiringPlan::default() }
 }
 
 fn subject_name(org: &Org, structure: &Structure, report: &Report, subject: Subject) -> String {

@@ -12,7 +12,7 @@ use spanwise::engine::money::Place;
 use spanwise::engine::org::Role;
 use spanwise::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, Month, Range, Target};
 use spanwise::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
-use spanwise::engine::roster::{MAX_ROWS, Roster, RosterPerson};
+use spanwise::engine::roster::{MAX_ROWS, Roster, RosterPerson, RosterRotation};
 use spanwise::engine::scenario::file::{FORMAT, VERSION, read_scenario, write_scenario};
 use spanwise::engine::scenario::{Mute, Scenario, Source, parse_iso_date};
 use spanwise::engine::units::Decimal;
@@ -69,14 +69,23 @@ fn full_scenario() -> Scenario {
         start_date: parse_iso_date("2024-02-29"),
         salary: Some(6_500_050),
         fte: 8_000,
+        own_work: Some(3_750),
+        open_requisitions: 2,
+        on_call: "Web".into(),
         vacant: true,
         row: 1,
     };
     let mut people = vec![person("a", None), person("b", Some(0)), person("c", Some(0))];
     people[1].dotted_managers = vec![2];
+    let rotations = vec![RosterRotation {
+        name: "Web".into(),
+        tiers: 1,
+        sites: 2,
+        incidents_per_shift: Some(Decimal::hundredths(125)),
+    }];
     let mut scenario = Scenario {
         name: "Plan".into(),
-        source: Source::Roster(Roster { people }.into()),
+        source: Source::Roster(Roster { people, rotations }.into()),
         as_of: parse_iso_date("2026-03-31"),
         mode: Mode::Hold,
         engineers: Some(120),
@@ -174,6 +183,8 @@ fn every_field_that_is_written_is_in_the_schema_and_the_other_way_round() {
     for section in ["policy", "rules", "load"] {
         assert_eq!(keys(&properties[section]["properties"]), keys(&document[section]), "{section}");
     }
+    let rotation = &document["source"]["rotations"][0];
+    assert_eq!(keys(&schema["$defs"]["rotation"]["properties"]), keys(rotation));
     let written: BTreeSet<&str> =
         document["source"]["people"].as_array().expect("people").iter().flat_map(keys).collect();
     let mut read_only = keys(&schema["$defs"]["person"]["properties"]);
@@ -222,6 +233,8 @@ fn the_schema_and_the_reader_agree() {
         person[key] = value;
         with("source", json!({"kind": "roster", "people": [person]}))
     };
+    let rotation =
+        |rotation: Value| with("source", json!({"kind": "roster", "people": [{"id": "a"}], "rotations": [rotation]}));
     let cases = [
         (with("name", json!("x")), true),
         (with("name", json!(1)), false),
@@ -251,6 +264,19 @@ fn the_schema_and_the_reader_agree() {
         (person("fte", json!(2.5)), false),
         (person("vacant", json!("yes")), false),
         (person("dotted_manager_ids", json!("a;b")), false),
+        (person("own_work", json!(0.4)), true),
+        (person("own_work", json!(40)), false),
+        (person("open_requisitions", json!(3)), true),
+        (person("open_requisitions", json!(-3)), false),
+        (person("open_requisitions", json!(1.5)), false),
+        (person("on_call", json!("Web")), true),
+        (person("on_call", json!(["Web"])), false),
+        (rotation(json!({"name": "Web"})), true),
+        (rotation(json!({"name": " "})), false),
+        (rotation(json!({"tiers": 2})), false),
+        (rotation(json!({"name": "Web", "tiers": 4})), false),
+        (rotation(json!({"name": "Web", "sites": 2, "incidents_per_shift": 1.5})), true),
+        (with("source", json!({"kind": "example", "rotations": []})), false),
     ];
     for (document, expected) in cases {
         assert_eq!((is_valid(&document), is_read(&document)), (expected, expected), "{document}");

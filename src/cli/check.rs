@@ -8,12 +8,11 @@ use super::scope::Size;
 use super::text;
 use crate::engine::analyze::{PARTS, analyze};
 use crate::engine::export::Table;
-use crate::engine::org::Structure;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Answer, String> {
     let Input { scenario, notices } = input::read(&args.common, Size::Shown)?;
     let org = scenario.org();
-    let structure = Structure::of(&org, scenario.as_of);
+    let structure = scenario.structure(&org);
     let report = analyze(&structure, &scenario.settings);
     let failed =
         args.fail_on.severity().is_some_and(|least| report.findings.iter().any(|finding| finding.severity >= least));

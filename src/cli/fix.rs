@@ -11,10 +11,10 @@ use super::input;
 use super::json::{self, CountsView, FindingView};
 use super::scope::Size;
 use super::text::{count, cut, plain};
-use crate::engine::analyze::{Finding, Names, Severity, analyze, rank};
+use crate::engine::analyze::{Finding, Names, Severity, Told, analyze, rank};
 use crate::engine::fix::{self, Figures, Fix, FixAll, fix_all, fixes};
 use crate::engine::money::Money;
-use crate::engine::org::{Org, Structure};
+use crate::engine::org::Org;
 use crate::engine::units::Ratio;
 
 pub(super) fn run(args: &FixArgs) -> Result<Answer, String> {
@@ -22,7 +22,7 @@ pub(super) fn run(args: &FixArgs) -> Result<Answer, String> {
     let note = input.note();
     let scenario = &input.scenario;
     let org = scenario.org();
-    let structure = Structure::of(&org, scenario.as_of);
+    let structure = scenario.structure(&org);
     let report = analyze(&structure, &scenario.settings);
     let mut findings = report.findings.clone();
     rank(&mut findings, &structure, &report);
@@ -44,7 +44,7 @@ pub(super) fn run(args: &FixArgs) -> Result<Answer, String> {
         unsolved: found
             .iter()
             .filter(|(_, fixes)| fixes.is_empty())
-            .map(|(finding, _)| FindingView::of(&names, finding))
+            .map(|(finding, _)| FindingView::of(names.told(finding)))
             .collect(),
         left_off: if args.all { 0 } else { reds.len().saturating_sub(most) },
         plan: args.all.then(|| PlanView::of(&fix_all(&ground))),
@@ -154,12 +154,8 @@ struct UnsolvedView {
     raises: Option<String>,
 }
 
-fn told(changes: &[fix::Change]) -> Vec<FindingView> {
-    changes.iter().map(finding).collect()
-}
-
-fn finding(change: &fix::Change) -> FindingView {
-    FindingView::told(&change.finding, change.subject.clone(), change.message.clone())
+fn told(findings: &[Told]) -> Vec<FindingView> {
+    findings.iter().cloned().map(FindingView::of).collect()
 }
 
 fn one(fix: &Fix, org: &Org) -> OneView {
@@ -177,7 +173,7 @@ fn one(fix: &Fix, org: &Org) -> OneView {
         message: message.clone(),
     };
     OneView {
-        finding: finding(&fix.finding),
+        finding: FindingView::of(fix.finding.clone()),
         actions: fix.actions.iter().zip(&fix.sentences).map(action).collect(),
         people_moved: fix.people_moved,
         clears: told(&fix.clears),
@@ -216,7 +212,10 @@ impl PlanView {
             actions: step.sentences.clone(),
             people_moved: step.people_moved,
         };
-        let left = |left: &fix::Unsolved| UnsolvedView { finding: finding(&left.finding), raises: left.raises.clone() };
+        let left = |left: &fix::Unsolved| UnsolvedView {
+            finding: FindingView::of(left.finding.clone()),
+            raises: left.raises.clone(),
+        };
         PlanView {
             steps: all.steps.iter().map(step).collect(),
             unsolved: all.unsolved.iter().map(left).collect(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::engine::analyze::{Band, Finding, Load, Names, PARTS, Report, Severity, rank};
+use crate::engine::analyze::{Band, Load, Names, PARTS, Report, Severity, Told, not_judged, rank};
 use crate::engine::grow::{Breakpoint, Growth, Step};
 use crate::engine::org::{NONE, Org, Structure};
 use crate::engine::policy::GrowthPolicy;
@@ -30,6 +30,14 @@ pub(super) struct CheckView<'a> {
     pub(super) teams: Vec<TeamJson<'a>>,
     pub(super) findings: Vec<FindingView>,
     pub(super) notices: &'a [Notice],
+    pub(super) not_judged: Vec<NotJudgedView>,
+}
+
+/// A rule that had nothing to go by.
+#[derive(Serialize)]
+pub(super) struct NotJudgedView {
+    pub(super) rule: &'static str,
+    pub(super) reason: &'static str,
 }
 
 #[derive(Serialize)]
@@ -120,8 +128,12 @@ impl<'a> CheckView<'a> {
             manager_share: metrics.manager_share.map(Ratio::as_f64),
             nodes: (0..structure.len() as u32).map(|at| node(&names, at)).collect(),
             teams: teams(&names),
-            findings: findings.iter().map(|finding| FindingView::of(&names, finding)).collect(),
+            findings: findings.iter().map(|finding| FindingView::of(names.told(finding))).collect(),
             notices,
+            not_judged: not_judged(structure)
+                .into_iter()
+                .map(|(id, reason)| NotJudgedView { rule: id.rule().id, reason })
+                .collect(),
         }
     }
 }
@@ -175,16 +187,11 @@ fn teams<'a>(names: &Names<'a>) -> Vec<TeamJson<'a>> {
 }
 
 impl FindingView {
-    pub(super) fn of(names: &Names<'_>, finding: &Finding) -> FindingView {
-        let (subject, name) = names.subject(finding.subject);
-        FindingView::told(finding, subject, finding.message(&name))
-    }
-
-    /// A finding whose subject and sentence are known already.
-    pub(super) fn told(finding: &Finding, subject: String, message: String) -> FindingView {
+    pub(super) fn of(told: Told) -> FindingView {
+        let Told { finding, id, subject, message } = told;
         let rule = finding.rule.rule();
         FindingView {
-            id: format!("{}:{subject}", rule.id),
+            id,
             rule: rule.id,
             severity: finding.severity.as_str(),
             subjects: vec![subject],

@@ -1,7 +1,8 @@
 //! `--root` and `--department`: part of an org as an org of its own.
 
-use crate::engine::org::Org;
-use crate::engine::roster::{Notice, Roster, RosterPerson, Scope};
+use crate::engine::ids::RotationId;
+use crate::engine::org::{Org, Rotation};
+use crate::engine::roster::{Notice, Roster, RosterPerson, RosterRotation, Scope};
 use crate::engine::scenario::{Scenario, Source};
 
 /// Which org of a scenario a command is about.
@@ -36,6 +37,9 @@ pub(super) fn apply(scenario: &mut Scenario, scope: &Scope, size: Size) -> Resul
 fn roster_of(org: &Org) -> Roster {
     let ids: Vec<_> = org.people().map(|(id, _)| id).collect();
     let place = |id| ids.binary_search(&id).ok().map(|at| at as u32);
+    let on_call = |id: Option<RotationId>| {
+        id.and_then(|id| org.rotations().get(id.index())).map(|rotation| rotation.name.clone()).unwrap_or_default()
+    };
     let row = |(row, (id, person)): (u32, (_, &crate::engine::org::Person))| RosterPerson {
         id: person.key.clone(),
         name: person.name.clone(),
@@ -49,10 +53,22 @@ fn roster_of(org: &Org) -> Roster {
         start_date: person.start_date,
         salary: None,
         fte: person.fte.0,
+        own_work: person.work.own_work,
+        open_requisitions: person.work.open_requisitions,
+        on_call: on_call(person.work.rotation),
         vacant: person.vacant,
         row,
     };
-    Roster { people: (1..).zip(org.people()).map(row).collect() }
+    let rotation = |rotation: &Rotation| RosterRotation {
+        name: rotation.name.clone(),
+        tiers: rotation.tiers,
+        sites: rotation.sites,
+        incidents_per_shift: rotation.incidents,
+    };
+    Roster {
+        people: (1..).zip(org.people()).map(row).collect(),
+        rotations: org.rotations().iter().map(rotation).collect(),
+    }
 }
 
 #[cfg(test)]

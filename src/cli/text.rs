@@ -79,6 +79,7 @@ pub(super) fn check(name: &str, view: &CheckView<'_>) -> String {
     );
     managers(&mut out, view);
     findings(&mut out, view);
+    not_judged(&mut out, view);
     if !view.notices.is_empty() {
         put(&mut out, format_args!("\nNotices about the input"));
         for notice in view.notices.iter().take(LINES_SHOWN) {
@@ -128,6 +129,23 @@ fn findings(out: &mut String, view: &CheckView<'_>) {
         put(out, format_args!("  {:<5}  {:<15}  {}", finding.severity, finding.rule, plain(&finding.message)));
     }
     rest(out, view.findings.len());
+}
+
+/// The rules that had nothing to go by, a line for each reason.
+fn not_judged(out: &mut String, view: &CheckView<'_>) {
+    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+    for one in &view.not_judged {
+        match reasons.iter_mut().find(|(reason, _)| *reason == one.reason) {
+            Some((_, rules)) => rules.push(one.rule),
+            None => reasons.push((one.reason, vec![one.rule])),
+        }
+    }
+    if !reasons.is_empty() {
+        put(out, format_args!("\nNot judged"));
+    }
+    for (reason, rules) in reasons {
+        put(out, format_args!("  {}: {reason}", rules.join(", ")));
+    }
 }
 
 fn rest(out: &mut String, n: usize) {

@@ -29,3 +29,7 @@ id!(
     /// A group of teams or people: tribe, chapter or guild.
     GroupId
 );
+id!(
+    /// An on-call rotation of an org.
+    RotationId
+);

@@ -6,7 +6,6 @@ use crate::engine::analyze::analyze;
 use crate::engine::edit::Edit;
 use crate::engine::fix::{Step, fix_all};
 use crate::engine::money::Money;
-use crate::engine::org::Structure;
 use crate::engine::scenario::Scenario;
 
 /// What to do about every red finding.
@@ -32,7 +31,7 @@ impl FixPlan {
     /// The plan for a scenario at the size looked at.
     pub fn of(scenario: &Scenario) -> FixPlan {
         let org = scenario.org();
-        let structure = Structure::of(&org, scenario.as_of);
+        let structure = scenario.structure(&org);
         let report = analyze(&structure, &scenario.settings);
         let all = fix_all(&scenario.ground(&org, &structure, &report));
         FixPlan {

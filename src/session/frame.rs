@@ -8,7 +8,7 @@ use super::Outcome;
 use crate::engine::analyze::{Load, Report, Settings, Subject, analyze, rank};
 use crate::engine::grow::{Change, Mode, Origin};
 use crate::engine::ids::PersonId;
-use crate::engine::org::{NONE, Org, Person, Structure, TeamSource};
+use crate::engine::org::{HiringPace, NONE, Org, Person, Structure, TeamSource};
 use crate::engine::simulate::{Happening, History};
 use crate::engine::sort::sort_by_key;
 
@@ -30,11 +30,19 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The frame of an outcome at a size.
-    pub fn new(outcome: &Outcome, mode: Mode, engineers: u32, as_of: Option<Date>, settings: &Settings) -> Frame {
+    /// The frame of an outcome at a size. `hiring` is the pace that the scenario's plan asks for, if it has a target.
+    pub fn new(
+        outcome: &Outcome,
+        mode: Mode,
+        engineers: u32,
+        as_of: Option<Date>,
+        settings: &Settings,
+        hiring: Option<HiringPace>,
+    ) -> Frame {
         let growth = outcome.growth(mode);
         let org = growth.org_at(&outcome.base, engineers);
-        let structure = Structure::of(&org, as_of);
+        let mut structure = Structure::of(&org, as_of);
+        structure.hiring = hiring;
         let report = analyze(&structure, settings);
         let joined = growth.changes_at(engineers).iter().filter_map(|change| match change {
             Change::Join { person, .. } => Some(*person),

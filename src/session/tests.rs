@@ -5,7 +5,7 @@ use crate::engine::fix::fixes;
 use crate::engine::grow::Mode;
 use crate::engine::ids::PersonId;
 use crate::engine::org::{Role, Structure};
-use crate::engine::plan::HiringPlan;
+use crate::engine::plan::{HiringPlan, Target};
 use crate::engine::policy::GrowthPolicy;
 use crate::engine::scenario::file::{read_scenario, write_scenario};
 use crate::engine::scenario::{Mute, Scenario, Source};
@@ -68,7 +68,7 @@ fn an_outcome_holds_every_size_in_both_modes() {
     assert_eq!(outcome.range(), (24, 120));
     let settings = &session.scenario.settings;
     for mode in [Mode::Adapt, Mode::Hold] {
-        let frame = Frame::new(&outcome, mode, 60, None, settings);
+        let frame = Frame::new(&outcome, mode, 60, None, settings, None);
         assert_eq!(frame.report.metrics.engineers, 60);
         assert!(!frame.joined.is_empty());
     }
@@ -80,9 +80,22 @@ fn an_outcome_holds_every_size_in_both_modes() {
 }
 
 #[test]
+fn a_target_is_judged_at_every_size() {
+    let target = Some(Target::Doubling { tenths: 60, to: 200 });
+    let plan = HiringPlan { target, ..HiringPlan::default() };
+    let outcome = Key::new(&Scenario::default(), 80).outcome();
+    let rules = |hiring| {
+        let frame = Frame::new(&outcome, Mode::Adapt, 60, None, &Default::default(), hiring);
+        frame.report.findings.iter().map(|finding| finding.rule.rule().id).collect::<Vec<_>>()
+    };
+    assert!(rules(plan.pace(outcome.range().0)).contains(&"hiring_speed"));
+    assert!(!rules(None).contains(&"hiring_speed"));
+}
+
+#[test]
 fn search_puts_names_before_titles_and_teams() {
     let outcome = Key::new(&Scenario::default(), 24).outcome();
-    let frame = Frame::new(&outcome, Mode::Adapt, 24, None, &Default::default());
+    let frame = Frame::new(&outcome, Mode::Adapt, 24, None, &Default::default(), None);
     let names = |words| frame.search(words, 3).into_iter().map(|at| frame.name(at).to_owned()).collect::<Vec<_>>();
     assert_eq!(names("ada"), ["Ada Okafor"]);
     assert_eq!(names("fontaine"), ["Lea Fontaine"]);

@@ -9,6 +9,7 @@ use super::shared::Shared;
 use super::worker::{Helper, Known, Task};
 use crate::engine::analyze::{Settings, rank};
 use crate::engine::grow::Mode;
+use crate::engine::org::HiringPace;
 use crate::engine::scenario::{Scenario, Source};
 use crate::engine::simulate::History;
 use crate::session::{Frame, Key, Outcome, Progress, Session};
@@ -44,11 +45,12 @@ pub(crate) fn use_outcome(session: &Session) -> Shared<Outcome> {
 #[hook]
 pub(crate) fn use_frame(session: &Session, outcome: &Shared<Outcome>) -> Shared<Frame> {
     let scenario = &session.scenario;
-    let inputs: (Shared<Outcome>, Mode, u32, Settings) =
-        (outcome.clone(), scenario.mode, outcome.engineers(scenario), scenario.settings.clone());
+    let hiring = scenario.plan.pace(outcome.range().0);
+    let inputs: (Shared<Outcome>, Mode, u32, Settings, Option<HiringPace>) =
+        (outcome.clone(), scenario.mode, outcome.engineers(scenario), scenario.settings.clone(), hiring);
     let as_of = scenario.as_of;
-    let frame = use_memo(inputs, |(outcome, mode, engineers, settings)| {
-        let mut frame = Frame::new(outcome, *mode, *engineers, as_of, settings);
+    let frame = use_memo(inputs, |(outcome, mode, engineers, settings, hiring)| {
+        let mut frame = Frame::new(outcome, *mode, *engineers, as_of, settings, *hiring);
         let mut findings = std::mem::take(&mut frame.report.findings);
         rank(&mut findings, &frame.structure, &frame.report);
         frame.report.findings = findings;

@@ -22,7 +22,9 @@ fn findings_are_listed_worst_first_and_lead_to_the_person() {
             .report
             .findings
             .iter()
-            .map(|f| format!("{} {}", in_words(f.severity), f.message(&frame.subject_name(f.subject))))
+            .map(|f| {
+                format!("{} {}", in_words(f.severity), f.message(&frame.structure, &frame.subject_name(f.subject)))
+            })
             .collect();
         for item in &listed {
             let at = wanted.iter().position(|finding| item.starts_with(finding)).unwrap_or_else(|| panic!("{item}"));

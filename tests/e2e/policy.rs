@@ -13,7 +13,7 @@ use spanwise::engine::units::Decimal;
 /// The adapting or held example at 200 engineers under other settings.
 fn under(settings: &Settings, mode: Mode) -> Frame {
     let outcome = Key::new(&Scenario { settings: settings.clone(), ..Scenario::default() }, 200).outcome();
-    Frame::new(&outcome, mode, 200, None, settings)
+    Frame::new(&outcome, mode, 200, None, settings, None)
 }
 
 async fn until_closed(page: &Page) {

@@ -187,7 +187,7 @@ pub(crate) fn example(up_to: u32) -> Outcome {
 
 /// The org at one size of a growth, analyzed.
 pub(crate) fn frame(outcome: &Outcome, mode: Mode, engineers: u32) -> Frame {
-    Frame::new(outcome, mode, engineers, None, &Settings::default())
+    Frame::new(outcome, mode, engineers, None, &Settings::default(), None)
 }
 
 /// A severity as the page writes it.

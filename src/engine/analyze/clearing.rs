@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Finding, Said, Settings, Subject, Unit, analyze};
+use super::{Finding, Settings, Subject, Unit, analyze, cut};
 use crate::engine::org::{NONE, Structure};
 use crate::engine::units::{Decimal, Ratio};
 
@@ -27,16 +27,18 @@ impl fmt::Display for Clearing {
         let noun = match self.unit {
             Unit::Managers => "manager",
             Unit::Engineers => "engineer",
-            Unit::Reports | Unit::LoadIndex | Unit::Layers | Unit::Ratio | Unit::Share => "report",
+            Unit::Teams => "team",
+            Unit::People if self.n == 1 => "person",
+            Unit::People => "people",
+            _ => "report",
         };
-        let plural = if self.n == 1 { "" } else { "s" };
+        let plural = if self.n == 1 || noun == "people" { "" } else { "s" };
         let change = if self.is_fewer { "fewer" } else { "more" };
         write!(f, "{} {noun}{plural} {change}: ", self.n)?;
         // Counts are whole, loads are not.
         if self.before.den == 1 && self.after.den == 1 {
             return write!(f, "{} → {}", self.before.num, self.after.num);
         }
-        let cut = |value: Ratio| Said { measured: value, limit: Decimal(0), partly_unknown: false }.cut();
         write!(f, "{} → {}", cut(self.before), cut(self.after))
     }
 }
@@ -45,28 +47,30 @@ impl fmt::Display for Clearing {
 pub fn clearing(structure: &Structure, settings: &Settings, finding: &Finding) -> Option<Clearing> {
     match (finding.subject, finding.rule.rule().unit) {
         (Subject::Org, _) => None,
-        (_, Unit::Reports | Unit::Managers | Unit::Engineers) => by_count(settings, finding),
+        (_, Unit::Reports | Unit::Managers | Unit::Engineers | Unit::People | Unit::Teams) => {
+            by_count(settings, finding)
+        }
         (Subject::Person(at), Unit::LoadIndex) => by_load(structure, settings, finding, at),
-        (_, Unit::LoadIndex | Unit::Layers | Unit::Ratio | Unit::Share) => None,
+        _ => None,
     }
 }
 
 /// Whether a value still earns the finding's rule a severity as high.
 fn still(settings: &Settings, finding: &Finding, value: Ratio) -> bool {
     let levels = finding.rule.rule().levels.iter().enumerate().filter(|(_, level)| level.severity >= finding.severity);
-    levels.into_iter().any(|(at, level)| level.comparison.is_met(value, settings.thresholds.get(finding.rule, at)))
+    let limit = |at: usize| Decimal(settings.thresholds.get(finding.rule, at).0 + finding.detail.moved(at).0);
+    levels.into_iter().any(|(at, level)| level.comparison.is_met(value, limit(at)))
 }
 
 /// Steps away from the threshold until it is no longer met.
 fn by_count(settings: &Settings, finding: &Finding) -> Option<Clearing> {
     let is_fewer = is_ceiling(finding);
-    let before = finding.measured.num / finding.measured.den;
+    let before = finding.measured;
     let step = if is_fewer { -1 } else { 1 };
-    let values = (1..=1_000).map(|n| before + step * n).take_while(|&value| value >= 0);
-    let after = values.into_iter().find(|&value| !still(settings, finding, Ratio::new(value, 1)))?;
-    let n = before.abs_diff(after) as u32;
-    let unit = finding.rule.rule().unit;
-    Some(Clearing { n, is_fewer, unit, before: Ratio::new(before, 1), after: Ratio::new(after, 1) })
+    // One more or fewer is a part of what is measured where people are counted by site.
+    let value = |n: i64| Ratio::new(before.num + step * n, before.den);
+    let n = (1..=1_000).take_while(|&n| value(n).num >= 0).find(|&n| !still(settings, finding, value(n)))?;
+    Some(Clearing { n: n as u32, is_fewer, unit: finding.rule.rule().unit, before, after: value(n) })
 }
 
 /// Whether less of what the rule measures is better, at each of its levels.
@@ -132,6 +136,17 @@ mod tests {
     fn people_more_clear_what_is_too_small() {
         assert_eq!(cleared("team_too_small", "Ada\n  x2 @Ads\n"), one("1 engineer more: 2 → 3"));
         assert_eq!(cleared("one_to_one", "Ada\n  Bo\n    x5\n"), one("1 report more: 1 → 2"));
+    }
+
+    #[test]
+    fn a_rotation_is_cleared_at_the_threshold_of_its_kind() {
+        let org = |terms: &str, n: u32| format!("on call Ops: {terms}\nAda\n  x{n} on call Ops\n");
+        assert_eq!(cleared("oncall_small", &org("2 tiers", 5)), one("1 person more: 5 → 6"));
+        assert_eq!(cleared("oncall_small", &org("1 tier", 4)), one("1 person more: 4 → 5"));
+        assert_eq!(cleared("oncall_small", &org("2 sites", 9)), one("3 people more: 4.50 → 6.00"));
+        assert_eq!(cleared("spof", &org("1 tier", 1)), one("1 person more: 1 → 2"));
+        assert_eq!(cleared("team_no_lead", "Ada\n  x4 @A\n  x4 @B\n  x4 @C\n"), one("1 team fewer: 3 → 2"));
+        assert_eq!(cleared("team_no_lead", "Ada @A\n"), [None]);
     }
 
     #[test]

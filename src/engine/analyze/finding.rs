@@ -1,7 +1,8 @@
 //! What a rule found: who, how bad, how much, and where the line was drawn.
 
 use super::{Report, RuleId, Said};
-use crate::engine::org::{Structure, TeamSource};
+use crate::engine::ids::RotationId;
+use crate::engine::org::{Role, Structure, TeamSource};
 use crate::engine::sort::sort_by_key;
 use crate::engine::units::{Decimal, Ratio};
 
@@ -46,6 +47,59 @@ pub enum Subject {
     Org,
 }
 
+/// What a finding is about besides its subject and its numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Detail {
+    /// Nothing.
+    #[default]
+    None,
+    /// An on-call rotation for which the subject answers.
+    Rotation {
+        /// Which.
+        id: RotationId,
+        /// By how much the thresholds of the rule's levels move for a rotation of this kind, in their order.
+        moved: [i8; 2],
+    },
+    /// A title that does not fit the reporting lines.
+    Title(Misfit),
+}
+
+impl Detail {
+    /// By how much the threshold of a level moves.
+    pub(super) fn moved(self, level: usize) -> Decimal {
+        match self {
+            Detail::Rotation { moved, .. } => Decimal::whole(moved.get(level).copied().unwrap_or(0).into()),
+            Detail::None | Detail::Title(_) => Decimal(0),
+        }
+    }
+}
+
+/// How a title does not fit the reporting lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// The manager above is of no higher rung.
+    Above {
+        /// The role of the subject's title.
+        own: Role,
+        /// The role of the manager's title.
+        above: Role,
+    },
+    /// The rung usually has other management layers.
+    Layers {
+        /// The role of the subject's title.
+        own: Role,
+        /// Management layers that the subject has.
+        layers: u32,
+    },
+    /// So many engineering managers report straight to somebody of this role.
+    Straight {
+        /// The role of the subject's title.
+        own: Role,
+        /// How many.
+        n: u32,
+    },
+}
+
 /// What a rule found.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Finding {
@@ -61,12 +115,19 @@ pub struct Finding {
     pub limit: Decimal,
     /// The finding rests on data that is partly unknown.
     pub partly_unknown: bool,
+    /// What else it is about.
+    pub detail: Detail,
 }
 
 impl Finding {
-    /// The finding as a sentence about `name`.
-    pub fn message(&self, name: &str) -> String {
-        let said = Said { measured: self.measured, limit: self.limit, partly_unknown: self.partly_unknown };
+    /// The finding as a sentence about `name`. `structure` is the one it was found in.
+    pub fn message(&self, structure: &Structure, name: &str) -> String {
+        let rotation = match self.detail {
+            Detail::Rotation { id, .. } => structure.rotation(id).map(|(rotation, _)| rotation),
+            Detail::None | Detail::Title(_) => None,
+        };
+        let (detail, partly_unknown) = (self.detail, self.partly_unknown);
+        let said = Said { measured: self.measured, limit: self.limit, partly_unknown, detail, rotation };
         format!("{name} {}", (self.rule.rule().say)(&said))
     }
 

@@ -134,14 +134,13 @@ pub fn load_of(structure: &Structure, teams: &Teams, settings: &LoadSettings, at
     };
     let fte = structure.fte[at as usize];
     let (ic_percent, ramping) = sum_reports(structure, settings, at);
-    let work = structure.work.get(&at).copied().unwrap_or_default();
-    let own_share =
-        work.own_work.map_or(if is_mom { 0 } else { i64::from(settings.own_work_percent) * 100 }, i64::from);
+    let work = structure.work(at);
     let full = Fte::FULL.basis_points();
-    let own_work = round_half_up(FULL_WEEK_MINUTES * fte.basis_points() * own_share, full * full);
-    let on_call = work.rotation.map_or(0, |rotation| {
+    let own_work =
+        round_half_up(FULL_WEEK_MINUTES * fte.basis_points() * own_work_of(structure, settings, at), full * full);
+    let on_call = work.rotation.and_then(|id| structure.rotation(id)).map_or(0, |(rotation, people)| {
         let minutes = i64::from(rotation.tiers) * i64::from(settings.on_call_tier);
-        round_half_up(minutes, i64::from(rotation.people.max(1)))
+        round_half_up(minutes, i64::from(people.max(1)))
     });
     let mut load = Load { parts: [0; N_PARTS], fte };
     for (part, minutes) in [
@@ -159,6 +158,14 @@ pub fn load_of(structure: &Structure, teams: &Teams, settings: &LoadSettings, at
         load.parts[part as usize] = minutes;
     }
     load
+}
+
+/// The share of the week that a manager spends on own technical work, basis points: the person's own figure, else that of the
+/// settings for an EM, else none.
+pub(super) fn own_work_of(structure: &Structure, settings: &LoadSettings, at: u32) -> i64 {
+    let is_em = structure.manager_reports(at) == 0;
+    let usual = if is_em { i64::from(settings.own_work_percent) * 100 } else { 0 };
+    structure.work(at).own_work.map_or(usual, i64::from)
 }
 
 /// IC reports weighed by seniority, in percent of one, and the minutes that direct reports in ramp take.
@@ -232,7 +239,7 @@ fn dependency_shares(structure: &Structure, teams: &Teams, settings: &LoadSettin
 }
 
 /// The lowest manager above both, or one of them; [`NONE`] in different trees.
-fn common_manager(structure: &Structure, mut a: u32, mut b: u32) -> u32 {
+pub(super) fn common_manager(structure: &Structure, mut a: u32, mut b: u32) -> u32 {
     while a != b && a != NONE && b != NONE {
         let (deeper, _) = if structure.layer(a) >= structure.layer(b) { (&mut a, b) } else { (&mut b, a) };
         *deeper = structure.parents()[*deeper as usize];

@@ -7,18 +7,23 @@ mod finding;
 mod load;
 mod metrics;
 mod names;
+mod need;
+mod rotations;
 mod rule;
 mod rules;
 mod thresholds;
 
 pub use clearing::{Clearing, clearing};
-pub use finding::{Finding, Severity, Subject, rank};
+pub use finding::{Detail, Finding, Misfit, Severity, Subject, rank};
 pub use load::{Band, Load, PARTS, Part, load_of};
 pub use metrics::Metrics;
-pub use names::{Names, SubjectId};
+pub use names::{Names, SubjectId, Told};
+pub use need::{Need, not_judged};
 pub use rule::{Comparison, Context, Level, Rule, RuleId, Said, Unit};
 pub use rules::{RULES, rule_named};
 pub use thresholds::{SetError, Thresholds};
+
+use rule::cut;
 
 use crate::engine::org::{Structure, Teams};
 use crate::engine::policy::{GrowthPolicy, LoadSettings};

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Report, Subject};
+use super::{Detail, Finding, Report, Subject};
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::{Org, Person, Structure, Team, TeamSource};
 
@@ -31,6 +31,19 @@ impl SubjectId {
             },
         }
     }
+}
+
+/// A finding in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The finding; its subject is a place in the structure it was found in.
+    pub finding: Finding,
+    /// The same for the same rule and subject in every analysis.
+    pub id: String,
+    /// Id of its subject.
+    pub subject: String,
+    /// The finding as a sentence.
+    pub message: String,
 }
 
 /// An org with its analysis, to put names to positions. Who shares a name with somebody is told with the id.
@@ -71,6 +84,20 @@ impl<'a> Names<'a> {
             SubjectId::TeamOf(id) => format!("{}'s team", self.called(id)),
             SubjectId::Org => "The org".to_owned(),
         }
+    }
+
+    /// A finding in words.
+    pub fn told(&self, finding: &Finding) -> Told {
+        let (subject, name) = self.subject(finding.subject);
+        // A manager may answer for several rotations.
+        let rotation = match finding.detail {
+            Detail::Rotation { id, .. } => {
+                self.structure.rotation(id).map(|(rotation, _)| format!(":{}", rotation.name))
+            }
+            Detail::None | Detail::Title(_) => None,
+        };
+        let id = format!("{}:{subject}{}", finding.rule.rule().id, rotation.unwrap_or_default());
+        Told { finding: *finding, id, subject, message: finding.message(self.structure, &name) }
     }
 
     /// The person at a position.

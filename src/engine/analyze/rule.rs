@@ -1,7 +1,7 @@
 //! What a rule is: thresholds, source, explanation and check in one place.
 
-use super::{Finding, Load, Metrics, RULES, Settings, Severity, Subject};
-use crate::engine::org::{Structure, Teams};
+use super::{Detail, Finding, Load, Metrics, Need, RULES, Settings, Severity, Subject};
+use crate::engine::org::{Rotation, Structure, Teams};
 use crate::engine::units::{Decimal, Ratio, SIXTEENTHS_OF_DAYS_IN_MONTH};
 
 /// A rule's place in [`RULES`].
@@ -99,8 +99,20 @@ pub enum Unit {
     Layers,
     /// One headcount over another.
     Ratio,
-    /// Share of people.
+    /// Share of people, or of somebody's week.
     Share,
+    /// People, engineers and managers alike.
+    People,
+    /// Teams.
+    Teams,
+    /// Levels of the ladder.
+    Levels,
+    /// Hours of a working day.
+    Hours,
+    /// Incidents in a shift of 12 hours.
+    Incidents,
+    /// Interviews a week.
+    Interviews,
 }
 
 impl Unit {
@@ -114,33 +126,67 @@ impl Unit {
             Unit::Layers => "layers",
             Unit::Ratio => "ratio",
             Unit::Share => "share",
+            Unit::People => "people",
+            Unit::Teams => "teams",
+            Unit::Levels => "levels",
+            Unit::Hours => "hours",
+            Unit::Incidents => "incidents",
+            Unit::Interviews => "interviews",
         }
     }
 }
 
-/// The numbers of a finding, to be put into words.
+/// What a finding says, to be put into words.
 #[derive(Clone, Copy, Debug)]
-pub struct Said {
+pub struct Said<'a> {
     /// The measured value.
     pub measured: Ratio,
     /// The threshold.
     pub limit: Decimal,
     /// Rests on data that is partly unknown.
     pub partly_unknown: bool,
+    /// What else it is about.
+    pub detail: Detail,
+    /// The on-call rotation, where it is about one.
+    pub rotation: Option<&'a Rotation>,
 }
 
-impl Said {
+impl Said<'_> {
     /// The measured value as a whole number with its noun, in the singular where it is one.
     pub fn count(&self, one: &str, many: &str) -> String {
         let n = self.measured.num / self.measured.den;
         format!("{n} {}", if n == 1 { one } else { many })
     }
 
+    /// The measured value as it is, to four places, and without zeros behind the last other digit.
+    pub fn exact(&self) -> String {
+        self.times(1)
+    }
+
+    /// The measured share in percent, to two places at most.
+    pub fn percent(&self) -> String {
+        self.times(100)
+    }
+
+    fn times(&self, factor: i64) -> String {
+        Decimal(self.measured.num * factor * Decimal::SCALE / self.measured.den).to_string()
+    }
+
+    /// The name of the rotation.
+    pub fn rotation_name(&self) -> &str {
+        self.rotation.map_or("", |rotation| &rotation.name)
+    }
+
     /// The measured value with two places, the rest cut off: 0.999 must not look as if it had reached 1.
     pub fn cut(&self) -> String {
-        let hundredths = self.measured.num * 100 / self.measured.den;
-        format!("{}.{:02}", hundredths / 100, hundredths % 100)
+        cut(self.measured)
     }
+}
+
+/// A value with two places, the rest cut off.
+pub(super) fn cut(value: Ratio) -> String {
+    let hundredths = value.num * 100 / value.den;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 /// A rule: it checks a structure and reports findings.
@@ -159,10 +205,12 @@ pub struct Rule {
     pub unit: Unit,
     /// Severities, the worst first; the first that is met is reported.
     pub levels: &'static [Level],
+    /// What has to be known, or nobody can be judged.
+    pub needs: Option<Need>,
     /// Reports findings about everyone it concerns.
     pub check: fn(&Context<'_>, RuleId, &mut Vec<Finding>),
     /// What is so, as the end of a sentence that starts with the subject's name.
-    pub say: fn(&Said) -> String,
+    pub say: fn(&Said<'_>) -> String,
 }
 
 /// What a rule may look at.
@@ -183,8 +231,13 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// The first level that a value meets, as a finding.
     pub fn judge(&self, rule: RuleId, subject: Subject, measured: Ratio) -> Option<Finding> {
+        self.judge_detail(rule, subject, measured, Detail::None)
+    }
+
+    /// As [`Context::judge`], of something that the subject alone does not tell.
+    pub fn judge_detail(&self, rule: RuleId, subject: Subject, measured: Ratio, detail: Detail) -> Option<Finding> {
         rule.rule().levels.iter().enumerate().find_map(|(at, level)| {
-            let limit = self.settings.thresholds.get(rule, at);
+            let limit = Decimal(self.settings.thresholds.get(rule, at).0 + detail.moved(at).0);
             level.comparison.is_met(measured, limit).then_some(Finding {
                 rule,
                 severity: level.severity,
@@ -192,6 +245,7 @@ impl Context<'_> {
                 measured,
                 limit,
                 partly_unknown: false,
+                detail,
             })
         })
     }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::engine::ids::PersonId;
-use crate::engine::org::{Interaction, InteractionMode, Org, Overlap, Rotation, TeamSource, Work, parse_outline};
+use crate::engine::org::{Interaction, InteractionMode, Org, Overlap, TeamSource, Work, parse_outline};
 
 /// A subject's name as people read it.
 pub(super) fn subject_name(org: &Org, structure: &Structure, report: &Report, subject: Subject) -> String {
@@ -102,8 +102,7 @@ fn new_hires_requisitions_on_call_and_own_work() {
     work(&mut seven, "p2", Work { open_requisitions: 2, ..Work::default() });
     assert_eq!(minutes(&seven, "p2") + hour, 44 * 60, "1.10");
 
-    let mut on_call = em(7);
-    work(&mut on_call, "p2", Work { rotation: Some(Rotation { tiers: 2, people: 8 }), ..Work::default() });
+    let on_call = org("Ada\n  Bo on call Ops\n    x7 on call Ops\n");
     assert_eq!(minutes(&on_call, "p2") + hour, 38 * 60, "0.95");
 
     for (reports, hours) in [(5, 41), (4, 38)] {

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::search::search;
 use super::trial::{Candidate, Key, Trial, difference, key};
-use super::{Change, Figures, Ground, change, cost, figures, moved};
-use crate::engine::analyze::{Finding, Names, Report, Severity, SubjectId, analyze};
+use super::{Figures, Ground, cost, figures, moved};
+use crate::engine::analyze::{Finding, Names, Report, Severity, SubjectId, Told, analyze};
 use crate::engine::edit::{Edit, Setting, apply, of_changes};
 use crate::engine::grow::GrowingStructure;
 use crate::engine::money::Money;
@@ -31,9 +31,9 @@ pub struct FixAll {
     /// What it costs a year.
     pub cost_per_year: Money,
     /// Findings that are gone, or less severe.
-    pub clears: Vec<Change>,
+    pub clears: Vec<Told>,
     /// Findings that are new or more severe, and red ones that got worse.
-    pub raises: Vec<Change>,
+    pub raises: Vec<Told>,
     /// Before.
     pub before: Figures,
     /// After.
@@ -55,7 +55,7 @@ pub struct Step {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unsolved {
     /// The finding.
-    pub finding: Change,
+    pub finding: Told,
     /// The red finding that the best way to clear it raises or makes worse; `None` where no move of the set clears it.
     pub raises: Option<String>,
 }
@@ -91,12 +91,13 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
     let setting = Setting { origin: ground.origin, as_of: ground.as_of, settings: ground.settings };
     let refused = apply(&mut org, &edits, setting);
     debug_assert_eq!(refused, [], "the fixes are planned on this org");
-    let structure = Structure::of(&org, ground.as_of);
+    let mut structure = Structure::of(&org, ground.as_of);
+    structure.hiring = ground.structure.hiring;
     let report = analyze(&structure, ground.settings);
     let was = Names::new(ground.org, ground.structure, ground.report);
     let is = Names::new(&org, &structure, &report);
     let step = |(finding, about, candidate): (Finding, SubjectId, Candidate)| Step {
-        clears: finding.message(&is.subject_called(about)),
+        clears: finding.message(&structure, &is.subject_called(about)),
         sentences: candidate.actions.iter().map(|action| action.message(&is)).collect(),
         people_moved: candidate.moved,
     };
@@ -106,14 +107,14 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
         unsolved: left
             .iter()
             .map(|(finding, raised)| Unsolved {
-                finding: change(&is, finding),
-                raises: raised.as_ref().map(|(red, about)| red.message(&is.subject_called(*about))),
+                finding: is.told(finding),
+                raises: raised.as_ref().map(|(red, about)| red.message(&structure, &is.subject_called(*about))),
             })
             .collect(),
         people_moved: moved::n_moved((ground.structure, ground.report), (&structure, &report)),
         cost_per_year: cost::yearly_cost(&changes, ground.structure, ground.costing),
-        clears: told.clears.iter().map(|&place| change(&was, &ground.report.findings[place])).collect(),
-        raises: told.raises.iter().map(|&place| change(&is, &report.findings[place])).collect(),
+        clears: told.clears.iter().map(|&place| was.told(&ground.report.findings[place])).collect(),
+        raises: told.raises.iter().map(|&place| is.told(&report.findings[place])).collect(),
         before: figures(&was, None),
         after: figures(&is, None),
         edits,

@@ -21,7 +21,7 @@ pub use cost::Costing;
 
 use time::Date;
 
-use super::analyze::{Finding, Metrics, Names, Report, Settings, Severity, Subject, analyze};
+use super::analyze::{Finding, Metrics, Names, Report, Settings, Severity, Subject, Told, analyze};
 use super::edit::{Edit, Setting, apply, of_changes};
 use super::grow::{GrowingStructure, Origin};
 use super::money::Money;
@@ -46,17 +46,6 @@ pub struct Ground<'a> {
     pub settings: &'a Settings,
     /// What a manager costs.
     pub costing: Costing,
-}
-
-/// A finding that a fix clears or raises, in words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Change {
-    /// The finding; its subject is a place in the structure before or after.
-    pub finding: Finding,
-    /// Id of its subject.
-    pub subject: String,
-    /// The finding as a sentence.
-    pub message: String,
 }
 
 /// Figures before or after a fix.
@@ -85,7 +74,7 @@ pub struct SubjectFigures {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fix {
     /// The finding.
-    pub finding: Change,
+    pub finding: Told,
     /// What is done, step by step.
     pub actions: Vec<Action>,
     /// The same in words.
@@ -95,9 +84,9 @@ pub struct Fix {
     /// Engineers who change team, and managers whose former manager is no longer above them.
     pub people_moved: u32,
     /// Findings that are gone, or less severe.
-    pub clears: Vec<Change>,
+    pub clears: Vec<Told>,
     /// Findings that are new or more severe, and red ones that get worse.
-    pub raises: Vec<Change>,
+    pub raises: Vec<Told>,
     /// What it costs a year.
     pub cost_per_year: Money,
     /// Before.
@@ -128,16 +117,17 @@ fn spelled_out(ground: &Ground<'_>, finding: &Finding, candidate: &Candidate) ->
     let setting = Setting { origin: ground.origin, as_of: ground.as_of, settings: ground.settings };
     let refused = apply(&mut org, &edits, setting);
     debug_assert_eq!(refused, [], "a fix is planned on this org");
-    let structure = Structure::of(&org, ground.as_of);
+    let mut structure = Structure::of(&org, ground.as_of);
+    structure.hiring = ground.structure.hiring;
     let report = analyze(&structure, ground.settings);
     let was = Names::new(ground.org, ground.structure, ground.report);
     let is = Names::new(&org, &structure, &report);
     let changes = difference((ground.structure, ground.report), (&structure, &report));
     let told = |names: &Names<'_>, places: &[usize]| {
-        places.iter().map(|&place| change(names, &names.report.findings[place])).collect()
+        places.iter().map(|&place| names.told(&names.report.findings[place])).collect()
     };
     Fix {
-        finding: change(&was, finding),
+        finding: was.told(finding),
         sentences: candidate.actions.iter().map(|action| action.message(&is)).collect(),
         actions: candidate.actions.clone(),
         people_moved: moved::n_moved((ground.structure, ground.report), (&structure, &report)),
@@ -148,11 +138,6 @@ fn spelled_out(ground: &Ground<'_>, finding: &Finding, candidate: &Candidate) ->
         after: figures(&is, Some(finding)),
         edits,
     }
-}
-
-fn change(names: &Names<'_>, finding: &Finding) -> Change {
-    let (subject, name) = names.subject(finding.subject);
-    Change { finding: *finding, subject, message: finding.message(&name) }
 }
 
 fn figures(names: &Names<'_>, finding: Option<&Finding>) -> Figures {

@@ -6,15 +6,20 @@ use super::action::Action;
 use super::cost::{Costing, yearly_cost};
 use super::moved::n_moved;
 use super::moves::Move;
-use crate::engine::analyze::{Finding, Report, RuleId, Settings, Severity, SubjectId, analyze_into};
+use crate::engine::analyze::{Detail, Finding, Report, RuleId, Settings, Severity, SubjectId, analyze_into};
 use crate::engine::grow::{Change, GrowingStructure};
+use crate::engine::ids::RotationId;
 use crate::engine::org::Structure;
 
-/// What a finding is about, and which rule it is of.
-pub(super) type Key = (RuleId, SubjectId);
+/// Which rule a finding is of, about whom, and about which rotation.
+pub(super) type Key = (RuleId, SubjectId, Option<RotationId>);
 
 pub(super) fn key(structure: &Structure, report: &Report, finding: &Finding) -> Key {
-    (finding.rule, SubjectId::of(structure, report, finding.subject))
+    let rotation = match finding.detail {
+        Detail::Rotation { id, .. } => Some(id),
+        Detail::None | Detail::Title(_) => None,
+    };
+    (finding.rule, SubjectId::of(structure, report, finding.subject), rotation)
 }
 
 /// What a change did to findings: places in the lists of before and after.

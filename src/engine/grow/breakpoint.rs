@@ -182,7 +182,7 @@ pub(super) fn of_flags(
             match worst[rule.index()][severity as usize] {
                 Some(finding) if !was => {
                     let (subject, person, name) = name_subject(namer, structure, changes, report, &finding);
-                    let message = finding.message(&name);
+                    let message = finding.message(structure, &name);
                     let kind = BreakpointKind::FlagRaised;
                     out.push(Breakpoint { engineers, kind, subject, person, flag, message });
                 }

@@ -95,6 +95,7 @@ pub fn grow(org: &Org, origin: Origin, as_of: Option<Date>, to: u32, mode: Mode,
     let mut had_managers = has_managers_below_root(&plan.structure);
     loop {
         plan.settle();
+        settle_roles(&mut plan.structure, origin, org.n_ids());
         analyze_into(&plan.structure, settings, &mut report);
         let engineers = report.metrics.engineers;
         let now = (engineers, &plan.structure, plan.changes.as_slice());
@@ -119,6 +120,22 @@ pub fn grow(org: &Org, origin: Origin, as_of: Option<Date>, to: u32, mode: Mode,
     }
     growth.changes = plan.changes;
     growth
+}
+
+/// Whether growth gives a manager the title of the structural level: whom it made, and in generated orgs everyone.
+fn is_retitled(origin: Origin, id: PersonId, n_base: usize) -> bool {
+    origin == Origin::Generated || id.index() >= n_base
+}
+
+/// The roles that the titles of [`Growth::org_at`] will name.
+fn settle_roles(structure: &mut Structure, origin: Origin, n_base: usize) {
+    for rank in 0..structure.managers().len() {
+        let at = structure.managers()[rank];
+        if is_retitled(origin, structure.id(at), n_base) {
+            let role = Role::of_level(structure.management_layers(at), structure.is_root(at));
+            structure.role[at as usize] = Some(role);
+        }
+    }
 }
 
 fn has_managers_below_root(structure: &Structure) -> bool {
@@ -173,7 +190,7 @@ impl Growth {
         let structure = Structure::of(org, self.as_of);
         for &at in structure.managers() {
             let id = structure.id(at);
-            if self.origin == Origin::Generated || id.index() >= base.n_ids() {
+            if is_retitled(self.origin, id, base.n_ids()) {
                 let role = Role::of_level(structure.management_layers(at), structure.is_root(at));
                 if let Some(person) = org.person_mut(id) {
                     role.rung().title.clone_into(&mut person.title);

@@ -44,6 +44,9 @@ impl Plan {
         s.ids.push(person);
         s.parent.push(manager);
         s.seniority.push(Seniority::Regular);
+        // The title of someone who leads is settled by the place in the structure.
+        s.role.push((!leads).then_some(Role::Engineer));
+        s.time_zone.push(None);
         s.fte.push(Fte::FULL);
         s.days_since_start.push(None);
         s.named_team.push(team);
@@ -77,6 +80,9 @@ impl Plan {
 
     /// A person gets another role.
     pub(crate) fn retitle(&mut self, at: u32, role: Role) {
+        let s = &mut self.structure;
+        s.role[at as usize] = Some(role);
+        s.seniority[at as usize] = Seniority::of_title(role.rung().title);
         self.changes.push(Change::Retitle { person: self.structure.id(at), role });
     }
 

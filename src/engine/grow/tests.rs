@@ -44,6 +44,25 @@ fn the_org_of_a_step_is_the_structure_of_the_step() {
 }
 
 #[test]
+fn roles_during_growth_are_those_of_the_titles_it_gives() {
+    let generated = (seed_org(), Origin::Generated);
+    let imported =
+        (parse_outline("Ada (CTO)\n  Bo (Director)\n    x8\n  Cy\n    x7\n").expect("well formed"), Origin::Imported);
+    for (base, origin) in [generated, imported] {
+        for to in [16, 40, 200] {
+            let mut plan = Plan::new(Structure::of(&base, None), base.n_ids());
+            while plan.structure.n_engineers() < to {
+                join(&mut plan, &Settings::default().policy, &mut Vec::new());
+                plan.settle();
+            }
+            settle_roles(&mut plan.structure, origin, base.n_ids());
+            let org = grow(&base, origin, None, to, Mode::Adapt, &Settings::default()).org_at(&base, to);
+            assert_eq!(plan.structure.role, Structure::of(&org, None).role, "{origin:?}, {to}");
+        }
+    }
+}
+
+#[test]
 fn a_held_structure_only_gains_engineers() {
     let growth =
         grow(&generated_org(24, &Settings::default()), Origin::Generated, None, 60, Mode::Hold, &Settings::default());

@@ -91,6 +91,28 @@ impl Role {
             .map(|rung| rung.role)
     }
 
+    /// The role of a title where it is to be compared with the place in the structure, and so has to be one without doubt.
+    ///
+    /// A deputy, an assistant and a chief of staff stand beside the rung that their title names, and a lead engineer may
+    /// lead or not. Someone without reports is of a manager's rung only where the title speaks of engineering, and not of
+    /// products or programs: many are called managers who are not meant to manage people.
+    pub fn of_rung(title: &str, has_reports: bool) -> Option<Role> {
+        const BESIDE: [&str; 6] = ["deputy", "assistant", "associate", "chief of staff", "lead", "leader"];
+        const ENGINEERING: [&str; 6] = ["engineering", "software", "technology", "em", "cto", "development"];
+        const OTHER: [&str; 6] = ["product", "program", "programme", "project", "account", "business"];
+        let lower = title.to_lowercase();
+        // "Assistant to the CTO" is not the CTO.
+        let own = lower.split(" to ").next().unwrap_or_default();
+        let words: Vec<&str> = own.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+        let text = words.join(" ");
+        let has_any = |list: &[&str]| {
+            list.iter().any(|known| if known.contains(' ') { text.contains(known) } else { words.contains(known) })
+        };
+        let role = Role::of_title(own).filter(|_| !has_any(&BESIDE))?;
+        let is_plain = has_reports || role < Role::EngineeringManager || has_any(&ENGINEERING) && !has_any(&OTHER);
+        is_plain.then_some(role)
+    }
+
     /// The rung of this role.
     pub fn rung(self) -> &'static Rung {
         LADDER.iter().find(|rung| rung.role == self).expect("every role has a rung")
@@ -127,5 +149,23 @@ mod tests {
         assert_eq!(Role::of_title("Sr. Engineering Manager"), Some(Role::SeniorEngineeringManager));
         assert_eq!(Role::of_title("Principal Software Engineer"), Some(Role::StaffEngineer));
         assert_eq!(Role::of_title("Shipping Clerk"), None);
+    }
+
+    #[test]
+    fn a_rung_is_one_without_doubt() {
+        let leading = |title: &str| Role::of_rung(title, true);
+        let alone = |title: &str| Role::of_rung(title, false);
+        for rung in LADDER {
+            assert_eq!((leading(rung.title), alone(rung.title)), (Some(rung.role), Some(rung.role)), "{}", rung.title);
+        }
+        assert_eq!(leading("Product Manager"), Some(Role::EngineeringManager));
+        assert_eq!(alone("Engineering Manager, Platform"), Some(Role::EngineeringManager));
+        for title in ["Product Manager", "Engineering Program Manager", "Head of Design", "Account Director"] {
+            assert_eq!(alone(title), None, "{title}");
+        }
+        for title in ["Deputy Director", "Executive Assistant to the CTO", "Chief of Staff", "Lead Engineer", "Clerk"] {
+            assert_eq!((leading(title), alone(title)), (None, None), "{title}");
+        }
+        assert_eq!(leading("Chief of Staff to the VP of Engineering"), None);
     }
 }

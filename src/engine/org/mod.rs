@@ -4,20 +4,26 @@
 //! an edge joins only the kinds it is for. [`Org`] offers no way to break them. Ids are stable; graph indices stay in here.
 
 mod error;
+mod hiring;
 mod ladder;
 mod outline;
 mod person;
+mod rotation;
 mod structure;
 mod team;
 mod teams;
+mod time_zone;
 
 pub use error::OrgError;
+pub use hiring::HiringPace;
 pub use ladder::{LADDER, Role, Rung};
 pub use outline::{OutlineError, parse_outline};
-pub use person::{Person, Rotation, Seniority, Work};
+pub use person::{Person, Seniority, Work};
+pub use rotation::Rotation;
 pub use structure::{NONE, Structure, TeamLink};
 pub use team::{Group, GroupKind, Interaction, InteractionMode, Membership, Overlap, Team, TeamType};
 pub use teams::{TeamSource, TeamView, Teams};
+pub use time_zone::TimeZone;
 
 use std::collections::HashMap;
 
@@ -56,6 +62,7 @@ pub struct Org {
     people: Vec<Option<NodeIndex>>,
     teams: Vec<Option<NodeIndex>>,
     groups: Vec<Option<NodeIndex>>,
+    rotations: Vec<Rotation>,
     /// Only looked up, never walked: its order means nothing.
     keys: HashMap<String, PersonId>,
 }

@@ -1,11 +1,12 @@
 //! Orgs as indented text, for tests and examples.
 //!
-//! Two blanks a level: `Name (Title) @Team since 2026-03-01 ~Ada`, everything but the name as needed; `x7 @Team` stands
-//! for seven engineers, and `~Ada` is a dotted line to somebody above.
+//! Two blanks a level: `Name (Title) @Team in Berlin own 40 % on call Ops since 2026-03-01 ~Ada`, everything but the name as
+//! needed and in this order; `x7 @Team` stands for seven engineers, and `~Ada` is a dotted line to somebody above. A line
+//! `on call Ops: 1 tier, 2 sites, 1.5 incidents` says how a rotation is run.
 
-use super::{Membership, Org, Person, Team};
+use super::{Membership, Org, Person, Rotation, Team, Work};
 use crate::engine::date::parse_iso_date;
-use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::ids::{PersonId, RotationId, TeamId};
 
 /// A line of an outline that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -26,6 +27,11 @@ pub fn parse_outline(text: &str) -> Result<Org, OutlineError> {
     let mut open: Vec<PersonId> = Vec::new();
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let error = |reason| OutlineError { line: at + 1, reason };
+        if let Some((name, terms)) = line.strip_prefix("on call ").and_then(|line| line.split_once(": ")) {
+            let rotation = rotation_of(name, terms).ok_or_else(|| error("terms such as 2 tiers, 1 site are needed"))?;
+            org.add_rotation(rotation);
+            continue;
+        }
         let indent = line.len() - line.trim_start_matches(' ').len();
         let level = indent / 2;
         if !indent.is_multiple_of(2) || level > open.len() {
@@ -34,13 +40,21 @@ pub fn parse_outline(text: &str) -> Result<Org, OutlineError> {
         open.truncate(level);
         let mut parts = line.trim().split(" ~");
         let (who, bosses) = (parts.next().unwrap_or_default(), parts);
-        let (who, since) = who.split_once(" since ").map_or((who, None), |(who, since)| (who, Some(since)));
+        let (who, since) = cut(who, " since ");
         let start_date =
             since.map(|since| parse_iso_date(since).ok_or_else(|| error("a day such as 2026-03-01 is needed")));
         let start_date = start_date.transpose()?;
         let bosses = bosses.map(|boss| named(&org, boss).ok_or_else(|| error("a dotted line leads to a name above")));
         let bosses = bosses.collect::<Result<Vec<_>, _>>()?;
-        let (who, team) = who.split_once(" @").map_or((who, None), |(who, team)| (who, Some(team)));
+        let (who, rotation) = cut(who, " on call ");
+        let rotation = rotation.map(|name| rotation_named(&mut org, name));
+        let (who, share) = cut(who, " own ");
+        let percent =
+            |share: &str| share.trim_end_matches([' ', '%']).parse::<u16>().ok().filter(|percent| *percent <= 100);
+        let own_work = share.map(|share| percent(share).ok_or_else(|| error("a share such as own 40 % is needed")));
+        let work = Work { own_work: own_work.transpose()?.map(|percent| percent * 100), rotation, ..Work::default() };
+        let (who, location) = cut(who, " in ");
+        let (who, team) = cut(who, " @");
         let team = team.map(|name| team_named(&mut org, name));
         let many = who.strip_prefix('x').and_then(|n| n.parse::<u32>().ok());
         for _ in 0..many.unwrap_or(1) {
@@ -50,8 +64,8 @@ pub fn parse_outline(text: &str) -> Result<Org, OutlineError> {
                 (None, Some((name, title))) => (name, title.trim_end_matches(')')),
                 (None, None) => (who, ""),
             };
-            let (name, title) = (name.into(), title.into());
-            let person = Person { key: key.clone(), name, title, start_date, ..Person::default() };
+            let (name, title, location) = (name.into(), title.into(), location.unwrap_or_default().into());
+            let person = Person { key: key.clone(), name, title, location, start_date, work, ..Person::default() };
             let id = org.add_person(person).expect("keys are counted up");
             org.set_manager(id, open.last().copied()).expect("someone new is below nobody");
             for &boss in &bosses {
@@ -68,6 +82,12 @@ pub fn parse_outline(text: &str) -> Result<Org, OutlineError> {
     Ok(org)
 }
 
+/// Splits off what follows the last mark, unless that is within a title.
+fn cut<'a>(text: &'a str, mark: &str) -> (&'a str, Option<&'a str>) {
+    let parts = text.rsplit_once(mark).filter(|(_, after)| !after.contains(')'));
+    parts.map_or((text, None), |(before, after)| (before, Some(after)))
+}
+
 fn named(org: &Org, name: &str) -> Option<PersonId> {
     org.people().find(|(_, person)| person.name == name).map(|(id, _)| id)
 }
@@ -75,6 +95,25 @@ fn named(org: &Org, name: &str) -> Option<PersonId> {
 fn team_named(org: &mut Org, name: &str) -> TeamId {
     let known = org.teams().find(|(_, team)| team.name == name).map(|(id, _)| id);
     known.unwrap_or_else(|| org.add_team(Team { key: name.into(), name: name.into(), team_type: None }))
+}
+
+fn rotation_named(org: &mut Org, name: &str) -> RotationId {
+    let known = org.rotations().iter().position(|rotation| rotation.name == name);
+    known.map_or_else(|| org.add_rotation(Rotation::named(name)), |at| RotationId(at as u32))
+}
+
+/// A rotation with its terms, such as `1 tier, 2 sites, 1.5 incidents`.
+fn rotation_of(name: &str, terms: &str) -> Option<Rotation> {
+    let mut rotation = Rotation::named(name);
+    for (number, what) in terms.split(", ").map(|term| term.split_once(' ')).collect::<Option<Vec<_>>>()? {
+        match what.trim_end_matches('s') {
+            "tier" => rotation.tiers = number.parse().ok()?,
+            "site" => rotation.sites = number.parse().ok()?,
+            "incident" => rotation.incidents = Some(number.parse().ok()?),
+            _ => return None,
+        }
+    }
+    Some(rotation)
 }
 
 #[cfg(test)]
@@ -90,5 +129,18 @@ mod tests {
         assert_eq!(org.direct_reports(bo).len(), 3);
         assert_eq!(org.manager_of(org.find("p6").expect("cy")), org.find("p1"));
         assert_eq!(parse_outline("Ada\n    Bo").expect_err("two levels at once").line, 2);
+    }
+
+    #[test]
+    fn what_is_known_of_people_stands_behind_the_name() {
+        let outline = "on call Ops: 1 tier, 1.5 incidents\nAda (Engineer in Test) @Pay in New York own 40 % on call Ops\n  x2 on call Web\n";
+        let org = parse_outline(outline).expect("well formed");
+        let ada = org.find("p1").and_then(|id| org.person(id)).expect("ada");
+        assert_eq!((ada.title.as_str(), ada.location.as_str()), ("Engineer in Test", "New York"));
+        assert_eq!((ada.work.own_work, ada.work.rotation), (Some(4_000), Some(RotationId(0))));
+        let terms: Vec<(&str, u8, u8)> = org.rotations().iter().map(|r| (r.name.as_str(), r.tiers, r.sites)).collect();
+        assert_eq!(terms, [("Ops", 1, 1), ("Web", 2, 1)]);
+        assert_eq!(parse_outline("Ada own much\n").expect_err("no number").line, 1);
+        assert_eq!(parse_outline("on call Ops: 3 shifts\n").expect_err("no such term").line, 1);
     }
 }

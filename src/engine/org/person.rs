@@ -2,6 +2,7 @@
 
 use time::Date;
 
+use crate::engine::ids::RotationId;
 use crate::engine::units::Fte;
 
 /// A person of an org. Empty text means unknown.
@@ -42,16 +43,7 @@ pub struct Work {
     /// Share of the week spent on own technical work, basis points; `None` means the policy's default.
     pub own_work: Option<u16>,
     /// The on-call rotation this person is in.
-    pub rotation: Option<Rotation>,
-}
-
-/// An on-call rotation as one member sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rotation {
-    /// Tiers that are on call at once: 2 for primary and secondary.
-    pub tiers: u8,
-    /// People who share it, above 0.
-    pub people: u16,
+    pub rotation: Option<RotationId>,
 }
 
 /// What a title says about the time a report needs.

@@ -3,12 +3,13 @@
 //! Positions `0..len` follow the ids. Vacancies are not in it: whoever reports to a vacant position counts to the
 //! nearest filled one above.
 
+mod of;
+
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use time::Date;
-
-use super::{InteractionMode, Org, Overlap, Seniority, Work};
-use crate::engine::ids::PersonId;
+use super::{HiringPace, InteractionMode, Overlap, Role, Rotation, Seniority, TimeZone, Work};
+use crate::engine::ids::{PersonId, RotationId};
 use crate::engine::units::Fte;
 
 /// No such position: a root's parent, a person's missing team.
@@ -33,6 +34,9 @@ pub struct Structure {
     pub(crate) ids: Vec<PersonId>,
     pub(crate) parent: Vec<u32>,
     pub(crate) seniority: Vec<Seniority>,
+    /// What the title says of the place in the ladder; `None` where it says nothing or is not settled.
+    pub(crate) role: Vec<Option<Role>>,
+    pub(crate) time_zone: Vec<Option<TimeZone>>,
     pub(crate) fte: Vec<Fte>,
     /// Whole days from the start date to the as-of date; `None` where unknown.
     pub(crate) days_since_start: Vec<Option<i32>>,
@@ -42,6 +46,12 @@ pub struct Structure {
     pub(crate) dotted_managers: Vec<u32>,
     pub(crate) work: BTreeMap<u32, Work>,
     pub(crate) links: Vec<TeamLink>,
+    /// How on-call rotations are run, by id; shared by all structures of an org.
+    pub(crate) rotations: Arc<[Rotation]>,
+    /// People who share each rotation: counted once, since whoever leaves a rotation is followed by somebody else.
+    pub(crate) rotation_people: Vec<u32>,
+    /// What a hiring plan asks of the org; `None` without a plan that has a target. No plan is part of an org.
+    pub hiring: Option<HiringPace>,
 
     child_start: Vec<u32>,
     children: Vec<u32>,
@@ -56,62 +66,6 @@ pub struct Structure {
 }
 
 impl Structure {
-    /// The counted people of an org. A start date after `as_of` makes a vacancy; `None` stands for the latest start date.
-    pub fn of(org: &Org, as_of: Option<Date>) -> Structure {
-        let as_of = as_of.or_else(|| latest_start(org));
-        let counts = |person: &super::Person| {
-            !person.vacant && !matches!((person.start_date, as_of), (Some(start), Some(day)) if start > day)
-        };
-        let mut position = vec![NONE; org.n_ids()];
-        let mut structure = Structure::default();
-        for (id, person) in org.people().filter(|(_, person)| counts(person)) {
-            position[id.index()] = structure.ids.len() as u32;
-            structure.ids.push(id);
-            structure.seniority.push(Seniority::of_title(&person.title));
-            structure.fte.push(person.fte);
-            let days = person.start_date.zip(as_of).map(|(start, day)| (day - start).whole_days() as i32);
-            structure.days_since_start.push(days);
-            if person.work != Work::default() {
-                structure.work.insert(position[id.index()], person.work);
-            }
-        }
-        let filled_above = |id: PersonId| {
-            let mut above = org.manager_of(id);
-            while let Some(manager) = above {
-                if position[manager.index()] != NONE {
-                    return position[manager.index()];
-                }
-                above = org.manager_of(manager);
-            }
-            NONE
-        };
-        structure.parent = structure.ids.iter().map(|&id| filled_above(id)).collect();
-        structure.dotted_reports = vec![0; structure.ids.len()];
-        structure.dotted_managers = vec![0; structure.ids.len()];
-        for (id, n_managers) in structure.ids.iter().zip(&mut structure.dotted_managers) {
-            for manager in org.dotted_managers(*id) {
-                if let Some(count) = structure.dotted_reports.get_mut(position[manager.index()] as usize) {
-                    *count += 1;
-                    *n_managers += 1;
-                }
-            }
-        }
-        let mut team_position = BTreeMap::new();
-        for (at, (id, _)) in org.teams().enumerate() {
-            team_position.insert(id, at as u32);
-        }
-        structure.n_named_teams = team_position.len() as u32;
-        let team_at = |id: &PersonId| org.team_of(*id).map_or(NONE, |team| team_position[&team]);
-        structure.named_team = structure.ids.iter().map(team_at).collect();
-        structure.links = org
-            .interactions()
-            .into_iter()
-            .map(|(a, b, i)| TeamLink { a: team_position[&a], b: team_position[&b], mode: i.mode, overlap: i.overlap })
-            .collect();
-        structure.derive();
-        structure
-    }
-
     /// Works out children and subtree figures anew from `parent`, in linear time and without new memory once warm.
     pub(crate) fn derive(&mut self) {
         let n = self.parent.len();
@@ -203,6 +157,8 @@ impl Structure {
         keep(&mut self.ids, gone);
         keep(&mut self.parent, gone);
         keep(&mut self.seniority, gone);
+        keep(&mut self.role, gone);
+        keep(&mut self.time_zone, gone);
         keep(&mut self.fte, gone);
         keep(&mut self.days_since_start, gone);
         keep(&mut self.named_team, gone);
@@ -215,6 +171,12 @@ impl Structure {
         self.work =
             work.into_iter().map(|(at, work)| (moved[at as usize], work)).filter(|(at, _)| *at != NONE).collect();
         moved
+    }
+
+    /// Forgets what was known of the person at a position and is not known of whoever comes next.
+    pub(crate) fn forget(&mut self, at: u32) {
+        self.work.remove(&at);
+        self.time_zone[at as usize] = None;
     }
 
     /// The named team of a position, or [`NONE`].
@@ -303,6 +265,26 @@ impl Structure {
         self.days_since_start[at as usize]
     }
 
+    /// What the title says of the place in the ladder.
+    pub fn role(&self, at: u32) -> Option<Role> {
+        self.role[at as usize]
+    }
+
+    /// The time zone of the place of work.
+    pub fn time_zone(&self, at: u32) -> Option<TimeZone> {
+        self.time_zone[at as usize]
+    }
+
+    /// What takes the person's time beyond the reporting lines.
+    pub fn work(&self, at: u32) -> Work {
+        self.work.get(&at).copied().unwrap_or_default()
+    }
+
+    /// How a rotation is run, and how many people share it.
+    pub fn rotation(&self, id: RotationId) -> Option<(&Rotation, u32)> {
+        self.rotations.get(id.index()).zip(self.rotation_people.get(id.index()).copied())
+    }
+
     /// Layer counted from the root, which is 1.
     pub fn layer(&self, at: u32) -> u32 {
         self.layer[at as usize]
@@ -344,49 +326,5 @@ impl Structure {
     }
 }
 
-fn latest_start(org: &Org) -> Option<Date> {
-    org.people().filter_map(|(_, person)| person.start_date).max()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::super::parse_outline;
-    use super::*;
-
-    fn structure(outline: &str) -> Structure {
-        Structure::of(&parse_outline(outline).expect("well formed"), None)
-    }
-
-    #[test]
-    fn figures_of_a_small_org() {
-        let s = structure("Ada\n  Bo\n    x3\n  Cy\n    Di\n      x2\n  x1\n");
-        assert_eq!(s.len(), 10);
-        assert_eq!(s.managers().len(), 4);
-        assert_eq!((s.span(0), s.manager_reports(0), s.ic_reports(0)), (3, 2, 1));
-        assert_eq!((s.total_reports(0), s.skip_level_reports(0)), (9, 4));
-        assert_eq!((s.depth(0), s.management_layers(0)), (4, 3));
-        assert_eq!((s.layer(0), s.layer(2)), (1, 3));
-        assert_eq!(s.n_engineers(), 6);
-    }
-
-    #[test]
-    fn reports_of_a_vacancy_count_to_the_filled_position_above() {
-        let mut org = parse_outline("Ada\n  Bo\n    x3\n").expect("well formed");
-        let bo = org.find("p2").expect("bo");
-        org.person_mut(bo).expect("bo").vacant = true;
-        let s = Structure::of(&org, None);
-        assert_eq!((s.len(), s.span(0), s.skip_level_reports(0)), (4, 3, 0));
-    }
-
-    #[test]
-    fn a_start_after_the_day_is_a_vacancy() {
-        let mut org = parse_outline("Ada\n  x2\n").expect("well formed");
-        let date = |d| Date::from_calendar_date(2026, time::Month::March, d).expect("a day of March");
-        for (key, day) in [("p2", 1), ("p3", 9)] {
-            let id = org.find(key).expect("there");
-            org.person_mut(id).expect("there").start_date = Some(date(day));
-        }
-        assert_eq!(Structure::of(&org, None).len(), 3, "by default the latest start date counts");
-        assert_eq!(Structure::of(&org, Some(date(5))).len(), 2);
-    }
-}
+mod tests;

@@ -4,6 +4,7 @@ mod assumption;
 mod drawing;
 mod error;
 mod month;
+mod pace;
 mod range;
 mod target;
 
@@ -11,6 +12,7 @@ pub use assumption::{ASSUMPTIONS, Assumption, AssumptionRow, Assumptions, N_ASSU
 pub use drawing::draw;
 pub use error::PlanError;
 pub use month::Month;
+pub(crate) use pace::{INTERVIEWERS_SHARE, STATED_ACCEPTANCE, monthly};
 pub use range::Range;
 pub use target::{DEFAULT_TARGET, Target};
 

@@ -41,11 +41,17 @@ pub enum Field {
     DottedManagers,
     /// Yes or no: the row is an open position.
     Vacancy,
+    /// Share of the week spent on own technical work.
+    OwnWork,
+    /// Number of open requisitions owned.
+    OpenRequisitions,
+    /// Name of the on-call rotation.
+    OnCall,
 }
 
 impl Field {
     /// All fields, in the order in which a form shows them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::Id,
         Self::Name,
         Self::FirstName,
@@ -65,6 +71,9 @@ impl Field {
         Self::Status,
         Self::DottedManagers,
         Self::Vacancy,
+        Self::OwnWork,
+        Self::OpenRequisitions,
+        Self::OnCall,
     ];
 
     /// The field's name in the canonical header, for example `manager_id`.
@@ -138,7 +147,7 @@ struct Entry {
 
 /// One line per field, in the order of [`Field::ALL`].
 #[rustfmt::skip]
-const FIELDS: [Entry; 19] = [
+const FIELDS: [Entry; 22] = [
     Entry { field: Field::Id, key: "id", label: "Id", headings: &[
         "id", "employeeid", "employeenumber", "employeeno", "employee#", "empid", "emplid", "empno", "eeid", "personid",
         "workerid", "workdayid", "associateid", "associateoid", "filenumber", "positionid", "userid", "username", "objectid",
@@ -212,6 +221,17 @@ const FIELDS: [Entry; 19] = [
     Entry { field: Field::Vacancy, key: "vacancy", label: "Vacancy", headings: &[
         "vacancy", "vacant", "isvacant", "openposition", "vakant",
     ] },
+    Entry { field: Field::OwnWork, key: "own_work", label: "Own work", headings: &[
+        "ownwork", "owntechnicalwork", "codingshare", "codingtime", "coding", "coding%", "%coding", "handson", "handsonshare",
+        "icwork", "icshare", "ictime",
+    ] },
+    Entry { field: Field::OpenRequisitions, key: "open_requisitions", label: "Open requisitions", headings: &[
+        "openrequisitions", "openreqs", "requisitions", "reqs", "openroles", "openpositions", "hiringfor",
+    ] },
+    Entry { field: Field::OnCall, key: "on_call", label: "On call", headings: &[
+        "oncall", "oncallrotation", "oncallteam", "oncallschedule", "rotation", "oncallgroup", "rufbereitschaft",
+        "bereitschaft",
+    ] },
 ];
 
 #[cfg(test)]
@@ -242,6 +262,9 @@ mod tests {
             ("Name [displayName] Required", Field::Name),
             ("MATRIX_MANAGER", Field::DottedManagers),
             ("departmentName", Field::Department),
+            ("Coding %", Field::OwnWork),
+            ("Open Reqs", Field::OpenRequisitions),
+            ("On-call rotation", Field::OnCall),
         ] {
             assert_eq!(Field::from_heading(heading), Some(field), "{heading}");
         }

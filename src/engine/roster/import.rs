@@ -5,8 +5,8 @@ use super::column::normalize;
 use super::date::{DateOrder, DateProblem, parse_date, settle_order};
 use super::identity::{Identity, Taken, identify};
 use super::notice::quoted;
-use super::number::{parse_fte, parse_money};
-use super::status::{Employment, is_vacancy_mark, read_status};
+use super::number::{parse_count, parse_fte, parse_money, parse_share};
+use super::status::{Employment, is_denial, is_vacancy_mark, read_status};
 use super::table::DUPLICATE_COLUMN;
 use super::tree::link;
 use super::{ColumnMap, FULL_TIME, Field, ImportError, Notice, Record, Roster, RosterPerson, Table};
@@ -40,7 +40,7 @@ pub fn import(table: &Table, columns: &ColumnMap) -> Result<Import, ImportError>
         person.name.clone_from(&person.id);
     }
     Notice::sort(&mut notices);
-    Ok(Import { roster: Roster { people }, notices })
+    Ok(Import { roster: Roster { people, rotations: Vec::new() }, notices })
 }
 
 fn no_usable_columns(table: &Table) -> ImportError {
@@ -100,6 +100,9 @@ impl<'a> Reader<'a> {
             start_date: self.start_date(record),
             salary: self.number(record, Field::Salary, parse_money),
             fte: self.fte(record),
+            own_work: self.number(record, Field::OwnWork, parse_share),
+            open_requisitions: self.number(record, Field::OpenRequisitions, parse_count).unwrap_or(0),
+            on_call: self.on_call(record),
             vacant: self.is_vacant(record),
             row: record.line,
         }
@@ -179,6 +182,11 @@ impl<'a> Reader<'a> {
         self.number(record, Field::Fte, |cell| parse_fte(cell, is_hours)).unwrap_or(FULL_TIME)
     }
 
+    fn on_call(&mut self, record: &Record) -> String {
+        let name = self.text(record, Field::OnCall);
+        if is_denial(&name) { String::new() } else { name }
+    }
+
     fn is_vacant(&mut self, record: &Record) -> bool {
         let status = read_status(self.cell(record, Field::Status));
         self.n_left += usize::from(status == Employment::Left);
@@ -214,6 +222,20 @@ mod tests {
     fn weekly_hours_and_shares() {
         assert_eq!(people("id,Weekly hours\n1,20\n2,\n").iter().map(|p| p.fte).collect::<Vec<_>>(), [5_000, 10_000]);
         assert_eq!(people("id,fte\n1,0.5\n2,half\n").iter().map(|p| p.fte).collect::<Vec<_>>(), [5_000, 10_000]);
+    }
+
+    #[test]
+    fn own_work_requisitions_and_rotations() {
+        let text = b"id,own_work,open_reqs,on_call\n1,0.4,2,Ops\n2,40 %,none,no\n3,40,-1,\n4,140,1.5,Ops\n";
+        let Import { roster, notices } = import_bytes(text).expect("a roster");
+        let known = |person: &RosterPerson| (person.own_work, person.open_requisitions, person.on_call.clone());
+        let [ops, none] = ["Ops".to_owned(), String::new()];
+        let expected =
+            [(Some(4_000), 2, ops.clone()), (Some(4_000), 0, none.clone()), (Some(4_000), 0, none), (None, 0, ops)];
+        assert_eq!(roster.people.iter().map(known).collect::<Vec<_>>(), expected);
+        let bad = notices.iter().filter(|notice| notice.code == "bad_number");
+        let bad: Vec<_> = bad.map(|notice| (notice.row, notice.fields["column"].as_str())).collect();
+        assert_eq!(bad, [(4, "open_requisitions"), (5, "own_work"), (5, "open_requisitions")]);
     }
 
     #[test]

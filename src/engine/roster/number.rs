@@ -42,6 +42,29 @@ pub(super) fn parse_fte(cell: &str, is_hours: bool) -> Option<u16> {
     u16::try_from(basis_points).ok().filter(|&bp| i64::from(bp) <= 2 * FULL)
 }
 
+/// A share in basis points: `0.4`, `40 %`, or `40`, since nothing is shared forty times.
+pub(super) fn parse_share(cell: &str) -> Option<u16> {
+    const WHOLE: i64 = 10_000;
+    let text = cell.trim();
+    let percent = text.strip_suffix('%').map(str::trim);
+    let number = percent.unwrap_or(text);
+    let (whole, decimals) = split_around(number, number.find(['.', ',']).unwrap_or(number.len()));
+    let value = scaled(whole, decimals, 4)?;
+    let share = if percent.is_none() && value <= WHOLE { value } else { value / 100 };
+    u16::try_from(share).ok().filter(|&share| i64::from(share) <= WHOLE)
+}
+
+/// Most requisitions that one person owns.
+pub const MOST_REQUISITIONS: u16 = 999;
+
+/// A whole number of requisitions.
+pub(super) fn parse_count(cell: &str) -> Option<u16> {
+    let (whole, decimals) = split_around(cell, cell.find('.').unwrap_or(cell.len()));
+    let is_whole = decimals.bytes().all(|b| b == b'0');
+    let count = scaled(whole, "", 0).filter(|_| is_whole)?;
+    u16::try_from(count).ok().filter(|&count| count <= MOST_REQUISITIONS)
+}
+
 /// The part of the text between its first and last digit, if nothing but a currency stands around it.
 fn strip_currency(text: &str) -> Option<&str> {
     let first = text.find(|c: char| c.is_ascii_digit())?;
@@ -142,6 +165,22 @@ mod tests {
             "−5",
         ] {
             assert_eq!(parse_money(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn shares_and_counts() {
+        for (cell, share) in
+            [("0.4", 4_000), ("0,25", 2_500), ("40 %", 4_000), ("40", 4_000), ("1", 10_000), ("1%", 100)]
+        {
+            assert_eq!(parse_share(cell), Some(share), "{cell}");
+        }
+        assert_eq!((parse_count("3"), parse_count("3.0"), parse_count("0")), (Some(3), Some(3), Some(0)));
+        for cell in ["-1", "101", "101 %", "half", "", "%", "NaN"] {
+            assert_eq!(parse_share(cell), None, "{cell}");
+        }
+        for cell in ["-1", "1.5", "1000", "two", "", "."] {
+            assert_eq!(parse_count(cell), None, "{cell}");
         }
     }
 

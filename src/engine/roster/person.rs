@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
+use crate::engine::units::Decimal;
+
 /// Working time of one full-time person, in basis points.
 pub const FULL_TIME: u16 = 10_000;
 
@@ -12,6 +14,21 @@ pub const FULL_TIME: u16 = 10_000;
 pub struct Roster {
     /// One entry per row that was taken.
     pub people: Vec<RosterPerson>,
+    /// How on-call rotations are run, where that is known; a table of people does not say it.
+    pub rotations: Vec<RosterRotation>,
+}
+
+/// How an on-call rotation is run. Who is in it is said by [`RosterPerson::on_call`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RosterRotation {
+    /// Name, unique in the roster and never empty.
+    pub name: String,
+    /// People who are on call at once, 1 to 3.
+    pub tiers: u8,
+    /// Places that take turns by daylight, 1 to 3.
+    pub sites: u8,
+    /// Incidents in a shift of 12 hours, where known.
+    pub incidents_per_shift: Option<Decimal>,
 }
 
 /// One row of a roster. Text is empty where unknown.
@@ -41,6 +58,12 @@ pub struct RosterPerson {
     pub salary: Option<i64>,
     /// Working time in basis points of full time, [`FULL_TIME`] where unknown; 0 is possible.
     pub fte: u16,
+    /// Share of the week spent on own technical work in basis points, where known.
+    pub own_work: Option<u16>,
+    /// Requisitions this person is hiring for.
+    pub open_requisitions: u16,
+    /// The on-call rotation this person is in; everyone of one name shares it.
+    pub on_call: String,
     /// The file says that nobody is in this position yet.
     pub vacant: bool,
     /// Line of the file on which the row begins, from 1.

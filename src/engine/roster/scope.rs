@@ -141,7 +141,7 @@ impl Roster {
         }
         notices.extend(several_roots(&people));
         Notice::sort(&mut notices);
-        (Self { people }, notices)
+        (Self { people, rotations: self.rotations.clone() }, notices)
     }
 }
 

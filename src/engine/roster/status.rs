@@ -49,6 +49,11 @@ pub(super) fn is_vacancy_mark(cell: &str) -> bool {
     matches!(mark.as_str(), "yes" | "y" | "true" | "1" | "x" | "ja") || read_status(cell) == Employment::Vacant
 }
 
+/// Whether a cell says that there is nothing of what its column is about.
+pub(super) fn is_denial(cell: &str) -> bool {
+    matches!(normalize(cell).as_str(), "" | "no" | "n" | "false" | "0" | "none" | "n/a" | "null" | "nein")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +65,7 @@ mod tests {
         assert_eq!(read_status("Open-ended contract"), Employment::Filled);
         assert_eq!(read_status("active"), Employment::Filled);
         assert_eq!(read_status("Terminated"), Employment::Left);
+        assert!(is_denial("No") && is_denial(" - ") && is_denial("N/A") && !is_denial("Night shift"));
         assert!(is_vacancy_mark("Yes") && is_vacancy_mark("vacant") && !is_vacancy_mark("no") && !is_vacancy_mark(""));
     }
 }

@@ -14,6 +14,7 @@ mod person;
 mod place;
 mod plan;
 mod read;
+mod rotation;
 mod write;
 
 pub use error::FileError;

@@ -119,6 +119,20 @@ impl Scenario {
         }
     }
 
+    /// The counted people of an org of this scenario, on its day and with the pace that its plan asks for.
+    pub fn structure(&self, org: &Org) -> Structure {
+        let mut structure = Structure::of(org, self.as_of);
+        if self.plan.target.is_some() {
+            // The plan starts from the source, whatever size is looked at.
+            let present = match self.engineers {
+                None => structure.n_engineers(),
+                Some(_) => Structure::of(&self.base_org(), self.as_of).n_engineers(),
+            };
+            structure.hiring = self.plan.pace(present);
+        }
+        structure
+    }
+
     /// How newcomers are named.
     pub fn origin(&self) -> Origin {
         match self.source {

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::example_org;
 use crate::engine::analyze::Settings;
 use crate::engine::grow::generated_org;
-use crate::engine::org::{Membership, Org, Person, Role, Team, Work};
-use crate::engine::roster::{Roster, RosterPerson};
+use crate::engine::ids::RotationId;
+use crate::engine::org::{Membership, Org, Person, Role, Rotation, Team, Work};
+use crate::engine::roster::{Roster, RosterPerson, RosterRotation};
 use crate::engine::units::Fte;
 
 /// Where an org comes from.
@@ -35,7 +36,7 @@ impl Source {
     }
 }
 
-/// The org of a roster: ids follow the file, teams the order in which they first occur.
+/// The org of a roster: ids follow the file, teams and rotations the order in which they first occur.
 pub fn roster_org(roster: &Roster) -> Org {
     const CLEAN: &str = "a roster is acyclic, its ids are unique";
     let people = roster.people.iter().map(|row| Person {
@@ -47,11 +48,16 @@ pub fn roster_org(roster: &Roster) -> Org {
         start_date: row.start_date,
         fte: Fte(row.fte),
         vacant: row.vacant,
-        work: Work::default(),
+        work: Work { open_requisitions: row.open_requisitions, own_work: row.own_work, rotation: None },
     });
     let managers: Vec<Option<u32>> = roster.people.iter().map(|row| row.manager).collect();
     let mut org = Org::from_people(people.collect(), &managers).expect(CLEAN);
     let mut teams = BTreeMap::new();
+    let mut rotations: BTreeMap<&str, RotationId> = BTreeMap::new();
+    for RosterRotation { name, tiers, sites, incidents_per_shift } in &roster.rotations {
+        let rotation = Rotation { name: name.clone(), tiers: *tiers, sites: *sites, incidents: *incidents_per_shift };
+        rotations.insert(name, org.add_rotation(rotation));
+    }
     let ids: Vec<_> = org.people().map(|(id, _)| id).collect();
     for (&id, row) in ids.iter().zip(&roster.people) {
         if !row.team.is_empty() {
@@ -59,6 +65,12 @@ pub fn roster_org(roster: &Roster) -> Org {
                 org.add_team(Team { key: row.team.clone(), name: row.team.clone(), team_type: None })
             });
             org.join_team(id, team, Membership::default()).expect(CLEAN);
+        }
+        if !row.on_call.is_empty() {
+            let rotation = *rotations
+                .entry(row.on_call.as_str())
+                .or_insert_with(|| org.add_rotation(Rotation::named(row.on_call.as_str())));
+            org.person_mut(id).expect(CLEAN).work.rotation = Some(rotation);
         }
         for &manager in &row.dotted_managers {
             if manager != id.0 {
@@ -100,22 +112,37 @@ mod tests {
         RosterPerson { id: id.into(), manager, fte: Fte::FULL.0, ..RosterPerson::default() }
     }
 
+    fn of_people(people: Vec<RosterPerson>) -> Roster {
+        Roster { people, ..Roster::default() }
+    }
+
     #[test]
     fn trees_are_joined_under_one_new_top() {
-        let roster = Roster { people: vec![row("a", None), row("b", Some(0)), row("new-top", None)] };
+        let roster = of_people(vec![row("a", None), row("b", Some(0)), row("new-top", None)]);
         let joined = joined_under_new_top(&roster);
         assert_eq!(joined.people.iter().map(|p| p.manager).collect::<Vec<_>>(), [Some(3), Some(0), Some(3), None]);
         assert_eq!(joined.people[3].id, "new-top-");
-        let one = Roster { people: vec![row("a", None), row("b", Some(0))] };
+        let one = of_people(vec![row("a", None), row("b", Some(0))]);
         assert_eq!(joined_under_new_top(&one), one);
     }
 
     #[test]
     fn teams_and_dotted_lines_of_a_roster_are_in_the_org() {
         let dotted = RosterPerson { team: "Ads".into(), dotted_managers: vec![0], ..row("c", Some(1)) };
-        let org = roster_org(&Roster { people: vec![row("a", None), row("b", Some(0)), dotted] });
+        let org = roster_org(&of_people(vec![row("a", None), row("b", Some(0)), dotted]));
         let c = org.find("c").expect("there");
         assert_eq!(org.dotted_managers(c), [org.find("a").expect("there")]);
         assert_eq!(org.team_of(c).and_then(|team| org.team(team)).map(|team| team.name.as_str()), Some("Ads"));
+    }
+
+    #[test]
+    fn everyone_of_one_name_shares_a_rotation() {
+        let on_call = |id: &str, name: &str| RosterPerson { on_call: name.into(), ..row(id, None) };
+        let known = RosterRotation { name: "Web".into(), tiers: 1, sites: 2, incidents_per_shift: None };
+        let people = vec![on_call("a", "Ops"), on_call("b", "Web"), on_call("c", ""), on_call("d", "Ops")];
+        let org = roster_org(&Roster { people, rotations: vec![known] });
+        let of = |key: &str| org.find(key).and_then(|id| org.person(id)).and_then(|person| person.work.rotation);
+        assert_eq!(["a", "b", "c", "d"].map(of), [Some(1), Some(0), None, Some(1)].map(|id| id.map(RotationId)));
+        assert_eq!(org.rotations().iter().map(|rotation| rotation.tiers).collect::<Vec<_>>(), [1, 2]);
     }
 }

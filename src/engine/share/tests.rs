@@ -33,7 +33,7 @@ fn after_link(scenario: &Scenario, with: With) -> Scenario {
             }
             people.push(person_after_link(person, number, &teams, scenario.as_of, with));
         }
-        left.source = Source::Roster(Roster { people }.into());
+        left.source = Source::Roster(Roster { people, ..Roster::default() }.into());
     }
     left
 }
@@ -107,6 +107,7 @@ fn people(max: usize) -> impl Strategy<Value = Vec<RosterPerson>> {
                 fte,
                 vacant,
                 row: at + 2,
+                ..RosterPerson::default()
             });
         }
         if !n.is_multiple_of(2) {
@@ -139,7 +140,7 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
     let source = prop_oneof![
         Just(Source::Example),
         (1..=2000u32).prop_map(|engineers| Source::Generated { engineers }),
-        people(40).prop_map(|people| Source::Roster(Roster { people }.into())),
+        people(40).prop_map(|people| Source::Roster(Roster { people, ..Roster::default() }.into())),
     ];
     let as_of = prop_oneof![Just(None), (0..2_000i32).prop_map(|d| time::Date::from_julian_day(2_459_000 + d).ok())];
     (source, as_of, any::<bool>(), prop::option::of(1..=2000u32), settings(), "[a-z ü]{0,12}").prop_map(
@@ -203,7 +204,7 @@ proptest! {
 
     #[test]
     fn load_survives_to_the_precision_of_a_month(people in people(40)) {
-        let scenario = Scenario { source: Source::Roster(Roster { people }.into()), ..Scenario::default() };
+        let scenario = Scenario { source: Source::Roster(Roster { people, ..Roster::default() }.into()), ..Scenario::default() };
         let (before, after) = (loads(&scenario), loads(&round_trip(&scenario, With::default())));
         prop_assert_eq!(before.len(), after.len());
         for ((reports, before), (_, after)) in before.iter().zip(&after) {
@@ -261,10 +262,11 @@ fn roster_scenario(n: u32) -> Scenario {
         fte: if at % 30 == 29 { 8_000 } else { 10_000 },
         vacant: at % 50 == 49,
         row: at + 2,
+        ..RosterPerson::default()
     };
     Scenario {
         name: "Acme".into(),
-        source: Source::Roster(Roster { people: (0..n).map(person).collect() }.into()),
+        source: Source::Roster(Roster { people: (0..n).map(person).collect(), ..Roster::default() }.into()),
         ..Scenario::default()
     }
 }

@@ -1,15 +1,13 @@
 //! What one run assumes: every uncertain number drawn once, and worked out into what passes ask.
 
-use crate::engine::plan::{ASSUMPTIONS, Assumption, Assumptions, N_ASSUMPTIONS};
+use crate::engine::plan::{
+    ASSUMPTIONS, Assumption, Assumptions, INTERVIEWERS_SHARE, N_ASSUMPTIONS, STATED_ACCEPTANCE, monthly,
+};
 use crate::engine::random::{Chance, Concern, Luck};
 use crate::engine::units::Decimal;
 
 /// Days of a month.
 const MONTH: f64 = 30.4375;
-/// The share of offers accepted at which the hours of a hire are stated.
-const STATED_ACCEPTANCE: f64 = 0.70;
-/// The share of a hire's hours that is not the hiring manager's.
-const INTERVIEWERS_SHARE: f64 = 2.0 / 3.0;
 
 /// What one run assumes.
 #[derive(Clone, Copy, Debug)]
@@ -87,11 +85,6 @@ impl Assumed {
             loaded_percent: libm::round(value(Assumption::LoadedCost) * 100.0) as i64,
         }
     }
-}
-
-/// The share that leaves in a month where `yearly` leaves in a year.
-fn monthly(yearly: f64) -> f64 {
-    -libm::expm1(libm::log1p(-yearly.min(0.999_999)) / 12.0)
 }
 
 /// Weeks of a month.

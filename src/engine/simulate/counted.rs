@@ -30,6 +30,8 @@ impl Counted {
         s.ids.clear();
         s.parent.clear();
         s.seniority.clear();
+        s.role.clear();
+        s.time_zone.clear();
         s.fte.clear();
         s.days_since_start.clear();
         s.named_team.clear();
@@ -40,6 +42,8 @@ impl Counted {
             s.ids.push(seat.holder);
             s.parent.push(if above == NONE { NONE } else { self.position[state.stand_in(above) as usize] });
             s.seniority.push(seats.seniority[at]);
+            s.role.push(seats.role[at]);
+            s.time_zone.push(seats.time_zone[at]);
             s.fte.push(seats.fte[at]);
             s.days_since_start.push(state.days(at as u32));
             s.named_team.push(seats.named_team[at]);
@@ -48,14 +52,24 @@ impl Counted {
         }
         s.n_named_teams = seats.n_named_teams;
         s.links.clone_from(&seats.links);
+        s.rotations.clone_from(&seats.rotations);
+        s.rotation_people.clone_from(&seats.rotation_people);
         s.derive();
-        self.assign_requisitions(state);
+        self.assign_work(state);
     }
 
-    /// Open requisitions belong to engineering managers, the smallest teams first and in turn; a search for a manager
-    /// belongs to whoever the new one will report to.
-    fn assign_requisitions(&mut self, state: &State) {
-        self.structure.work.clear();
+    /// Rotations and own work stay with people. Open requisitions are those of the plan: they belong to engineering
+    /// managers, the smallest teams first and in turn; a search for a manager belongs to whoever the new one will report to.
+    fn assign_work(&mut self, state: &State) {
+        let counted = |(&at, &work): (&u32, &Work)| (self.position[at as usize], Work { open_requisitions: 0, ..work });
+        self.structure.work = state
+            .seats
+            .structure
+            .work
+            .iter()
+            .map(counted)
+            .filter(|&(at, work)| at != NONE && work != Work::default())
+            .collect();
         let s = &self.structure;
         let mut owners: Vec<u32> = s.managers().iter().copied().filter(|&at| s.manager_reports(at) == 0).collect();
         sort_by_key(&mut owners, |&at| (s.span(at), at));

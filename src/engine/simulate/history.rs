@@ -5,7 +5,7 @@ use super::event::Happening;
 use super::run::Run;
 use crate::engine::grow::{Origin, newcomer, team_name, team_of};
 use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::{NONE, Org, Role, Structure};
+use crate::engine::org::{NONE, Org, Role, Structure, Work};
 
 /// A run, month by month.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +18,7 @@ pub struct History {
     teams: Vec<Option<TeamId>>,
     n_base_teams: u32,
     ramp_months: u32,
+    rotation_people: Vec<u32>,
 }
 
 /// The end of a month.
@@ -38,7 +39,7 @@ struct Snapshot {
     /// Days since the first day, where known.
     days: Option<i32>,
     leads: bool,
-    requisitions: u16,
+    work: Work,
 }
 
 impl Simulator {
@@ -62,7 +63,7 @@ impl Simulator {
                     is_empty: !seat.is_filled,
                     days: state.days(at),
                     leads: position != NONE && counted.structure.is_manager(position),
-                    requisitions: counted.structure.work.get(&position).map_or(0, |work| work.open_requisitions),
+                    work: if position == NONE { Work::default() } else { counted.structure.work(position) },
                 }
             });
             moments.push(Moment { happened: state.happened.clone(), people: people.collect() });
@@ -74,7 +75,8 @@ impl Simulator {
             }
         });
         let ramp_months = self.opening(number).assumed.ramp_months;
-        History { moments, run, teams, n_base_teams, ramp_months }
+        let rotation_people = self.structure.rotation_people.clone();
+        History { moments, run, teams, n_base_teams, ramp_months, rotation_people }
     }
 }
 
@@ -143,18 +145,21 @@ impl History {
     }
 
     /// The counted people of an org that [`History::org_at`] gave, with what the run knows of them beyond the org: how long
-    /// they have been there, and the requisitions they own.
+    /// they have been there, the requisitions they own, and what they still do of what they did before. Titles are no part of a run.
     ///
     /// # Panics
     /// Beyond the last month.
     #[must_use]
     pub fn structure_of(&self, org: &Org, month: u32) -> Structure {
         let mut structure = Structure::of(org, None);
+        structure.role.fill(None);
+        structure.rotation_people.clone_from(&self.rotation_people);
+        structure.work.clear();
         for one in &self.moments[month as usize].people {
             if let Some(at) = structure.position(one.id) {
                 structure.days_since_start[at as usize] = one.days;
-                if one.requisitions > 0 {
-                    structure.work.entry(at).or_default().open_requisitions = one.requisitions;
+                if one.work != Work::default() {
+                    structure.work.insert(at, one.work);
                 }
             }
         }

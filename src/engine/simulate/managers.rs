@@ -64,6 +64,7 @@ fn promote(state: &mut State, seat: u32, from: u32, gone: &mut [bool]) {
         Pay::Unknown => Pay::Unknown,
     };
     state.fill(seat, who.holder, who.first_day, pay);
+    state.take_along(seat, from);
     state.happened.push(Happening::Promoted { person: who.holder, team: team_of(state, seat) });
     if state.is_manager(from) {
         state.vacate(from);

@@ -88,7 +88,9 @@ impl Simulator {
         plan: &HiringPlan,
         settings: &Settings,
     ) -> Result<Simulator, PlanError> {
-        let structure = Structure::of(org, as_of);
+        let mut structure = Structure::of(org, as_of);
+        // Seats change hands, and titles do not follow.
+        structure.role.fill(None);
         if structure.managers().is_empty() {
             return Err(PlanError::NoManager);
         }

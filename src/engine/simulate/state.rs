@@ -5,7 +5,7 @@ use super::event::Happening;
 use super::seat::{Pay, Search, Seat, day_of};
 use crate::engine::grow::GrowingStructure;
 use crate::engine::ids::PersonId;
-use crate::engine::org::{NONE, Structure};
+use crate::engine::org::{NONE, Structure, Work};
 use crate::engine::random::Luck;
 
 /// The org of one run in one month.
@@ -61,6 +61,7 @@ impl State {
     /// Someone leaves a seat that is still needed.
     pub(super) fn vacate(&mut self, at: u32) {
         let drawn_as = self.seats.new_id();
+        self.seats.structure.forget(at);
         self.list[at as usize] = Seat::empty(drawn_as, NONE);
         self.happened.push(Happening::SeatEmptied { seat: drawn_as });
     }
@@ -68,6 +69,17 @@ impl State {
     /// Someone takes an empty seat.
     pub(super) fn fill(&mut self, at: u32, holder: PersonId, first_day: Option<i32>, pay: Pay) {
         self.list[at as usize] = Seat::taken(holder, first_day, pay);
+    }
+
+    /// Whoever comes to a seat from another keeps place of work and rotation; what share of the week was own work there
+    /// says nothing about the new seat.
+    pub(super) fn take_along(&mut self, seat: u32, from: u32) {
+        let s = &mut self.seats.structure;
+        s.time_zone[seat as usize] = s.time_zone[from as usize];
+        let rotation = s.work(from).rotation;
+        if rotation.is_some() {
+            s.work.insert(seat, Work { rotation, ..Work::default() });
+        }
     }
 
     /// Takes positions without reports out of the structure.

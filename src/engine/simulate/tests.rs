@@ -1,5 +1,5 @@
 use super::*;
-use crate::engine::grow::generated_org;
+use crate::engine::grow::{Origin, generated_org};
 use crate::engine::org::parse_outline;
 use crate::engine::plan::{Assumption, Freeze, Range, Target};
 use crate::engine::units::Decimal;
@@ -209,13 +209,19 @@ fn a_certain_number_of_months_of_the_tornado_is_the_plan_itself() {
 
 #[test]
 fn the_org_of_a_month_is_the_one_its_figures_are_about() {
+    check_months(&generated_org(20, &Settings::default()), Origin::Generated);
+    let busy = "Ada (CTO)\n  Bo own 40 % on call Ops\n    x7 on call Ops\n  Cy own 60 %\n    Di own 90 %\n    x5 on call Web\n";
+    check_months(&parse_outline(busy).expect("well formed"), Origin::Imported);
+}
+
+/// Compares the orgs of some months of some runs with the figures.
+fn check_months(base: &Org, origin: Origin) {
     let settings = Settings::default();
-    let base = generated_org(20, &settings);
-    let simulator = Simulator::new(&base, None, &[], &HiringPlan::default(), &settings).expect("a plan");
+    let simulator = Simulator::new(base, None, &[], &HiringPlan::default(), &settings).expect("a plan");
     for number in 0..4 {
         let history = simulator.history(number);
         for month in [0, 1, 12, 24, 36] {
-            let org = history.org_at(&base, crate::engine::grow::Origin::Generated, month);
+            let org = history.org_at(base, origin, month);
             let s = Structure::of(&org, None);
             let figure = |series| history.run.figure(month, series);
             assert_eq!(s.len() as i64, figure(Series::Headcount), "run {number}, month {month}");

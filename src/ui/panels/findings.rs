@@ -196,7 +196,7 @@ fn item(props: &FindingsProps, open: &UseStateHandle<Option<(RuleId, SubjectId)>
             <div class="finding__line">
                 <button type="button" class="finding__row" {onclick}>
                     <span class="finding__severity">{ sign(finding.severity) }{ wording::severity(finding.severity) }</span>
-                    <span class="finding__text" dir="auto">{ finding.message(&name) }</span>
+                    <span class="finding__text" dir="auto">{ finding.message(&frame.structure, &name) }</span>
                     <span class="finding__rule">{ rule.title }</span>
                     <span class="finding__source">{ format!("{} · grade {}", rule.source, rule.grade) }</span>
                 </button>

@@ -139,7 +139,7 @@ fn flag(frame: &Frame, finding: &Finding) -> Html {
     let clears = clearing(&frame.structure, &frame.settings, finding);
     html! {
         <div class="flag" data-severity={finding.severity.as_str()}>
-            <p class="flag__text"><strong>{ wording::severity(finding.severity) }</strong>{ " · " }{ finding.message(&frame.subject_name(finding.subject)) }</p>
+            <p class="flag__text"><strong>{ wording::severity(finding.severity) }</strong>{ " · " }{ finding.message(&frame.structure, &frame.subject_name(finding.subject)) }</p>
             if let Some(clears) = clears {
                 <p class="flag__clears">{ format!("Cleared by {clears}") }</p>
             }

@@ -1,7 +1,7 @@
 //! `dotted_overload`: how many managers somebody answers to beside the own one, and how many people a manager has beside
 //! the own ones.
 
-use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Unit};
+use crate::engine::analyze::{Comparison, Context, Finding, Level, Need, Rule, RuleId, Severity, Unit};
 use crate::engine::org::Structure;
 use crate::engine::units::Decimal;
 
@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::Above, Decimal::whole(2)),
         Level::new(Severity::Amber, Comparison::Above, Decimal::whole(1)),
     ],
+    needs: Some(Need::DottedLines),
     check,
     say: |said| format!("answers to {} by a dotted line", said.count("manager", "managers")),
 };

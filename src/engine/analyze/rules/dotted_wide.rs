@@ -1,6 +1,6 @@
 //! `dotted_wide`: how many people report to a manager by a dotted line.
 
-use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Unit};
+use crate::engine::analyze::{Comparison, Context, Finding, Level, Need, Rule, RuleId, Severity, Unit};
 use crate::engine::org::Structure;
 use crate::engine::units::Decimal;
 
@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     grade: "D",
     unit: Unit::Reports,
     levels: &[Level::new(Severity::Amber, Comparison::Above, Decimal::whole(5))],
+    needs: Some(Need::DottedLines),
     check,
     say: |said| format!("has {} by a dotted line", said.count("report", "reports")),
 };

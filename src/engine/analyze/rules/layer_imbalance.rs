@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     grade: "D",
     unit: Unit::Layers,
     levels: &[Level::new(Severity::Amber, Comparison::AtLeast, Decimal::whole(2))],
+    needs: None,
     check,
     say: |said| format!("has branches whose depths differ by {}", said.count("layer", "layers")),
 };

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::AtLeast, Decimal::whole(2)),
         Level::new(Severity::Amber, Comparison::AtLeast, Decimal::whole(1)),
     ],
+    needs: None,
     check,
     say: |said| format!("leads a tree with {} more than its size needs", said.count("layer", "layers")),
 };

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     grade: "D",
     unit: Unit::Engineers,
     levels: &[Level::new(Severity::Amber, Comparison::Above, Decimal::whole(2))],
+    needs: None,
     check,
     say: |said| format!("has {} beside managers", said.count("IC reporting", "ICs reporting")),
 };

@@ -2,21 +2,30 @@
 
 mod dotted_overload;
 mod dotted_wide;
+mod hiring_speed;
+mod interview_load;
 mod layer_imbalance;
 mod layers_excess;
+mod level_mismatch;
 mod mixed_reports;
 mod narrow_top;
 mod new_hire_ratio;
 mod new_manager;
+mod oncall_noisy;
+mod oncall_small;
 mod one_to_one;
 mod overload;
+mod player_coach;
 mod span_narrow;
 mod span_wide;
 mod span_wide_mom;
+mod spof;
 mod subtree_skew;
+mod team_no_lead;
 mod team_too_big;
 mod team_too_small;
 mod top_heavy;
+mod tz_gap;
 mod underused;
 
 use super::{Rule, RuleId};
@@ -25,6 +34,7 @@ use super::{Rule, RuleId};
 pub const RULES: &[&Rule] = &[
     &overload::RULE,
     &underused::RULE,
+    &player_coach::RULE,
     &span_wide::RULE,
     &span_wide_mom::RULE,
     &span_narrow::RULE,
@@ -35,12 +45,20 @@ pub const RULES: &[&Rule] = &[
     &layer_imbalance::RULE,
     &subtree_skew::RULE,
     &top_heavy::RULE,
+    &level_mismatch::RULE,
     &team_too_small::RULE,
     &team_too_big::RULE,
+    &team_no_lead::RULE,
     &new_manager::RULE,
     &new_hire_ratio::RULE,
+    &hiring_speed::RULE,
+    &interview_load::RULE,
     &dotted_overload::RULE,
     &dotted_wide::RULE,
+    &tz_gap::RULE,
+    &oncall_small::RULE,
+    &oncall_noisy::RULE,
+    &spof::RULE,
 ];
 
 /// The rule of an id.
@@ -51,19 +69,34 @@ pub fn rule_named(id: &str) -> Option<RuleId> {
 #[cfg(test)]
 mod fixture {
     use crate::engine::analyze::{Settings, analyze};
-    use crate::engine::org::{Structure, parse_outline};
+    use crate::engine::org::{Org, Structure, parse_outline};
+    use crate::engine::plan::{HiringPlan, Target};
 
     /// The findings of one rule on an outline, each as `severity: message`.
     pub(super) fn findings(rule: &str, outline: &str) -> Vec<String> {
         let org = parse_outline(outline).expect("well formed");
-        let structure = Structure::of(&org, None);
-        let report = analyze(&structure, &Settings::default());
-        let name = |subject| crate::engine::analyze::tests::subject_name(&org, &structure, &report, subject);
+        messages(rule, &org, &Structure::of(&org, None))
+    }
+
+    /// As [`findings`], where a plan of three years has a target.
+    pub(super) fn findings_at(rule: &str, outline: &str, target: Target) -> Vec<String> {
+        let org = parse_outline(outline).expect("well formed");
+        let mut structure = Structure::of(&org, None);
+        let plan = HiringPlan { target: Some(target), ..HiringPlan::default() };
+        structure.hiring = plan.pace(structure.n_engineers());
+        messages(rule, &org, &structure)
+    }
+
+    fn messages(rule: &str, org: &Org, structure: &Structure) -> Vec<String> {
+        let report = analyze(structure, &Settings::default());
+        let name = |subject| crate::engine::analyze::tests::subject_name(org, structure, &report, subject);
         report
             .findings
             .iter()
             .filter(|finding| finding.rule.rule().id == rule)
-            .map(|finding| format!("{}: {}", finding.severity.as_str(), finding.message(&name(finding.subject))))
+            .map(|finding| {
+                format!("{}: {}", finding.severity.as_str(), finding.message(structure, &name(finding.subject)))
+            })
             .collect()
     }
 }

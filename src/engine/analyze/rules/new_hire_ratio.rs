@@ -1,6 +1,6 @@
 //! `new_hire_ratio`: people still in ramp as a share of a team, and of the org.
 
-use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Subject, Unit};
+use crate::engine::analyze::{Comparison, Context, Finding, Level, Need, Rule, RuleId, Severity, Subject, Unit};
 use crate::engine::org::NONE;
 use crate::engine::units::{Decimal, Ratio};
 
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::Above, Decimal::hundredths(50)),
         Level::new(Severity::Amber, Comparison::Above, Decimal::hundredths(25)),
     ],
+    needs: Some(Need::StartDates),
     check,
     say: |said| {
         let percent = said.measured.as_f64() * 100.0;

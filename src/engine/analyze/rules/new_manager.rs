@@ -1,6 +1,6 @@
 //! `new_manager`: somebody who has been there for less than six months and leads many.
 
-use crate::engine::analyze::{Comparison, Context, Finding, Level, Rule, RuleId, Severity, Subject, Unit};
+use crate::engine::analyze::{Comparison, Context, Finding, Level, Need, Rule, RuleId, Severity, Subject, Unit};
 use crate::engine::units::{Decimal, HALF_YEAR_DAYS, Ratio};
 
 pub(super) const RULE: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     grade: "D",
     unit: Unit::Reports,
     levels: &[Level::new(Severity::Amber, Comparison::Above, Decimal::whole(6))],
+    needs: Some(Need::StartDates),
     check,
     say: |said| format!("started less than six months ago and has {}", said.count("direct report", "direct reports")),
 };

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     grade: "C",
     unit: Unit::Reports,
     levels: &[Level::new(Severity::Red, Comparison::AtMost, Decimal::whole(1))],
+    needs: None,
     check,
     say: |said| format!("has {}", said.count("direct report", "direct reports")),
 };

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::AtLeast, Decimal::hundredths(100)),
         Level::new(Severity::Amber, Comparison::AtLeast, Decimal::hundredths(85)),
     ],
+    needs: None,
     check,
     say: |said| format!("has a load of {}", said.cut()),
 };

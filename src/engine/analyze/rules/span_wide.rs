@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::Above, Decimal::whole(10)),
         Level::new(Severity::Amber, Comparison::Above, Decimal::whole(8)),
     ],
+    needs: None,
     check,
     say: |said| format!("has {}", said.count("direct report", "direct reports")),
 };

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::Above, Decimal::whole(8)),
         Level::new(Severity::Amber, Comparison::Above, Decimal::whole(6)),
     ],
+    needs: None,
     check,
     say: |said| format!("has {} reporting", said.count("manager", "managers")),
 };

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::Above, Decimal::whole(5)),
         Level::new(Severity::Amber, Comparison::Above, Decimal::whole(3)),
     ],
+    needs: None,
     check,
     say: |said| format!("has a branch {:.1} times the size of another", said.measured.as_f64()),
 };

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::Above, Decimal::whole(12)),
         Level::new(Severity::Amber, Comparison::Above, Decimal::whole(9)),
     ],
+    needs: None,
     check,
     say: |said| format!("has {}", said.count("engineer", "engineers")),
 };

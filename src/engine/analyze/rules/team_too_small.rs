@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::AtMost, Decimal::whole(2)),
         Level::new(Severity::Amber, Comparison::Below, Decimal::whole(4)),
     ],
+    needs: None,
     check,
     say: |said| format!("has only {}", said.count("engineer", "engineers")),
 };

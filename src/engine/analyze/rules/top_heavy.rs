@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         Level::new(Severity::Red, Comparison::Above, Decimal::hundredths(25)),
         Level::new(Severity::Amber, Comparison::Above, Decimal::hundredths(20)),
     ],
+    needs: None,
     check,
     say: |said| {
         let percent = said.measured.as_f64() * 100.0;

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     grade: "C",
     unit: Unit::LoadIndex,
     levels: &[Level::new(Severity::Info, Comparison::Below, Decimal::hundredths(60))],
+    needs: None,
     check,
     say: |said| {
         let tenure = if said.partly_unknown { "; tenure is unknown" } else { "" };

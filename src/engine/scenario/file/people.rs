@@ -3,10 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::person::PersonEntry;
-use crate::engine::roster::{Notice, Roster, RosterPerson};
+use crate::engine::roster::{Notice, Roster, RosterPerson, RosterRotation};
 
 /// The clean roster of some entries. `row` of person and notice is the place in the list, from 1.
-pub(super) fn roster_of(entries: Vec<PersonEntry>, notices: &mut Vec<Notice>) -> Roster {
+pub(super) fn roster_of(
+    entries: Vec<PersonEntry>,
+    rotations: Vec<RosterRotation>,
+    notices: &mut Vec<Notice>,
+) -> Roster {
     let taken = identify(entries, notices);
     let by_id: HashMap<&str, u32> = (0..).zip(&taken).map(|(at, (_, id, _))| (id.as_str(), at)).collect();
     let mut managers: Vec<Option<u32>> = Vec::with_capacity(taken.len());
@@ -24,11 +28,25 @@ pub(super) fn roster_of(entries: Vec<PersonEntry>, notices: &mut Vec<Notice>) ->
     });
     let people: Vec<RosterPerson> = people.collect();
     note_roots(&people, notices);
-    Roster { people }
+    Roster { people, rotations: distinct(rotations, notices) }
 }
 
 fn notice(row: u32, code: &'static str, message: String) -> Notice {
     Notice { row, code, message, fields: BTreeMap::new() }
+}
+
+/// The rotations without later ones of the same name.
+fn distinct(mut rotations: Vec<RosterRotation>, notices: &mut Vec<Notice>) -> Vec<RosterRotation> {
+    let mut names = BTreeSet::new();
+    rotations.retain(|rotation| {
+        let is_new = names.insert(rotation.name.clone());
+        if !is_new {
+            let message = format!("the rotation {:?} is there before; this one was left out", rotation.name);
+            notices.push(notice(0, "duplicate_rotation", message));
+        }
+        is_new
+    });
+    rotations
 }
 
 type Taken = (u32, String, PersonEntry);
@@ -158,6 +176,9 @@ fn person(row: u32, id: String, entry: PersonEntry, manager: Option<u32>, dotted
         start_date: entry.start_date,
         salary: entry.salary,
         fte: entry.fte.unwrap_or(FULL_TIME) as u16,
+        own_work: entry.own_work.map(|share| share as u16),
+        open_requisitions: entry.open_requisitions.unwrap_or(0) as u16,
+        on_call: entry.on_call,
         vacant,
         row,
     }

@@ -4,7 +4,8 @@ use time::Date;
 
 use super::FileError;
 use super::node::{Document, Node};
-use super::number::{day_field, decimal_field, text, text_field};
+use super::number::{day_field, decimal_field, text, text_field, whole_field};
+use crate::engine::roster::MOST_REQUISITIONS;
 
 /// One entry of `source.people`.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,10 @@ pub(super) struct PersonEntry {
     pub(super) vacant: Option<bool>,
     pub(super) status: String,
     pub(super) dotted_manager_ids: Vec<String>,
+    /// Basis points.
+    pub(super) own_work: Option<i64>,
+    pub(super) open_requisitions: Option<u32>,
+    pub(super) on_call: String,
 }
 
 /// Every field of a person.
@@ -43,6 +48,9 @@ const FIELDS: &[&str] = &[
     "vacant",
     "status",
     "dotted_manager_ids",
+    "own_work",
+    "open_requisitions",
+    "on_call",
 ];
 
 /// No salary needs more than 13 digits.
@@ -66,6 +74,9 @@ impl PersonEntry {
             fte: decimal_field(node, document, "fte", (10_000, MOST_FTE))?,
             email: text_field(node, document, "email")?,
             status: text_field(node, document, "status")?,
+            own_work: decimal_field(node, document, "own_work", (10_000, 1))?,
+            open_requisitions: whole_field(node, document, "open_requisitions", (0, MOST_REQUISITIONS.into()))?,
+            on_call: text_field(node, document, "on_call")?,
             ..PersonEntry::default()
         };
         entry.vacant = node.field(document, "vacant", |node, document| {

@@ -9,6 +9,7 @@ use super::parts::{is_span, load_terms, rules, spans};
 use super::people::roster_of;
 use super::person::PersonEntry;
 use super::plan::read_plan;
+use super::rotation::read_rotation;
 use super::{FORMAT, FileError, VERSION};
 use crate::engine::analyze::Settings;
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
@@ -201,16 +202,20 @@ fn read_source(node: Node<'_>, document: &mut Document<'_>) -> Result<Source, Fi
         }
         Ok(entries)
     })?;
-    node.note_unknown(document, |key| ["kind", "engineers", "people"].contains(&key));
-    let refused = match (kind, engineers, people) {
-        (Kind::Example, None, None) => return Ok(Source::Example),
-        (Kind::Generated, Some(engineers), None) => return Ok(Source::Generated { engineers }),
-        (Kind::Roster, None, Some(entries)) => {
-            return Ok(Source::Roster(roster_of(entries, &mut document.notices).into()));
+    let rotations = node.field(document, "rotations", |node, document| node.items(document, read_rotation))?;
+    node.note_unknown(document, |key| ["kind", "engineers", "people", "rotations"].contains(&key));
+    let refused = match (kind, engineers, people, rotations) {
+        (Kind::Example, None, None, None) => return Ok(Source::Example),
+        (Kind::Generated, Some(engineers), None, None) => return Ok(Source::Generated { engineers }),
+        (Kind::Roster, None, Some(entries), rotations) => {
+            let roster = roster_of(entries, rotations.unwrap_or_default(), &mut document.notices);
+            return Ok(Source::Roster(roster.into()));
         }
         (Kind::Example, ..) => "a source of kind \"example\" has no other fields",
         (Kind::Generated, ..) => "a source of kind \"generated\" has the field \"engineers\" and no other",
-        (Kind::Roster, ..) => "a source of kind \"roster\" has the field \"people\", a list, and no other",
+        (Kind::Roster, ..) => {
+            "a source of kind \"roster\" has the field \"people\", a list, and beside it at most \"rotations\""
+        }
     };
     Err(node.error(document, refused))
 }

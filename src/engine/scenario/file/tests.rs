@@ -5,7 +5,7 @@ use crate::engine::grow::Mode;
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::Role;
 use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
-use crate::engine::roster::{Roster, RosterPerson};
+use crate::engine::roster::{Roster, RosterPerson, RosterRotation};
 use crate::engine::scenario::{Mute, Scenario, Source, parse_iso_date};
 use crate::engine::units::Decimal;
 
@@ -33,6 +33,9 @@ fn person(id: &str, row: u32, manager: Option<u32>) -> RosterPerson {
         start_date: parse_iso_date("2024-02-29"),
         salary: Some(6_500_050),
         fte: 8_125,
+        own_work: Some(3_750),
+        open_requisitions: 2,
+        on_call: "Web".into(),
         vacant: false,
         row,
     }
@@ -64,9 +67,15 @@ fn full_scenario() -> Scenario {
     let mut people = vec![person("e1", 1, None), person("e2", 2, Some(0)), person("e3", 3, Some(0))];
     people[1].dotted_managers = vec![2];
     people[2].vacant = true;
+    let rotations = vec![RosterRotation {
+        name: "Web".into(),
+        tiers: 1,
+        sites: 2,
+        incidents_per_shift: Some(Decimal::hundredths(125)),
+    }];
     let mut scenario = Scenario {
         name: "Plan\nB".into(),
-        source: Source::Roster(Roster { people }.into()),
+        source: Source::Roster(Roster { people, rotations }.into()),
         as_of: parse_iso_date("2026-03-31"),
         mode: Mode::Hold,
         engineers: Some(120),

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::decisions::DecisionsOut;
 use super::layout::SettingsOnLines;
 use super::plan::PlanOut;
+use super::rotation::RotationOut;
 use super::{FORMAT, VERSION};
 use crate::engine::analyze::Settings;
 use crate::engine::date::iso_date;
@@ -75,8 +76,14 @@ struct Document<'a> {
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum SourceOut<'a> {
     Example,
-    Generated { engineers: u32 },
-    Roster { people: Vec<PersonOut<'a>> },
+    Generated {
+        engineers: u32,
+    },
+    Roster {
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        rotations: Vec<RotationOut<'a>>,
+        people: Vec<PersonOut<'a>>,
+    },
 }
 
 impl<'a> SourceOut<'a> {
@@ -84,9 +91,10 @@ impl<'a> SourceOut<'a> {
         match source {
             Source::Example => SourceOut::Example,
             Source::Generated { engineers } => SourceOut::Generated { engineers: *engineers },
-            Source::Roster(roster) => {
-                SourceOut::Roster { people: roster.people.iter().map(|person| PersonOut::of(roster, person)).collect() }
-            }
+            Source::Roster(roster) => SourceOut::Roster {
+                rotations: roster.rotations.iter().map(RotationOut::of).collect(),
+                people: roster.people.iter().map(|person| PersonOut::of(roster, person)).collect(),
+            },
         }
     }
 }
@@ -117,6 +125,12 @@ struct PersonOut<'a> {
     vacant: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     dotted_manager_ids: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_work: Option<Amount>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open_requisitions: Option<u16>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    on_call: &'a str,
 }
 
 impl<'a> PersonOut<'a> {
@@ -136,6 +150,9 @@ impl<'a> PersonOut<'a> {
             email: &person.email,
             vacant: person.vacant,
             dotted_manager_ids: person.dotted_managers.iter().map(|&at| id_of(at)).collect(),
+            own_work: person.own_work.map(|share| Amount { steps: share.into(), in_one: 10_000 }),
+            open_requisitions: Some(person.open_requisitions).filter(|&n| n > 0),
+            on_call: &person.on_call,
         }
     }
 }

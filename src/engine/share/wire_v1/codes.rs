@@ -37,6 +37,21 @@ const LEVELS: &[(&str, &str)] = &[
     ("dotted_overload", "red"),
     ("dotted_overload", "amber"),
     ("dotted_wide", "amber"),
+    ("player_coach", "red"),
+    ("player_coach", "amber"),
+    ("level_mismatch", "amber"),
+    ("team_no_lead", "amber"),
+    ("hiring_speed", "red"),
+    ("hiring_speed", "amber"),
+    ("interview_load", "red"),
+    ("interview_load", "amber"),
+    ("tz_gap", "red"),
+    ("tz_gap", "amber"),
+    ("oncall_small", "red"),
+    ("oncall_small", "amber"),
+    ("oncall_noisy", "red"),
+    ("oncall_noisy", "amber"),
+    ("spof", "amber"),
 ];
 
 const TERMS: &[&str] = &[

@@ -111,7 +111,7 @@ impl People {
         if people.iter().map(|person| person.id.as_str()).collect::<BTreeSet<_>>().len() < n {
             return Err(invalid("two people of one id"));
         }
-        Ok(Roster { people })
+        Ok(Roster { people, rotations: Vec::new() })
     }
 
     fn reporting_lines(&self, n: usize) -> Result<Vec<Option<u32>>, ShareError> {
@@ -161,8 +161,8 @@ impl People {
             start_date: self.start_date(at)?,
             salary: pay.checked_sub(1).and_then(|salary| i64::try_from(salary).ok()),
             fte: Fte::FULL.0,
-            vacant: false,
             row,
+            ..RosterPerson::default()
         })
     }
 

@@ -1,0 +1,106 @@
+//! From an org to the flat arrays of its counted people.
+
+use std::collections::BTreeMap;
+
+use time::Date;
+
+use super::{NONE, Structure, TeamLink};
+use crate::engine::ids::PersonId;
+use crate::engine::org::{Org, Person, Role, Seniority, TimeZone, Work};
+
+/// What a title says: many people share one, so each is read once.
+#[derive(Clone, Copy)]
+struct Title {
+    seniority: Seniority,
+    /// The role of someone with reports, and of someone without.
+    roles: [Option<Role>; 2],
+}
+
+impl Title {
+    fn read(title: &str) -> Title {
+        let seniority = Seniority::of_title(title);
+        Title { seniority, roles: [true, false].map(|leads| Role::of_rung(title, leads)) }
+    }
+}
+
+impl Structure {
+    /// The counted people of an org. A start date after `as_of` makes a vacancy; `None` stands for the latest start date.
+    pub fn of(org: &Org, as_of: Option<Date>) -> Structure {
+        let as_of = as_of.or_else(|| latest_start(org));
+        let counts = |person: &Person| {
+            !person.vacant && !matches!((person.start_date, as_of), (Some(start), Some(day)) if start > day)
+        };
+        let mut position = vec![NONE; org.n_ids()];
+        let mut structure = Structure { rotations: org.rotations().into(), ..Structure::default() };
+        structure.rotation_people = vec![0; org.rotations().len()];
+        let (mut titles, mut zones, mut roles) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+        for (id, person) in org.people().filter(|(_, person)| counts(person)) {
+            let at = structure.ids.len() as u32;
+            position[id.index()] = at;
+            structure.ids.push(id);
+            let title = *titles.entry(person.title.as_str()).or_insert_with(|| Title::read(&person.title));
+            structure.seniority.push(title.seniority);
+            roles.push(title.roles);
+            let read_zone = || TimeZone::of_location(&person.location);
+            structure.time_zone.push(*zones.entry(person.location.as_str()).or_insert_with(read_zone));
+            structure.fte.push(person.fte);
+            let days = person.start_date.zip(as_of).map(|(start, day)| (day - start).whole_days() as i32);
+            structure.days_since_start.push(days);
+            if person.work != Work::default() {
+                structure.work.insert(at, person.work);
+            }
+            let rotation = person.work.rotation.and_then(|id| structure.rotation_people.get_mut(id.index()));
+            rotation.into_iter().for_each(|people| *people += 1);
+        }
+        structure.join(org, &position);
+        structure.derive();
+        let role = |(at, [leading, alone]): (u32, [Option<Role>; 2])| {
+            if structure.is_manager(at) { leading } else { alone }
+        };
+        structure.role = (0..).zip(roles).map(role).collect();
+        structure
+    }
+
+    /// Lines, teams and interactions, by the positions of people.
+    fn join(&mut self, org: &Org, position: &[u32]) {
+        let filled_above = |id: PersonId| {
+            let mut above = org.manager_of(id);
+            while let Some(manager) = above {
+                if position[manager.index()] != NONE {
+                    return position[manager.index()];
+                }
+                above = org.manager_of(manager);
+            }
+            NONE
+        };
+        self.parent = self.ids.iter().map(|&id| filled_above(id)).collect();
+        self.dotted_reports = vec![0; self.ids.len()];
+        self.dotted_managers = vec![0; self.ids.len()];
+        for (id, n_managers) in self.ids.iter().zip(&mut self.dotted_managers) {
+            for manager in org.dotted_managers(*id) {
+                if let Some(count) = self.dotted_reports.get_mut(position[manager.index()] as usize) {
+                    *count += 1;
+                    *n_managers += 1;
+                }
+            }
+        }
+        let mut team_position = BTreeMap::new();
+        for (at, (id, _)) in org.teams().enumerate() {
+            team_position.insert(id, at as u32);
+        }
+        self.n_named_teams = team_position.len() as u32;
+        let team_at = |id: &PersonId| org.team_of(*id).map_or(NONE, |team| team_position[&team]);
+        self.named_team = self.ids.iter().map(team_at).collect();
+        let link = |(a, b, i): (_, _, &crate::engine::org::Interaction)| TeamLink {
+            a: team_position[&a],
+            b: team_position[&b],
+            mode: i.mode,
+            overlap: i.overlap,
+        };
+        self.links = org.interactions().into_iter().map(link).collect();
+    }
+}
+
+fn latest_start(org: &Org) -> Option<Date> {
+    org.people().filter_map(|(_, person)| person.start_date).max()
+}
