@@ -8,6 +8,7 @@ mod load;
 mod metrics;
 mod rule;
 mod rules;
+mod succession;
 mod thresholds;
 
 pub use clearing::{Clearing, clearing};
@@ -16,6 +17,7 @@ pub use load::{Band, Load, PARTS, Part, load_of};
 pub use metrics::Metrics;
 pub use rule::{Comparison, Context, Level, Rule, RuleId, Said, Unit};
 pub use rules::{RULES, rule_named};
+pub use succession::{BESIDE_AT_MOST, Candidate, Seat, Signs, TENURE_DAYS, seats_without, succession};
 pub use thresholds::{SetError, Thresholds};
 
 use crate::engine::org::{Structure, Teams};
