@@ -5,6 +5,7 @@
 mod clearing;
 mod finding;
 mod load;
+mod mentoring;
 mod metrics;
 mod rule;
 mod rules;
@@ -14,6 +15,7 @@ mod thresholds;
 pub use clearing::{Clearing, clearing};
 pub use finding::{Finding, Severity, Subject, rank};
 pub use load::{Band, Load, PARTS, Part, load_of};
+pub use mentoring::{MENTOR_LIMIT_MINUTES, MENTOR_MINUTES, Mentoring, MentoringReport, mentoring};
 pub use metrics::Metrics;
 pub use rule::{Comparison, Context, Level, Rule, RuleId, Said, Unit};
 pub use rules::{RULES, rule_named};
