@@ -4,6 +4,8 @@
 
 mod clearing;
 mod finding;
+mod graicunas;
+mod headroom;
 mod load;
 mod mentoring;
 mod metrics;
@@ -14,6 +16,8 @@ mod thresholds;
 
 pub use clearing::{Clearing, clearing};
 pub use finding::{Finding, Severity, Subject, rank};
+pub use graicunas::{Relationships, relationships};
+pub use headroom::{PLANNED_PERCENT, coding_headroom};
 pub use load::{Band, Load, PARTS, Part, load_of};
 pub use mentoring::{MENTOR_LIMIT_MINUTES, MENTOR_MINUTES, Mentoring, MentoringReport, mentoring};
 pub use metrics::Metrics;
