@@ -94,7 +94,9 @@ fn a_check_has_these_fields_and_no_others() {
             "nodes",
             "teams",
             "findings",
-            "notices"
+            "notices",
+            "succession",
+            "mentoring"
         ]
     );
     assert_eq!(keys(&check["span"]), ["mean", "median", "max"]);
@@ -111,7 +113,8 @@ fn a_check_has_these_fields_and_no_others() {
             "load_minutes",
             "load_index",
             "band",
-            "parts"
+            "parts",
+            "coding_headroom_minutes"
         ]
     );
     assert_eq!(keys(&check["teams"][0]), ["id", "name", "type", "size", "lead", "managers", "domains"]);
@@ -128,6 +131,7 @@ fn a_check_has_these_fields_and_no_others() {
             .sum();
         assert_eq!(node["load_minutes"].as_i64().unwrap_or(0), parts, "{node}");
         assert_eq!(node["load_minutes"].is_null(), node["direct_reports"] == 0, "{node}");
+        assert_eq!(node["coding_headroom_minutes"].is_null(), node["direct_reports"] == 0, "{node}");
         assert_eq!(node["manager_id"].is_null(), node["layer"] == 1, "{node}");
     }
     let ids: BTreeSet<&str> =
@@ -150,6 +154,13 @@ fn figures_of_a_small_roster() {
     // 6 h role, 3 h rituals, 3 h and 2.25 h for two reports, 2 h own work; d starts on the as-of day, c is past the ramp.
     assert_eq!(bo["load_minutes"], (6 + 3 + 3 + 2) * 60 + 135 + 120);
     assert_eq!(check["teams"][0]["lead"], "b");
+    assert_eq!(bo["coding_headroom_minutes"], 34 * 60 - (6 + 3 + 3 + 2) * 60 - 135, "0.85 of the week, own work aside");
+    // Bo has been there for a year and leads, but a CTO is two steps up.
+    assert_eq!(check["succession"], serde_json::json!([{"manager": "a", "ready": [], "nearly": ["b"], "known": true}]));
+    assert_eq!(
+        check["mentoring"],
+        serde_json::json!([{"team": "X", "newcomers": 1, "mentors": 1, "minutes_per_mentor": 600, "room": 0}])
+    );
     let earlier = json(&["check", &file, "--as-of", "2020-06-30"]);
     assert_eq!(earlier["people"], 3, "d has not started");
     let part = json(&["check", &file, "--root", "b"]);
@@ -403,7 +414,11 @@ fn anonymous(mut check: Value) -> Value {
             team[key] = Value::Null;
         }
     }
+    for team in check["mentoring"].as_array_mut().expect("mentoring") {
+        team["team"] = Value::Null;
+    }
     check["notices"] = Value::Null;
+    check["succession"] = Value::Null;
     check
 }
 

@@ -17,7 +17,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Answer, String> {
     let report = analyze(&structure, &scenario.settings);
     let failed =
         args.fail_on.severity().is_some_and(|least| report.findings.iter().any(|finding| finding.severity >= least));
-    let view = CheckView::of(&org, &structure, &report, &notices);
+    let view = CheckView::of(&org, &structure, &report, &scenario.settings.load, &notices);
     let text = match args.format {
         TableFormat::Text => text::check(&scenario.name, &view),
         TableFormat::Json => json::to_line(&view),

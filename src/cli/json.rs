@@ -1,13 +1,16 @@
 //! What programs read: snake case, absent data as `null`, ratios as the nearest double.
 
+mod capacity;
+
 use serde::Serialize;
 
-use crate::engine::analyze::{Band, Finding, Load, PARTS, Report, Severity, Subject, rank};
+use crate::engine::analyze::{Band, Finding, Load, PARTS, Report, Severity, Subject, coding_headroom, rank};
 use crate::engine::grow::{Breakpoint, Growth, Step};
 use crate::engine::org::{NONE, Org, Person, Structure, TeamSource, TeamView};
-use crate::engine::policy::GrowthPolicy;
+use crate::engine::policy::{GrowthPolicy, LoadSettings};
 use crate::engine::roster::Notice;
 use crate::engine::units::{Decimal, Ratio};
+use capacity::{MentoringView, SeatView};
 
 /// A view as one line.
 pub(super) fn to_line(view: &impl Serialize) -> String {
@@ -30,6 +33,8 @@ pub(super) struct CheckView<'a> {
     pub(super) teams: Vec<TeamJson<'a>>,
     pub(super) findings: Vec<FindingView>,
     pub(super) notices: &'a [Notice],
+    succession: Vec<SeatView<'a>>,
+    mentoring: Vec<MentoringView>,
 }
 
 #[derive(Serialize)]
@@ -52,6 +57,7 @@ pub(super) struct NodeView<'a> {
     pub(super) load_index: Option<f64>,
     pub(super) band: Option<&'static str>,
     pub(super) parts: Vec<PartView>,
+    coding_headroom_minutes: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -126,7 +132,13 @@ impl<'a> Namer<'a> {
 }
 
 impl<'a> CheckView<'a> {
-    pub(super) fn of(org: &'a Org, structure: &'a Structure, report: &Report, notices: &'a [Notice]) -> Self {
+    pub(super) fn of(
+        org: &'a Org,
+        structure: &'a Structure,
+        report: &Report,
+        settings: &LoadSettings,
+        notices: &'a [Notice],
+    ) -> Self {
         let metrics = &report.metrics;
         let namer = Namer { org, structure, teams: org.teams().map(|(_, team)| team).collect() };
         let mut findings = report.findings.clone();
@@ -148,6 +160,8 @@ impl<'a> CheckView<'a> {
             teams: teams(&namer, report),
             findings: findings.iter().map(|finding| finding_view(&namer, report, finding)).collect(),
             notices,
+            succession: capacity::succession(&namer),
+            mentoring: capacity::mentoring(&namer, report, settings),
         }
     }
 }
@@ -173,6 +187,7 @@ fn node<'a>(namer: &Namer<'a>, report: &Report, at: u32) -> NodeView<'a> {
         load_index: load.and_then(Load::index).map(Ratio::as_f64),
         band: load.and_then(Load::band).map(Band::as_str),
         parts: load.map(parts).unwrap_or_default(),
+        coding_headroom_minutes: load.map(coding_headroom),
     }
 }
 
