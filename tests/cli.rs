@@ -95,6 +95,8 @@ fn a_check_has_these_fields_and_no_others() {
             "teams",
             "findings",
             "notices",
+            "succession",
+            "mentoring",
             "not_judged"
         ]
     );
@@ -113,7 +115,8 @@ fn a_check_has_these_fields_and_no_others() {
             "load_minutes",
             "load_index",
             "band",
-            "parts"
+            "parts",
+            "coding_headroom_minutes"
         ]
     );
     assert_eq!(keys(&check["teams"][0]), ["id", "name", "type", "size", "lead", "managers", "domains"]);
@@ -130,6 +133,7 @@ fn a_check_has_these_fields_and_no_others() {
             .sum();
         assert_eq!(node["load_minutes"].as_i64().unwrap_or(0), parts, "{node}");
         assert_eq!(node["load_minutes"].is_null(), node["direct_reports"] == 0, "{node}");
+        assert_eq!(node["coding_headroom_minutes"].is_null(), node["direct_reports"] == 0, "{node}");
         assert_eq!(node["manager_id"].is_null(), node["layer"] == 1, "{node}");
     }
     let ids: BTreeSet<&str> =
@@ -152,6 +156,13 @@ fn figures_of_a_small_roster() {
     // 6 h role, 3 h rituals, 3 h and 2.25 h for two reports, 2 h own work; d starts on the as-of day, c is past the ramp.
     assert_eq!(bo["load_minutes"], (6 + 3 + 3 + 2) * 60 + 135 + 120);
     assert_eq!(check["teams"][0]["lead"], "b");
+    assert_eq!(bo["coding_headroom_minutes"], 34 * 60 - (6 + 3 + 3 + 2) * 60 - 135, "0.85 of the week, own work aside");
+    // Bo has been there for a year and leads, but a CTO is two steps up.
+    assert_eq!(check["succession"], serde_json::json!([{"manager": "a", "ready": [], "nearly": ["b"], "known": true}]));
+    assert_eq!(
+        check["mentoring"],
+        serde_json::json!([{"team": "X", "newcomers": 1, "mentors": 1, "minutes_per_mentor": 600, "room": 0}])
+    );
     let earlier = json(&["check", &file, "--as-of", "2020-06-30"]);
     assert_eq!(earlier["people"], 3, "d has not started");
     let part = json(&["check", &file, "--root", "b"]);
@@ -270,7 +281,8 @@ fn bad_usage_is_refused() {
     refused(&["grow", "--em-span", "16"], "em_span is 16; it must be between 3 and 15");
     refused(&["grow", "--em-span", "9", "--em-split-at", "8"], "em_split_at is 8");
     refused(&["chart", "--view", "teams"], "teams");
-    refused(&["fix"], "unrecognized subcommand");
+    refused(&["fix", "--all", "--limit", "3"], "cannot be used with");
+    refused(&["compare"], "unrecognized subcommand");
     refused(&["link", "encode", "--with", "secrets"], "secrets");
     refused(&["link", "encode", "--base", "http://a#b"], "fragment");
 }
@@ -442,7 +454,12 @@ fn anonymous(mut check: Value) -> Value {
             team[key] = Value::Null;
         }
     }
-    (check["notices"], check["not_judged"]) = (Value::Null, Value::Null);
+    for team in check["mentoring"].as_array_mut().expect("mentoring") {
+        team["team"] = Value::Null;
+    }
+    for key in ["notices", "not_judged", "succession"] {
+        check[key] = Value::Null;
+    }
     check
 }
 
@@ -524,12 +541,12 @@ fn charts_come_in_every_format() {
 fn help_lists_what_works_and_nothing_else() {
     let help = spanwise(&["--help"]);
     assert_eq!(help.status, 0);
-    for command in ["check", "grow", "simulate", "chart", "link"] {
+    for command in ["check", "grow", "simulate", "fix", "chart", "link"] {
         assert!(help.stdout.contains(&format!("\n  {command} ")), "{command}");
         let of_command = spanwise(&[command, "--help"]);
         assert!(of_command.status == 0 && of_command.stdout.contains("Examples:"), "{command}");
     }
-    for later in ["fix", "compare"] {
+    for later in ["compare"] {
         assert!(!help.stdout.contains(&format!("\n  {later} ")), "{later}");
     }
     assert_eq!(spanwise(&["--version"]).stdout, format!("spanwise {}\n", env!("CARGO_PKG_VERSION")));

@@ -6,7 +6,7 @@ use super::input::{self, Input};
 use super::json::{self, CheckView};
 use super::scope::Size;
 use super::text;
-use crate::engine::analyze::{PARTS, analyze};
+use crate::engine::analyze::{Finding, PARTS, analyze};
 use crate::engine::export::Table;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Answer, String> {
@@ -14,9 +14,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Answer, String> {
     let org = scenario.org();
     let structure = scenario.structure(&org);
     let report = analyze(&structure, &scenario.settings);
-    let failed =
-        args.fail_on.severity().is_some_and(|least| report.findings.iter().any(|finding| finding.severity >= least));
-    let view = CheckView::of(&org, &structure, &report, &notices);
+    let is_open = |finding: &Finding| scenario.mute_of(&structure, &report, finding).is_none();
+    let fails = |least| report.findings.iter().any(|finding| finding.severity >= least && is_open(finding));
+    let failed = args.fail_on.severity().is_some_and(fails);
+    let view = CheckView::of(&org, &structure, &report, &scenario, &notices);
     let text = match args.format {
         TableFormat::Text => text::check(&scenario.name, &view),
         TableFormat::Json => json::to_line(&view),

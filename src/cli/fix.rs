@@ -27,8 +27,7 @@ pub(super) fn run(args: &FixArgs) -> Result<Answer, String> {
     let mut findings = report.findings.clone();
     rank(&mut findings, &structure, &report);
     let is_open = |finding: &&Finding| {
-        finding.severity == Severity::Red
-            && !scenario.muted.iter().any(|mute| mute.covers(&structure, &report, finding))
+        finding.severity == Severity::Red && scenario.mute_of(&structure, &report, finding).is_none()
     };
     let reds: Vec<&Finding> = findings.iter().filter(is_open).collect();
     let ground = scenario.ground(&org, &structure, &report);

@@ -1,13 +1,17 @@
 //! What programs read: snake case, absent data as `null`, ratios as the nearest double.
 
+mod capacity;
+
 use serde::Serialize;
 
-use crate::engine::analyze::{Band, Load, Names, PARTS, Report, Severity, Told, not_judged, rank};
+use crate::engine::analyze::{Band, Load, Names, PARTS, Report, Severity, Told, coding_headroom, not_judged, rank};
 use crate::engine::grow::{Breakpoint, Growth, Step};
 use crate::engine::org::{NONE, Org, Structure};
 use crate::engine::policy::GrowthPolicy;
 use crate::engine::roster::Notice;
+use crate::engine::scenario::Scenario;
 use crate::engine::units::{Decimal, Ratio};
+use capacity::{MentoringView, SeatView};
 
 /// A view as one line.
 pub(super) fn to_line(view: &impl Serialize) -> String {
@@ -30,6 +34,8 @@ pub(super) struct CheckView<'a> {
     pub(super) teams: Vec<TeamJson<'a>>,
     pub(super) findings: Vec<FindingView>,
     pub(super) notices: &'a [Notice],
+    succession: Vec<SeatView<'a>>,
+    mentoring: Vec<MentoringView>,
     pub(super) not_judged: Vec<NotJudgedView>,
 }
 
@@ -60,6 +66,7 @@ pub(super) struct NodeView<'a> {
     pub(super) load_index: Option<f64>,
     pub(super) band: Option<&'static str>,
     pub(super) parts: Vec<PartView>,
+    coding_headroom_minutes: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -96,6 +103,9 @@ pub(super) struct FindingView {
     source: &'static str,
     grade: &'static str,
     pub(super) message: String,
+    /// Why it is accepted, where it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) muted: Option<String>,
 }
 
 /// Whole numbers without a decimal point, others as the nearest double.
@@ -108,7 +118,13 @@ fn ratio<S: serde::Serializer>(ratio: &Ratio, serializer: S) -> Result<S::Ok, S:
 }
 
 impl<'a> CheckView<'a> {
-    pub(super) fn of(org: &'a Org, structure: &'a Structure, report: &'a Report, notices: &'a [Notice]) -> Self {
+    pub(super) fn of(
+        org: &'a Org,
+        structure: &'a Structure,
+        report: &'a Report,
+        scenario: &Scenario,
+        notices: &'a [Notice],
+    ) -> Self {
         let metrics = &report.metrics;
         let names = Names::new(org, structure, report);
         let mut findings = report.findings.clone();
@@ -128,8 +144,16 @@ impl<'a> CheckView<'a> {
             manager_share: metrics.manager_share.map(Ratio::as_f64),
             nodes: (0..structure.len() as u32).map(|at| node(&names, at)).collect(),
             teams: teams(&names),
-            findings: findings.iter().map(|finding| FindingView::of(names.told(finding))).collect(),
+            findings: findings
+                .iter()
+                .map(|finding| {
+                    let muted = scenario.mute_of(structure, report, finding).map(|mute| mute.reason.clone());
+                    FindingView { muted, ..FindingView::of(names.told(finding)) }
+                })
+                .collect(),
             notices,
+            succession: capacity::succession(&names),
+            mentoring: capacity::mentoring(&names, &scenario.settings.load),
             not_judged: not_judged(structure)
                 .into_iter()
                 .map(|(id, reason)| NotJudgedView { rule: id.rule().id, reason })
@@ -159,6 +183,7 @@ fn node<'a>(names: &Names<'a>, at: u32) -> NodeView<'a> {
         load_index: load.and_then(Load::index).map(Ratio::as_f64),
         band: load.and_then(Load::band).map(Band::as_str),
         parts: load.map(parts).unwrap_or_default(),
+        coding_headroom_minutes: load.map(coding_headroom),
     }
 }
 
@@ -201,6 +226,7 @@ impl FindingView {
             source: rule.source,
             grade: rule.grade,
             message,
+            muted: None,
         }
     }
 }

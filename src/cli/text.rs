@@ -126,7 +126,8 @@ fn findings(out: &mut String, view: &CheckView<'_>) {
     let counts = Severity::ALL.map(|severity| format!("{} {}", of(severity), severity.as_str()));
     put(out, format_args!("\nFindings: {}", counts.join(", ")));
     for finding in view.findings.iter().take(LINES_SHOWN) {
-        put(out, format_args!("  {:<5}  {:<15}  {}", finding.severity, finding.rule, plain(&finding.message)));
+        let muted = finding.muted.as_ref().map(|reason| format!(" (muted: {})", plain(reason))).unwrap_or_default();
+        put(out, format_args!("  {:<5}  {:<15}  {}{muted}", finding.severity, finding.rule, plain(&finding.message)));
     }
     rest(out, view.findings.len());
 }

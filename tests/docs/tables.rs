@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use spanwise::engine::analyze::{Band, PARTS, RULES, Rule};
+use spanwise::engine::analyze::{
+    BESIDE_AT_MOST, Band, MENTOR_LIMIT_MINUTES, MENTOR_MINUTES, PARTS, PLANNED_PERCENT, RULES, Rule, TENURE_DAYS,
+};
 use spanwise::engine::money::{PAY, PLACES, PayRow, PlaceRow, pay_of};
 use spanwise::engine::plan::{ASSUMPTIONS, AssumptionRow};
 use spanwise::engine::policy::{LOAD_TERMS, POLICY_PRESETS, SPAN_KNOBS, TermUnit, capacity};
@@ -41,6 +43,8 @@ pub(crate) fn model() -> Vec<Block> {
         block("parts", parts()),
         block("load terms", load_terms()),
         block("bands", bands()),
+        block("limits of succession, mentoring and headroom", limits()),
+        block("relationships", relationships()),
         block("spans", spans()),
         block("presets", presets()),
         block("assumptions", assumptions()),
@@ -156,6 +160,41 @@ fn bands() -> String {
         ]
     });
     table(["band", "from", "below", "of a 40 h week"], rows)
+}
+
+fn limits() -> String {
+    let row = |what: &str, value: String, source: &str, grade: &str| {
+        [what.to_owned(), value, source.to_owned(), grade.to_owned()]
+    };
+    table(
+        ["what", "value", "source", "grade"],
+        [
+            row("Tenure of a successor", format!("{TENURE_DAYS} days"), "our judgement", "D"),
+            row("People beside a manager who are looked at", BESIDE_AT_MOST.to_string(), "our judgement", "D"),
+            row(
+                "Mentoring of a newcomer on the first day, a week",
+                minutes(MENTOR_MINUTES),
+                "what Larson's arithmetic implies (2016)",
+                "C",
+            ),
+            row("The most a mentor gives, a week", minutes(MENTOR_LIMIT_MINUTES), "our judgement", "D"),
+            row(
+                "Share of the week that headroom fills",
+                format!("{PLANNED_PERCENT} %"),
+                "our judgement: where the band stretched begins",
+                "D",
+            ),
+        ],
+    )
+}
+
+fn relationships() -> String {
+    let row = |n: u32| {
+        let found = spanwise::engine::analyze::relationships(n).expect("few reports");
+        [u128::from(n), found.cross, found.group, found.total()]
+            .map(|count| thousands(i64::try_from(count).expect("few reports")))
+    };
+    table(["reports, single", "cross", "group", "total"], (1..=12).chain([18]).map(row))
 }
 
 fn spans() -> String {

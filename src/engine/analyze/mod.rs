@@ -4,23 +4,31 @@
 
 mod clearing;
 mod finding;
+mod graicunas;
+mod headroom;
 mod load;
+mod mentoring;
 mod metrics;
 mod names;
 mod need;
 mod rotations;
 mod rule;
 mod rules;
+mod succession;
 mod thresholds;
 
 pub use clearing::{Clearing, clearing};
 pub use finding::{Detail, Finding, Misfit, Severity, Subject, rank};
+pub use graicunas::{Relationships, relationships};
+pub use headroom::{PLANNED_PERCENT, coding_headroom};
 pub use load::{Band, Load, PARTS, Part, load_of};
+pub use mentoring::{MENTOR_LIMIT_MINUTES, MENTOR_MINUTES, Mentoring, MentoringReport, mentoring};
 pub use metrics::Metrics;
 pub use names::{Names, SubjectId, Told};
 pub use need::{Need, not_judged};
 pub use rule::{Comparison, Context, Level, Rule, RuleId, Said, Unit};
 pub use rules::{RULES, rule_named};
+pub use succession::{BESIDE_AT_MOST, Candidate, Seat, Signs, TENURE_DAYS, seats_without, succession};
 pub use thresholds::{SetError, Thresholds};
 
 use rule::cut;

@@ -12,7 +12,7 @@ pub use source::{Source, joined_under_new_top, roster_org};
 
 use time::Date;
 
-use crate::engine::analyze::{Report, Settings};
+use crate::engine::analyze::{Finding, Report, Settings};
 use crate::engine::edit::{self, Edit, Setting};
 use crate::engine::fix::{Costing, Ground};
 use crate::engine::grow::{Growth, MOST_ENGINEERS, Mode, Origin, grow};
@@ -92,6 +92,11 @@ impl Scenario {
             }
         }
         self.edits.extend_from_slice(edits);
+    }
+
+    /// How a finding of a report is muted, if it is.
+    pub fn mute_of(&self, structure: &Structure, report: &Report, finding: &Finding) -> Option<&Mute> {
+        self.muted.iter().find(|mute| mute.covers(structure, report, finding))
     }
 
     /// What fixes of an analyzed org of this scenario are looked for in.

@@ -13,6 +13,7 @@ mod fields;
 mod token;
 mod wire_v1;
 mod wire_v2;
+mod wire_v3;
 
 pub use error::ShareError;
 pub use fields::fragment;
@@ -23,7 +24,7 @@ use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
 
 /// The newest version that is read. A scenario that an older one can carry is written as that.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Most people that a link holds.
 pub const MOST_PEOPLE: usize = 20_000;
@@ -62,6 +63,10 @@ pub struct Decoded {
 /// # Errors
 /// [`ShareError::TooManyPeople`] above [`MOST_PEOPLE`].
 pub fn encode(scenario: &Scenario, with: With) -> Result<String, ShareError> {
+    if wire_v3::is_needed(scenario) {
+        let wire = wire_v3::Wire::of(scenario, with)?;
+        return Ok(format!("s=3.{}", token::pack(&wire)));
+    }
     if scenario.plan == HiringPlan::default() {
         let wire = wire_v1::Wire::of(scenario, with)?;
         return Ok(format!("s=1.{}", token::pack(&wire)));
@@ -84,6 +89,7 @@ pub fn decode(link: &str) -> Result<Decoded, ShareError> {
     let found = version.parse().unwrap_or(u32::MAX);
     match found {
         1 => Ok(Decoded { scenario: token::unpack::<wire_v1::Wire>(token)?.into_scenario()?, fields }),
+        3 => Ok(Decoded { scenario: token::unpack::<wire_v3::Wire>(token)?.into_scenario()?, fields }),
         2 => Ok(Decoded { scenario: token::unpack::<wire_v2::Wire>(token)?.into_scenario()?, fields }),
         _ => Err(ShareError::UnknownVersion { found, newest: VERSION }),
     }

@@ -1,15 +1,17 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::engine::analyze::{Load, RULES, Settings, analyze};
+use crate::engine::analyze::{Load, RULES, Settings, SubjectId, analyze, rule_named};
+use crate::engine::edit::Edit;
 use crate::engine::grow::Mode;
+use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::money::PLACES;
-use crate::engine::org::{Seniority, Structure};
+use crate::engine::org::{LADDER, Seniority, Structure};
 use crate::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, Month, Range, Target};
-use crate::engine::policy::{LOAD_TERMS, SPAN_KNOBS};
-use crate::engine::roster::{Roster, RosterPerson};
+use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
+use crate::engine::roster::{Roster, RosterPerson, RosterRotation};
 use crate::engine::scenario::file::{read_scenario, write_scenario};
-use crate::engine::scenario::{Source, parse_iso_date};
+use crate::engine::scenario::{Mute, Source, parse_iso_date};
 use crate::engine::units::Decimal;
 
 const EVERYTHING: With = With { names: true, titles: true, pay: true };
@@ -33,9 +35,29 @@ fn after_link(scenario: &Scenario, with: With) -> Scenario {
             }
             people.push(person_after_link(person, number, &teams, scenario.as_of, with));
         }
-        left.source = Source::Roster(Roster { people, ..Roster::default() }.into());
+        let mut roster = Roster { people, rotations: roster.rotations.clone() };
+        if !with.names {
+            left.muted.iter_mut().for_each(|mute| mute.reason.clear());
+            number_rotations(&mut roster);
+        }
+        left.source = Source::Roster(roster.into());
     }
     left
+}
+
+/// Rotations by number, in the order in which they are listed or first occur.
+fn number_rotations(roster: &mut Roster) {
+    let mut names: Vec<String> = roster.rotations.iter().map(|rotation| rotation.name.clone()).collect();
+    for person in roster.people.iter_mut().filter(|person| !person.on_call.is_empty()) {
+        let place = names.iter().position(|name| *name == person.on_call).unwrap_or(names.len());
+        if place == names.len() {
+            names.push(person.on_call.clone());
+        }
+        person.on_call = format!("Rotation {}", place + 1);
+    }
+    for (number, rotation) in (1..).zip(&mut roster.rotations) {
+        rotation.name = format!("Rotation {number}");
+    }
 }
 
 fn person_after_link(
@@ -80,14 +102,16 @@ fn people(max: usize) -> impl Strategy<Value = Vec<RosterPerson>> {
     let fte = prop_oneof![4 => Just(10_000u16), 1 => 0..20_000u16];
     let text = || prop_oneof!["", "a", "Payments\n", "Søk 🚀"];
     let line = (any::<prop::sample::Index>(), any::<bool>(), any::<prop::sample::Index>(), any::<bool>());
-    let one = (title, date, money, fte, (text(), text(), text()), prop::bool::weighted(0.1), line);
+    let rotation = prop_oneof![4 => Just(""), 1 => Just("Ops"), 1 => Just("Søk")];
+    let work = (prop::option::weighted(0.2, 0..=10_000u16), prop_oneof![4 => Just(0u16), 1 => 1..9u16], rotation);
+    let one = (title, date, money, fte, (text(), text(), text()), prop::bool::weighted(0.1), line, work);
     prop::collection::vec(one, 1..max).prop_map(|all| {
         let n = all.len() as u32;
         let place = |at: u32| if n.is_multiple_of(2) { at } else { n - 1 - at };
         let mut people = Vec::new();
-        for (at, (title, start_date, salary, fte, texts, vacant, (above, is_root, dotted, has_dotted))) in
-            (0..).zip(all)
-        {
+        for (at, (title, start_date, salary, fte, texts, vacant, line, work)) in (0..).zip(all) {
+            let (above, is_root, dotted, has_dotted) = line;
+            let (own_work, open_requisitions, on_call) = work;
             let of = |index: prop::sample::Index| place(index.index(at.max(1) as usize) as u32);
             let manager = (at > 0 && !(is_root && at % 7 == 0)).then(|| of(above));
             let dotted = (at > 0 && has_dotted && at % 3 == 0).then(|| of(dotted)).filter(|d| Some(*d) != manager);
@@ -105,9 +129,11 @@ fn people(max: usize) -> impl Strategy<Value = Vec<RosterPerson>> {
                 start_date,
                 salary,
                 fte,
+                own_work,
+                open_requisitions,
+                on_call: on_call.into(),
                 vacant,
                 row: at + 2,
-                ..RosterPerson::default()
             });
         }
         if !n.is_multiple_of(2) {
@@ -140,20 +166,75 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
     let source = prop_oneof![
         Just(Source::Example),
         (1..=2000u32).prop_map(|engineers| Source::Generated { engineers }),
-        people(40).prop_map(|people| Source::Roster(Roster { people, ..Roster::default() }.into())),
+        (people(40), rotations()).prop_map(|(people, rotations)| Source::Roster(Roster { people, rotations }.into())),
     ];
     let as_of = prop_oneof![Just(None), (0..2_000i32).prop_map(|d| time::Date::from_julian_day(2_459_000 + d).ok())];
-    (source, as_of, any::<bool>(), prop::option::of(1..=2000u32), settings(), "[a-z ü]{0,12}").prop_map(
-        |(source, as_of, hold, engineers, settings, name)| Scenario {
+    let sizes = (any::<bool>(), prop::option::of(1..=2000u32));
+    (source, as_of, sizes, settings(), "[a-z ü]{0,12}", edits(), mutes()).prop_map(
+        |(source, as_of, (hold, engineers), settings, name, edits, muted)| Scenario {
             name,
             source,
             as_of,
             mode: if hold { Mode::Hold } else { Mode::Adapt },
             engineers,
             settings,
+            edits,
+            muted,
             ..Scenario::default()
         },
     )
+}
+
+fn rotations() -> impl Strategy<Value = Vec<RosterRotation>> {
+    let incidents = prop::option::of((0..90_000i64).prop_map(Decimal));
+    let one = |name: &'static str| {
+        (1..=3u8, 1..=3u8, incidents.clone()).prop_map(move |(tiers, sites, incidents_per_shift)| RosterRotation {
+            name: name.into(),
+            tiers,
+            sites,
+            incidents_per_shift,
+        })
+    };
+    (prop::option::of(one("Night")), prop::option::of(one("Ops"))).prop_map(|(a, b)| a.into_iter().chain(b).collect())
+}
+
+fn edits() -> impl Strategy<Value = Vec<Edit>> {
+    let person = || (0..60u32).prop_map(PersonId);
+    let team = || prop::option::of((0..9u32).prop_map(TeamId));
+    let role = || (0..LADDER.len()).prop_map(|at| LADDER[at].role);
+    let policy = GrowthPolicy { em_span: 9, em_split_at: 11, ..GrowthPolicy::default() };
+    let one = prop_oneof![
+        (1..=2000u32, any::<bool>()).prop_map(move |(engineers, hold)| Edit::Grow {
+            engineers,
+            mode: if hold { Mode::Hold } else { Mode::Adapt },
+            policy
+        }),
+        (prop::option::of(person()), team(), role()).prop_map(|(manager, team, role)| Edit::Join {
+            manager,
+            team,
+            role
+        }),
+        team().prop_map(|from| Edit::AddTeam { from }),
+        (person(), prop::option::of(person())).prop_map(|(person, manager)| Edit::Report { person, manager }),
+        (person(), team()).prop_map(|(person, team)| Edit::Transfer { person, team }),
+        (person(), role()).prop_map(|(person, role)| Edit::Retitle { person, role }),
+    ];
+    prop_oneof![1 => Just(Vec::new()), 1 => prop::collection::vec(one, 0..6)]
+}
+
+fn mutes() -> impl Strategy<Value = Vec<Mute>> {
+    let subject = prop_oneof![
+        (0..60u32).prop_map(|id| SubjectId::Person(PersonId(id))),
+        (0..9u32).prop_map(|id| SubjectId::Team(TeamId(id))),
+        (0..60u32).prop_map(|id| SubjectId::TeamOf(PersonId(id))),
+        Just(SubjectId::Org),
+    ];
+    let one = (0..RULES.len(), subject, "[a-zü]{1,9}").prop_map(|(rule, subject, reason)| Mute {
+        rule: rule_named(RULES[rule].id).expect("of the table"),
+        subject,
+        reason,
+    });
+    prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec(one, 1..4)]
 }
 
 fn plans() -> impl Strategy<Value = HiringPlan> {
@@ -313,7 +394,7 @@ fn every_proper_prefix_is_refused() {
 #[test]
 fn each_refusal_says_why() {
     let newer = decode("#s=7.AAAA").expect_err("newer");
-    assert_eq!(newer, ShareError::UnknownVersion { found: 7, newest: 2 });
+    assert_eq!(newer, ShareError::UnknownVersion { found: 7, newest: VERSION });
     assert!(matches!(decode("#s=99999999999.A"), Err(ShareError::UnknownVersion { found: u32::MAX, .. })));
     assert!(matches!(decode("#s=1"), Err(ShareError::Malformed(_))));
     assert!(matches!(decode("#s=.AAAA"), Err(ShareError::Malformed(_))));

@@ -12,6 +12,7 @@ use crate::engine::analyze::Settings;
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
 use crate::engine::policy::{GrowthPolicy, SPAN_KNOBS};
 use crate::engine::scenario::{Scenario, Source};
+pub(super) use codes::{rule_code, rule_of};
 use people::People;
 
 /// What an imported org is called when its name did not travel.

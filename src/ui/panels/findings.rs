@@ -48,7 +48,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
     let is_fixing_all = use_state_eq(|| false);
     let Fixing { frame, scenario, .. } = &props.fixing;
     let row = |finding| {
-        let mute = scenario.muted.iter().find(|mute| mute.covers(&frame.structure, &frame.report, finding));
+        let mute = scenario.mute_of(&frame.structure, &frame.report, finding);
         Row { finding, id: SubjectId::of(&frame.structure, &frame.report, finding.subject), mute }
     };
     let needle = words.trim().to_lowercase();

@@ -1,6 +1,6 @@
 //! Settings by number. A code is a place in these lists, so they only ever grow at the end.
 
-use crate::engine::analyze::{RuleId, Thresholds};
+use crate::engine::analyze::{RuleId, Thresholds, rule_named};
 use crate::engine::policy::{LOAD_TERMS, LoadSettings};
 use crate::engine::share::ShareError;
 use crate::engine::share::column::Column;
@@ -75,6 +75,16 @@ const TERMS: &[&str] = &[
     "on_call_tier",
     "own_work_percent",
 ];
+
+/// The code of a rule: that of its first level.
+pub(in super::super) fn rule_code(rule: RuleId) -> Option<u8> {
+    LEVELS.iter().position(|&(id, _)| id == rule.rule().id).map(|code| code as u8)
+}
+
+/// The rule of a code.
+pub(in super::super) fn rule_of(code: u8) -> Option<RuleId> {
+    LEVELS.get(usize::from(code)).and_then(|(id, _)| rule_named(id))
+}
 
 pub(super) fn changed_thresholds(thresholds: &Thresholds) -> Column<(u8, i64)> {
     let all = RuleId::all().flat_map(|id| id.rule().levels.iter().enumerate().map(move |(at, level)| (id, at, level)));
