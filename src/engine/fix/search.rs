@@ -4,6 +4,9 @@
 //! managers beside, the managers below among each other, a new manager beside or below, handing reports up. Of each kind the
 //! best is kept, and what raises a red only where nothing else clears the finding.
 
+mod hand_up;
+mod new_managers;
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -19,16 +22,8 @@ const MOST_BESIDE: usize = 6;
 const MOST_MOVED: usize = 24;
 /// Managers who may hand their reports up that are looked at together at most.
 const MOST_NEARBY: usize = 8;
-/// Managers of which every choice is tried at most.
-const MOST_CHOICES: usize = 5;
 /// Ways that raise a red that are offered at most.
 const MOST_RAISING: usize = 2;
-/// New managers at once at most.
-const MOST_NEW: usize = 6;
-/// Engineers below which several new managers make no team of a part.
-const SMALLEST_TEAM: usize = 4;
-/// Engineers who stay together at most where several new managers come.
-const MOST_TOGETHER: usize = 10;
 /// Layers that are taken out one after another, and small teams that are merged, at most.
 const MOST_STEPS: usize = 8;
 
@@ -218,151 +213,6 @@ impl<'a> Search<'_, 'a> {
         }
     }
 
-    /// A new manager beside, and one or two below.
-    fn new_managers(&mut self, x: u32) {
-        let s = self.s();
-        let above = s.parents()[x as usize];
-        if above != NONE {
-            self.split(x, above);
-        }
-        self.split(x, x);
-        let ics = self.heaviest_first(x);
-        if ics.len() >= 4 {
-            for is_promoted in [true, false] {
-                let halves = |n: usize| vec![ics[n..].to_vec(), ics[..n].to_vec()];
-                let moves =
-                    (2..=ics.len() / 2).map(|n| Move::Insert { above: x, from: x, groups: halves(n), is_promoted });
-                self.first_that_clears(moves);
-            }
-        }
-        self.several(x);
-    }
-
-    /// Several new managers at once for a team that is far too large: the fewest that will do, and as many as may stay
-    /// together stay.
-    fn several(&mut self, x: u32) {
-        let s = self.s();
-        let ics = self.heaviest_first(x);
-        let above = s.parents()[x as usize];
-        for is_promoted in [true, false] {
-            for place in [above, x].into_iter().filter(|&place| place != NONE) {
-                'fewest: for n in 2..=MOST_NEW.min(ics.len() / SMALLEST_TEAM) {
-                    // Beside, what stays keeps its manager; below, it gets one too.
-                    let least = ics.len().div_ceil(n + 1).max(SMALLEST_TEAM);
-                    for stay in (least..=MOST_TOGETHER.min(ics.len())).rev() {
-                        let mut groups = dealt(&ics[..ics.len() - stay], n);
-                        if groups.iter().any(|group| group.len() < SMALLEST_TEAM) {
-                            continue;
-                        }
-                        if place == x {
-                            groups.insert(0, ics[ics.len() - stay..].to_vec());
-                        }
-                        if self.attempt(vec![Move::Insert { above: place, from: x, groups, is_promoted }]) {
-                            break 'fewest;
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// A new manager below `above` over part of what `from` has: some engineers, or some managers.
-    fn split(&mut self, from: u32, above: u32) {
-        let s = self.s();
-        let ics = self.heaviest_first(from);
-        let mut managers = managers_below(s, from);
-        // Beside, some report stays; below, the new manager is one.
-        let n_stay = usize::from(above != from);
-        let insert = |people: &[u32], is_promoted: bool| Move::Insert {
-            above,
-            from,
-            groups: vec![people.to_vec()],
-            is_promoted,
-        };
-        let most = ics.len().min((s.span(from) as usize).saturating_sub(n_stay));
-        for is_promoted in [true, false] {
-            self.few_or_all((2..most + 1).map(|n| insert(&ics[..n], is_promoted)));
-        }
-        let most = managers.len().min((s.span(from) as usize).saturating_sub(n_stay));
-        if most <= MOST_CHOICES {
-            for size in 2..=most {
-                choices(&managers, size).iter().for_each(|group| {
-                    self.attempt(vec![insert(group, false)]);
-                });
-            }
-            return;
-        }
-        for _ in 0..2 {
-            self.few_or_all((2..most + 1).map(|n| insert(&managers[..n], false)));
-            sort_by_key(&mut managers, |&at| (s.management_layers(at), s.total_reports(at), at));
-        }
-    }
-
-    /// Moves in turn, each with one person more, as far as it pays; and the last of them, since a team that goes whole moves
-    /// nobody. Of few all are tried: a team that is left too small to be one moves those who stay.
-    fn few_or_all(&mut self, moves: impl DoubleEndedIterator<Item = Move> + ExactSizeIterator) {
-        if moves.len() <= MOST_NEARBY {
-            moves.for_each(|step| {
-                self.attempt(vec![step]);
-            });
-            return;
-        }
-        let mut moves = moves;
-        let last = moves.next_back();
-        self.first_that_clears(moves);
-        last.map(|step| self.attempt(vec![step]));
-    }
-
-    /// Every choice of managers nearby who hand their reports up: few of them in a large org, any number in a small one; and
-    /// every layer of the longest chain.
-    fn hand_up(&mut self, x: u32) {
-        let near = self.nearby(x);
-        let is_small = self.s().managers().len() <= MOST_NEARBY;
-        for size in 1..=near.len() {
-            if size > 2 && !is_small
-                || self.best.get(&Kind::HandUp).is_some_and(|best| best.is_clean() && best.moved == 0)
-            {
-                break;
-            }
-            for managers in choices(&near, size) {
-                self.attempt(vec![Move::HandUp { managers }]);
-            }
-        }
-        if is_small {
-            return;
-        }
-        let mut below = managers_below(self.s(), x);
-        sort_by_key(&mut below, |&at| (self.s().span(at), at));
-        self.attempt(vec![Move::HandUp { managers: below }]);
-        let mut out: Vec<u32> = Vec::new();
-        for layer in longest_chains(self.s(), x).into_values() {
-            self.attempt(vec![Move::HandUp { managers: layer.clone() }]);
-            out.extend(layer);
-            if self.attempt(vec![Move::HandUp { managers: out.clone() }]) {
-                break;
-            }
-        }
-    }
-
-    /// The manager and others around, the nearest first: those below, above and beside, no root.
-    fn nearby(&self, x: u32) -> Vec<u32> {
-        let s = self.s();
-        let mut near = vec![x];
-        let mut head = 0;
-        while head < near.len() && near.len() <= MOST_NEARBY {
-            let at = near[head];
-            head += 1;
-            let mut next = managers_below(s, at);
-            sort_by_key(&mut next, |&at| (s.span(at), at));
-            next.extend(s.parents().get(at as usize).filter(|&&above| above != NONE));
-            next.retain(|at| !near.contains(at));
-            near.extend(next);
-        }
-        near.retain(|&at| !s.is_root(at));
-        near.truncate(MOST_NEARBY);
-        near
-    }
-
     /// Small teams join a team beside until the finding is gone.
     fn merge_smallest(&mut self) {
         let s = self.s();
@@ -417,30 +267,9 @@ fn managers_below(s: &Structure, at: u32) -> Vec<u32> {
     s.direct_reports(at).iter().copied().filter(|&report| s.is_manager(report)).collect()
 }
 
-/// A list in `n` parts of nearly the same size.
-fn dealt(list: &[u32], n: usize) -> Vec<Vec<u32>> {
-    let cut = |part: usize| list.len() * part / n;
-    (0..n).map(|part| list[cut(part)..cut(part + 1)].to_vec()).collect()
-}
-
 /// Every choice of `size` of a list, in the order of the list.
 fn choices(list: &[u32], size: usize) -> Vec<Vec<u32>> {
     let masks = (1u32..1 << list.len()).filter(|mask| mask.count_ones() as usize == size);
     let chosen = |mask: u32| (0..list.len()).filter(|at| mask >> at & 1 == 1).map(|at| list[at]).collect();
     masks.map(chosen).collect()
-}
-
-/// Managers below `top` on a longest chain, by layer: taking all of one layer out makes the tree one layer shallower.
-fn longest_chains(s: &Structure, top: u32) -> BTreeMap<u32, Vec<u32>> {
-    let mut layers: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    let mut open = vec![top];
-    while let Some(at) = open.pop() {
-        let deepest = s.management_layers(at).saturating_sub(1);
-        for manager in managers_below(s, at).into_iter().filter(|&below| s.management_layers(below) == deepest) {
-            layers.entry(s.layer(manager)).or_default().push(manager);
-            open.push(manager);
-        }
-    }
-    layers.values_mut().for_each(|layer| layer.sort_unstable());
-    layers
 }
