@@ -6,7 +6,7 @@ mod details;
 use yew::prelude::*;
 
 use super::fix::{FixAll, Fixing};
-use crate::engine::analyze::{Finding, RULES, RuleId, Severity, SubjectId};
+use crate::engine::analyze::{Finding, RULES, RuleId, Severity, SubjectId, not_judged, seats_without, succession};
 use crate::engine::scenario::Mute;
 use crate::engine::sort::sort_by_key;
 use crate::session::{Command, Frame, Panel};
@@ -140,10 +140,51 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
                     { list("Muted findings".to_owned(), &muted) }
                 </details>
             }
+            { seats(props) }
+            { unjudged(props) }
             if *is_fixing_all {
                 <FixAll fixing={props.fixing.clone()} on_close={close} />
             }
         </section>
+    }
+}
+
+/// Managers of managers and roots whom nobody is ready to follow.
+fn seats(props: &FindingsProps) -> Html {
+    let frame = &props.fixing.frame;
+    let s = &frame.structure;
+    let all = succession(s, |at| frame.person(at).title.as_str());
+    let without: Vec<u32> = seats_without(&all)
+        .map(|seat| seat.manager)
+        .filter(|&at| s.manager_reports(at) > 0 || s.is_root(at))
+        .collect();
+    if without.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="findings__muted">
+            <summary>{ format!("Succession: {} without a ready successor", wording::count(without.len() as u32, "seat", "seats")) }</summary>
+            <ul class="findings__seats">{ for without.into_iter().take(MOST_LISTED).map(|at| html! {
+                <li><button type="button" class="chain__link" dir="auto" onclick={show(&props.dispatch, frame, Some(at))}>{ frame.full_name(at) }</button></li>
+            }) }</ul>
+            <p class="flag__source">{ "Ready: a year of tenure, a title at most one step below, leads already. Heuristic, our judgement, grade D." }</p>
+        </details>
+    }
+}
+
+/// Rules that have nothing to go by: silence is not the same as nothing to report.
+fn unjudged(props: &FindingsProps) -> Html {
+    let left: Vec<String> = not_judged(&props.fixing.frame.structure)
+        .into_iter()
+        .map(|(id, reason)| format!("{}: {reason}", id.rule().title))
+        .collect();
+    html! {
+        if !left.is_empty() {
+            <details class="findings__muted">
+                <summary>{ format!("{} not judged for want of data", wording::count(left.len() as u32, "rule", "rules")) }</summary>
+                <ul class="findings__seats">{ for left.into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            </details>
+        }
     }
 }
 

@@ -1,4 +1,7 @@
-//! One person: the load by cause, what the rules say and what they rest on, and the chain of command.
+//! One person: the load by cause, the smallest fix, what the rules say and what they rest on, capacity, and the chain of
+//! command.
+
+mod capacity;
 
 use std::cmp::Reverse;
 
@@ -13,6 +16,7 @@ use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
+use capacity::capacity;
 
 pub(crate) struct InspectorProps {
     pub(crate) frame: Shared<Frame>,
@@ -50,8 +54,11 @@ pub(crate) fn inspector(props: &InspectorProps) -> Html {
                 Some(load) => html! { { load_by_cause(&LoadByCauseProps { frame: frame.clone(), at, load: *load }) } },
                 None => engineer(frame, at),
             } }
-            { for frame.report.findings_about(at).map(|finding| flag(frame, finding)) }
             { fix(props) }
+            { for frame.report.findings_about(at).map(|finding| flag(frame, finding)) }
+            if let Some(load) = frame.load(at) {
+                { capacity(frame, at, load) }
+            }
             { chain(props) }
         </section>
     }
@@ -159,29 +166,32 @@ fn fix(props: &InspectorProps) -> Html {
     }
 }
 
+/// The load of everyone above, and of the managers right below.
 fn chain(props: &InspectorProps) -> Html {
-    let chain = props.frame.chain(props.at);
-    if chain.is_empty() {
-        return Html::default();
-    }
+    let frame = &props.frame;
+    let below = frame.structure.direct_reports(props.at).iter().copied().filter(|&at| frame.structure.is_manager(at));
+    let lists = [("Reports to", frame.chain(props.at)), ("Managers below", below.collect())];
     html! {
-        <nav class="chain" aria-label="Chain of command">
-            <h3 class="chain__title">{ "Reports to" }</h3>
-            <ul class="chain__list">
-                { for chain.into_iter().map(|at| {
-                    let (dispatch, id) = (props.dispatch.clone(), props.frame.structure.id(at));
-                    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::Select(Some(id))));
-                    let load = props.frame.load(at);
-                    html! {
-                        <li class="chain__item"><button type="button" class="chain__link" {onclick} dir="auto">
-                            { props.frame.name(at) }
-                            if let Some(load) = load {
-                                <span class="chain__load" data-band={wording::band_token(load.band())}>{ wording::index(load.index()) }</span>
-                            }
-                        </button></li>
-                    }
-                }) }
-            </ul>
+        <nav class="chain" aria-label="Chain of load">
+            { for lists.into_iter().filter(|(_, people)| !people.is_empty()).map(|(title, people)| html! {
+                <>
+                    <h3 class="chain__title">{ title }</h3>
+                    <ul class="chain__list">{ for people.into_iter().map(|at| link(props, at)) }</ul>
+                </>
+            }) }
         </nav>
+    }
+}
+
+fn link(props: &InspectorProps, at: u32) -> Html {
+    let (dispatch, id) = (props.dispatch.clone(), props.frame.structure.id(at));
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::Select(Some(id))));
+    html! {
+        <li class="chain__item"><button type="button" class="chain__link" {onclick} dir="auto">
+            { props.frame.name(at) }
+            if let Some(load) = props.frame.load(at) {
+                <span class="chain__load" data-band={wording::band_token(load.band())}>{ wording::index(load.index()) }</span>
+            }
+        </button></li>
     }
 }

@@ -56,10 +56,13 @@ fn told(props: &FixAllProps, plan: &Rc<FixPlan>) -> Html {
     let [red, amber] = [0, 1].map(|at| format!("{} → {}", plan.before[at], plan.after[at]));
     html! {
         <div class="fix-all">
+            <header class="fix-all__head">
             <p class="fix-all__sum">
                 { format!("Red {red}, amber {amber} · {} · {}", wording::count(plan.people_moved, "person moves", "people move"),
                     if plan.cost_per_year.minor == 0 { "no cost".into() } else { format!("+{} a year", plan.cost_per_year) }) }
             </p>
+                <button type="button" class="button button--primary" disabled={plan.steps.is_empty()} onclick={apply}>{ "Apply all" }</button>
+            </header>
             if plan.steps.is_empty() {
                 <p class="fix__wait">{ "No move of those tried clears a red finding without raising another." }</p>
             } else {
@@ -80,9 +83,6 @@ fn told(props: &FixAllProps, plan: &Rc<FixPlan>) -> Html {
                     }) }
                 </ul>
             }
-            <footer class="settings__foot">
-                <button type="button" class="button button--primary" disabled={plan.steps.is_empty()} onclick={apply}>{ "Apply all" }</button>
-            </footer>
         </div>
     }
 }
