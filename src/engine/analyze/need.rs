@@ -29,7 +29,9 @@ impl Need {
         let is_on_call = structure.rotation_people.iter().any(|&people| people > 0);
         let (is_there, reason) = match self {
             Need::StartDates => (structure.knows_dates(), "no start dates"),
-            Need::Titles => (structure.role.iter().any(Option::is_some), "no titles of the ladder"),
+            Need::Titles => {
+                ((0..structure.len() as u32).any(|at| structure.role(at).is_some()), "no titles of the ladder")
+            }
             Need::DottedLines => (structure.dotted_managers.iter().any(|&n| n > 0), "no dotted lines"),
             Need::TimeZones => (structure.time_zone.iter().any(Option::is_some), "no location with a known time zone"),
             Need::Incidents if is_on_call => {

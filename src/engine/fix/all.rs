@@ -73,7 +73,7 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
             let mut said = Vec::new();
             candidate.moves.iter().for_each(|step| step.apply(&mut plan, &mut said));
             changes.extend(plan.take_changes());
-            taken.push((finding, key(&plan.structure, &report, &finding).1, candidate));
+            taken.push((finding, SubjectId::of(&plan.structure, &report, finding.subject), candidate));
             report = analyze(&plan.structure, ground.settings);
         }
         if taken.len() == before {

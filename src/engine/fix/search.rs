@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use super::moves::{Kind, Move};
 use super::trial::{Candidate, Trial};
-use crate::engine::analyze::{Finding, Subject};
+use crate::engine::analyze::{Detail, Finding, Subject};
 use crate::engine::org::{NONE, Seniority, Structure};
 use crate::engine::sort::sort_by_key;
 
@@ -29,14 +29,14 @@ const MOST_STEPS: usize = 8;
 
 /// The best candidate of each kind that clears the finding, the best kind first.
 pub(super) fn search(trial: &mut Trial<'_>, finding: &Finding) -> Vec<Candidate> {
+    let report = trial.report;
     let mut search = Search { trial, finding: *finding, best: BTreeMap::new() };
-    match finding.subject {
-        Subject::Person(at) => search.around_person(at),
-        Subject::Team(at) => {
-            let managers: Vec<u32> = search.trial.report.teams.managers_of(at).collect();
-            managers.into_iter().for_each(|manager| search.around(manager));
-        }
-        Subject::Org => search.merge_smallest(),
+    match (finding.detail, finding.subject) {
+        // No move brings people into a rotation.
+        (Detail::Rotation { .. }, _) => {}
+        (_, Subject::Person(at)) => search.around_person(at),
+        (_, Subject::Team(at)) => report.teams.managers_of(at).for_each(|manager| search.around(manager)),
+        (_, Subject::Org) => search.merge_smallest(),
     }
     let mut found: Vec<Candidate> = search.best.into_values().collect();
     sort_by_key(&mut found, Candidate::rank);

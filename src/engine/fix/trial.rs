@@ -11,15 +11,22 @@ use crate::engine::grow::{Change, GrowingStructure};
 use crate::engine::ids::RotationId;
 use crate::engine::org::Structure;
 
-/// Which rule a finding is of, about whom, and about which rotation.
-pub(super) type Key = (RuleId, SubjectId, Option<RotationId>);
+/// Which rule a finding is of, and about what.
+pub(super) type Key = (RuleId, About);
+
+/// What a finding is about while people move. Who answers for a rotation changes with the lines, the rotation does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum About {
+    Subject(SubjectId),
+    Rotation(RotationId),
+}
 
 pub(super) fn key(structure: &Structure, report: &Report, finding: &Finding) -> Key {
-    let rotation = match finding.detail {
-        Detail::Rotation { id, .. } => Some(id),
-        Detail::None | Detail::Title(_) => None,
+    let about = match finding.detail {
+        Detail::Rotation { id, .. } => About::Rotation(id),
+        Detail::None | Detail::Title(_) => About::Subject(SubjectId::of(structure, report, finding.subject)),
     };
-    (finding.rule, SubjectId::of(structure, report, finding.subject), rotation)
+    (finding.rule, about)
 }
 
 /// What a change did to findings: places in the lists of before and after.
@@ -144,7 +151,7 @@ impl<'a> Trial<'a> {
         Some(Candidate {
             moves,
             reds_raised: reds.len() as u32,
-            raised: reds.first().map(|&red| (*red, key(&plan.structure, &self.after, red).1)),
+            raised: reds.first().map(|&red| (*red, SubjectId::of(&plan.structure, &self.after, red.subject))),
             moved,
             n_clears: clears.len() as u32,
             n_raises: raises.len() as u32,

@@ -133,7 +133,7 @@ fn settle_roles(structure: &mut Structure, origin: Origin, n_base: usize) {
         let at = structure.managers()[rank];
         if is_retitled(origin, structure.id(at), n_base) {
             let role = Role::of_level(structure.management_layers(at), structure.is_root(at));
-            structure.role[at as usize] = Some(role);
+            structure.roles[at as usize] = [Some(role); 2];
         }
     }
 }

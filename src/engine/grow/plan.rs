@@ -45,7 +45,7 @@ impl Plan {
         s.parent.push(manager);
         s.seniority.push(Seniority::Regular);
         // The title of someone who leads is settled by the place in the structure.
-        s.role.push((!leads).then_some(Role::Engineer));
+        s.roles.push([(!leads).then_some(Role::Engineer); 2]);
         s.time_zone.push(None);
         s.fte.push(Fte::FULL);
         s.days_since_start.push(None);
@@ -81,7 +81,7 @@ impl Plan {
     /// A person gets another role.
     pub(crate) fn retitle(&mut self, at: u32, role: Role) {
         let s = &mut self.structure;
-        s.role[at as usize] = Some(role);
+        s.roles[at as usize] = [Some(role); 2];
         s.seniority[at as usize] = Seniority::of_title(role.rung().title);
         self.changes.push(Change::Retitle { person: self.structure.id(at), role });
     }

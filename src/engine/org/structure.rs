@@ -34,8 +34,9 @@ pub struct Structure {
     pub(crate) ids: Vec<PersonId>,
     pub(crate) parent: Vec<u32>,
     pub(crate) seniority: Vec<Seniority>,
-    /// What the title says of the place in the ladder; `None` where it says nothing or is not settled.
-    pub(crate) role: Vec<Option<Role>>,
+    /// What the title says of the place in the ladder, of someone with reports and of someone without; `None` where it says
+    /// nothing or is not settled.
+    pub(crate) roles: Vec<[Option<Role>; 2]>,
     pub(crate) time_zone: Vec<Option<TimeZone>>,
     pub(crate) fte: Vec<Fte>,
     /// Whole days from the start date to the as-of date; `None` where unknown.
@@ -157,7 +158,7 @@ impl Structure {
         keep(&mut self.ids, gone);
         keep(&mut self.parent, gone);
         keep(&mut self.seniority, gone);
-        keep(&mut self.role, gone);
+        keep(&mut self.roles, gone);
         keep(&mut self.time_zone, gone);
         keep(&mut self.fte, gone);
         keep(&mut self.days_since_start, gone);
@@ -267,7 +268,8 @@ impl Structure {
 
     /// What the title says of the place in the ladder.
     pub fn role(&self, at: u32) -> Option<Role> {
-        self.role[at as usize]
+        let [leading, alone] = self.roles[at as usize];
+        if self.is_manager(at) { leading } else { alone }
     }
 
     /// The time zone of the place of work.

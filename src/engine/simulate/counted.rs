@@ -30,7 +30,7 @@ impl Counted {
         s.ids.clear();
         s.parent.clear();
         s.seniority.clear();
-        s.role.clear();
+        s.roles.clear();
         s.time_zone.clear();
         s.fte.clear();
         s.days_since_start.clear();
@@ -42,7 +42,7 @@ impl Counted {
             s.ids.push(seat.holder);
             s.parent.push(if above == NONE { NONE } else { self.position[state.stand_in(above) as usize] });
             s.seniority.push(seats.seniority[at]);
-            s.role.push(seats.role[at]);
+            s.roles.push(seats.roles[at]);
             s.time_zone.push(seats.time_zone[at]);
             s.fte.push(seats.fte[at]);
             s.days_since_start.push(state.days(at as u32));

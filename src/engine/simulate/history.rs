@@ -152,7 +152,7 @@ impl History {
     #[must_use]
     pub fn structure_of(&self, org: &Org, month: u32) -> Structure {
         let mut structure = Structure::of(org, None);
-        structure.role.fill(None);
+        structure.roles.fill([None; 2]);
         structure.rotation_people.clone_from(&self.rotation_people);
         structure.work.clear();
         for one in &self.moments[month as usize].people {

@@ -90,7 +90,7 @@ impl Simulator {
     ) -> Result<Simulator, PlanError> {
         let mut structure = Structure::of(org, as_of);
         // Seats change hands, and titles do not follow.
-        structure.role.fill(None);
+        structure.roles.fill([None; 2]);
         if structure.managers().is_empty() {
             return Err(PlanError::NoManager);
         }

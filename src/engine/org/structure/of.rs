@@ -33,14 +33,14 @@ impl Structure {
         let mut position = vec![NONE; org.n_ids()];
         let mut structure = Structure { rotations: org.rotations().into(), ..Structure::default() };
         structure.rotation_people = vec![0; org.rotations().len()];
-        let (mut titles, mut zones, mut roles) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+        let (mut titles, mut zones) = (BTreeMap::new(), BTreeMap::new());
         for (id, person) in org.people().filter(|(_, person)| counts(person)) {
             let at = structure.ids.len() as u32;
             position[id.index()] = at;
             structure.ids.push(id);
             let title = *titles.entry(person.title.as_str()).or_insert_with(|| Title::read(&person.title));
             structure.seniority.push(title.seniority);
-            roles.push(title.roles);
+            structure.roles.push(title.roles);
             let read_zone = || TimeZone::of_location(&person.location);
             structure.time_zone.push(*zones.entry(person.location.as_str()).or_insert_with(read_zone));
             structure.fte.push(person.fte);
@@ -54,10 +54,6 @@ impl Structure {
         }
         structure.join(org, &position);
         structure.derive();
-        let role = |(at, [leading, alone]): (u32, [Option<Role>; 2])| {
-            if structure.is_manager(at) { leading } else { alone }
-        };
-        structure.role = (0..).zip(roles).map(role).collect();
         structure
     }
 

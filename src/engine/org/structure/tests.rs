@@ -43,8 +43,9 @@ fn roles_zones_and_rotations_follow_the_person() {
     let mut s = structure(
         "Ada (CTO) in Berlin\n  Bo (Product Manager) in Japan on call Ops\n  Cy (Product Manager)\n    x2 in Japan on call Ops\n",
     );
+    let roles = |s: &Structure| (0..s.len() as u32).map(|at| s.role(at)).collect::<Vec<_>>();
     assert_eq!(
-        s.role,
+        roles(&s),
         [Some(Role::Cto), None, Some(Role::EngineeringManager), Some(Role::Engineer), Some(Role::Engineer)]
     );
     let hours = |s: &Structure, at: u32| s.time_zone(at).map(|zone| zone.0 / 4);
@@ -52,7 +53,14 @@ fn roles_zones_and_rotations_follow_the_person() {
     assert_eq!(s.rotation(RotationId(0)).map(|(rotation, people)| (rotation.tiers, people)), Some((2, 3)));
     s.remove(&[false, true, false, true, false]);
     s.derive();
-    assert_eq!(s.role, [Some(Role::Cto), Some(Role::EngineeringManager), Some(Role::Engineer)]);
+    assert_eq!(roles(&s), [Some(Role::Cto), Some(Role::EngineeringManager), Some(Role::Engineer)]);
+    s.parent[2] = 0;
+    s.derive();
+    assert_eq!(
+        roles(&s),
+        [Some(Role::Cto), None, Some(Role::Engineer)],
+        "a product manager without reports leads nobody"
+    );
     assert_eq!([0, 1, 2].map(|at| hours(&s, at)), [Some(1), None, Some(9)]);
     assert_eq!([0, 1, 2].map(|at| s.work(at).rotation), [None, None, Some(RotationId(0))]);
 }
