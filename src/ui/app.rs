@@ -116,7 +116,7 @@ pub(crate) fn App() -> Html {
                     <button type="button" class="button" onclick={let trouble = trouble.setter(); move |_| trouble.set(None)}>{ "Dismiss" }</button>
                 </div>
             }
-            { toast(&ToastProps { done: done.clone(), dispatch: dispatch.clone() }) }
+            { toast(&ToastProps { is_last: done.as_deref().is_some_and(|done| session.history.undo_name() == Some(done)), done: done.clone(), dispatch: dispatch.clone() }) }
             if session.view.panel.is_about_time() {
                 <MonthBar plan={plan()} month={session.view.month.min(session.scenario.plan.months)} run={session.view.run} simulation={simulation.clone()}
                     history={history.clone()} dispatch={dispatch.clone()} />
@@ -161,6 +161,8 @@ pub(crate) fn App() -> Html {
 }
 
 struct ToastProps {
+    /// Nothing was done since.
+    is_last: bool,
     done: UseStateHandle<Option<AttrValue>>,
     dispatch: Dispatch,
 }
@@ -177,7 +179,7 @@ fn toast(props: &ToastProps) -> Html {
     };
     html! {
         <div class="toast" role="status">
-            if let Some(text) = &*props.done {
+            if let Some(text) = props.done.as_ref().filter(|_| props.is_last) {
                 <p class="toast__text" dir="auto">{ format!("Done: {text}") }</p>
                 <button type="button" class="button" onclick={undo}>{ "Undo this" }</button>
                 <button type="button" class="button button--quiet" aria-label="Dismiss" onclick={move |_| gone.set(None)}>{ icon("close") }</button>

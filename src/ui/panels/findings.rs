@@ -154,10 +154,8 @@ fn seats(props: &FindingsProps) -> Html {
     let frame = &props.fixing.frame;
     let s = &frame.structure;
     let all = succession(s, |at| frame.person(at).title.as_str());
-    let without: Vec<u32> = seats_without(&all)
-        .map(|seat| seat.manager)
-        .filter(|&at| s.manager_reports(at) > 0 || s.is_root(at))
-        .collect();
+    let without: Vec<u32> =
+        seats_without(&all).map(|seat| seat.manager).filter(|&at| s.manager_reports(at) > 0 || s.is_root(at)).collect();
     if without.is_empty() {
         return Html::default();
     }

@@ -60,6 +60,7 @@ pub(crate) fn FixPanel(props: &FixPanelProps) -> Html {
     html! {
         <section class="fix" aria-label="Smallest fix">
             <h3 class="fix__title">{ "Smallest fix" }</h3>
+            <p class="fix__for" dir="auto">{ format!("so that no longer: {}", first.finding.message) }</p>
             { way(props, first) }
             { before_and_after(first) }
             if !others.is_empty() {
