@@ -140,6 +140,17 @@ impl Bytes {
                 self.person(Some(person));
                 self.team(team);
             }
+            Change::OnCall { person, rotation } => {
+                self.number(6);
+                self.person(Some(person));
+                self.number(rotation.0);
+            }
+            Change::Interact { from, to, mode } => {
+                self.number(7);
+                self.team(Some(from));
+                self.team(Some(to));
+                self.number(mode as u32);
+            }
             Change::Retitle { person, role } => {
                 self.number(5);
                 self.person(Some(person));

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use spanwise::engine::analyze::{RULES, SubjectId, rule_named};
 use spanwise::engine::edit::Edit;
 use spanwise::engine::grow::{MOST_ENGINEERS, Mode};
-use spanwise::engine::ids::{PersonId, TeamId};
+use spanwise::engine::ids::{PersonId, RotationId, TeamId};
 use spanwise::engine::money::Place;
-use spanwise::engine::org::Role;
+use spanwise::engine::org::{InteractionMode, Role};
 use spanwise::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, Month, Range, Target};
 use spanwise::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
 use spanwise::engine::roster::{MAX_ROWS, Roster, RosterPerson, RosterRotation};
@@ -43,6 +43,8 @@ fn every_edit() -> Vec<Edit> {
         Edit::Report { person: PersonId(1), manager: None },
         Edit::Transfer { person: PersonId(2), team: None },
         Edit::Retitle { person: PersonId(1), role: Role::StaffEngineer },
+        Edit::OnCall { person: PersonId(2), rotation: RotationId(0) },
+        Edit::Interact { from: TeamId(0), to: TeamId(1), mode: InteractionMode::Facilitating },
     ]
 }
 

@@ -129,26 +129,42 @@ fn made(session: &Session, command: Command) -> Session {
     session.update(command).expect("something changes")
 }
 
+/// What the page shows of a session.
+fn shown(session: &Session) -> Frame {
+    let scenario = &session.scenario;
+    let outcome = Key::new(scenario, session.slider_end()).outcome();
+    Frame::new(&outcome, scenario.mode, outcome.engineers(scenario), scenario.as_of, &scenario.settings, None)
+}
+
 #[test]
 fn a_fix_is_one_step_and_undo_gives_the_same_bytes() {
     let held = after([Command::SetMode(Mode::Hold), Command::SetEngineers(48)]);
-    let org = held.scenario.org();
-    let structure = Structure::of(&org, None);
-    let report = analyze(&structure, &held.scenario.settings);
-    let ground = held.scenario.ground(&org, &structure, &report);
-    let reds = report.findings.iter().filter(|finding| finding.severity == Severity::Red);
+    let frame = shown(&held);
+    let ground = held.scenario.ground(&frame.org, &frame.structure, &frame.report);
+    let reds = frame.report.findings.iter().filter(|finding| finding.severity == Severity::Red);
     let fix = reds.flat_map(|finding| fixes(&ground, finding)).next().expect("a fix of something");
     let fixed = made(&held, Command::Edit("apply a fix".into(), fix.edits.clone()));
-    let now = fixed.scenario.org();
-    let structure = Structure::of(&now, None);
-    let report = analyze(&structure, &fixed.scenario.settings);
-    assert_eq!(report.metrics, fix.after.metrics, "what was promised");
-    assert_eq!(Severity::ALL.map(|severity| report.n_findings(severity)), fix.after.findings);
+    let now = shown(&fixed).report;
+    assert_eq!(now.metrics, fix.after.metrics, "what was promised");
+    assert_eq!(Severity::ALL.map(|severity| now.n_findings(severity)), fix.after.findings);
     assert_eq!(fixed.history.undo_name(), Some("apply a fix"));
     let undone = made(&fixed, Command::Undo);
     assert_eq!(file(&undone), file(&held));
     assert_eq!(file(&made(&undone, Command::Redo)), file(&fixed));
     assert_eq!(read_scenario(&file(&fixed)).expect("a file").scenario, *fixed.scenario);
+}
+
+#[test]
+fn what_is_promised_is_shown_whatever_the_titles() {
+    for (mode, engineers) in [(Mode::Hold, 80), (Mode::Hold, 130), (Mode::Adapt, 150)] {
+        let session = after([Command::SetMode(mode), Command::SetEngineers(engineers)]);
+        let plan = FixPlan::of(&session.scenario);
+        let before = shown(&session).report;
+        assert_eq!(plan.before, Severity::ALL.map(|severity| before.n_findings(severity)));
+        let Some(fixed) = session.update(Command::Edit("fix all".into(), plan.edits)) else { continue };
+        let now = shown(&fixed).report;
+        assert_eq!(Severity::ALL.map(|severity| now.n_findings(severity)), plan.after, "{mode:?} {engineers}");
+    }
 }
 
 #[test]

@@ -62,7 +62,9 @@ impl World {
                 Change::AddTeam { .. } => {}
                 Change::Report { person, manager } => self.manager[person.index()] = Some(manager.0),
                 Change::Transfer { person, team } => self.team[person.index()] = team.map(|team| team.0),
-                Change::Retitle { .. } => panic!("growth gives nobody another role"),
+                Change::Retitle { .. } | Change::OnCall { .. } | Change::Interact { .. } => {
+                    panic!("growth does not do that: {change:?}")
+                }
             }
         }
     }

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::engine::analyze::Settings;
-use crate::engine::grow::{Change, Mode, Origin, grow, newcomer, team_of};
-use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::{Membership, Org, OrgError, Role, Structure};
+use crate::engine::grow::{Change, Mode, Origin, grow, newcomer, settle_titles, team_of};
+use crate::engine::ids::{PersonId, RotationId, TeamId};
+use crate::engine::org::{InteractionMode, Membership, Org, OrgError, Role, Structure};
 use crate::engine::policy::GrowthPolicy;
 
 /// One edit.
@@ -60,6 +60,22 @@ pub enum Edit {
         /// The role from now on.
         role: Role,
     },
+    /// A person joins an on-call rotation, instead of the one before.
+    OnCall {
+        /// Who.
+        person: PersonId,
+        /// Which, by its place in the org.
+        rotation: RotationId,
+    },
+    /// Two teams work together in another way.
+    Interact {
+        /// Provider or helper.
+        from: TeamId,
+        /// The other.
+        to: TeamId,
+        /// How from now on.
+        mode: InteractionMode,
+    },
 }
 
 /// What edits are applied with.
@@ -73,10 +89,14 @@ pub struct Setting<'a> {
     pub settings: &'a Settings,
 }
 
-/// Applies edits in order. Gives those that the org refused, by their place in the list; they changed nothing.
+/// Applies edits in order; in a generated org every manager has the title of the structural level afterwards. Gives those that the org refused, by their place in the list; they changed nothing.
 pub fn apply(org: &mut Org, edits: &[Edit], setting: Setting<'_>) -> Vec<(usize, OrgError)> {
     let refused = |(at, edit): (usize, &Edit)| apply_one(org, edit, setting).err().map(|error| (at, error));
-    edits.iter().enumerate().filter_map(refused).collect()
+    let refused = edits.iter().enumerate().filter_map(refused).collect();
+    if setting.origin == Origin::Generated && !edits.is_empty() {
+        settle_titles(org, setting.origin, setting.as_of, 0);
+    }
+    refused
 }
 
 fn apply_one(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), OrgError> {
@@ -113,6 +133,15 @@ fn apply_one(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), Org
             role.rung().title.clone_into(&mut known.title);
             Ok(())
         }
+        Edit::OnCall { person, rotation } => {
+            if rotation.index() >= org.rotations().len() {
+                return Err(OrgError::UnknownRotation(rotation));
+            }
+            let known = org.person_mut(person).ok_or(OrgError::UnknownPerson(person))?;
+            known.work.rotation = Some(rotation);
+            Ok(())
+        }
+        Edit::Interact { from, to, mode } => org.set_mode(from, to, mode),
     }
 }
 
@@ -128,6 +157,8 @@ pub(crate) fn of_changes(changes: &[Change]) -> Vec<Edit> {
         Change::Report { person, manager } => Edit::Report { person, manager: Some(manager) },
         Change::Transfer { person, team } => Edit::Transfer { person, team },
         Change::Retitle { person, role } => Edit::Retitle { person, role },
+        Change::OnCall { person, rotation } => Edit::OnCall { person, rotation },
+        Change::Interact { from, to, mode } => Edit::Interact { from, to, mode },
     };
     changes.iter().map(edit).collect()
 }

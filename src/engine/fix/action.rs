@@ -2,7 +2,7 @@
 
 use crate::engine::analyze::Names;
 use crate::engine::grow::GrowingStructure;
-use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::ids::{PersonId, RotationId, TeamId};
 use crate::engine::org::NONE;
 
 /// What kind of step it is.
@@ -20,6 +20,10 @@ pub enum ActionKind {
     MergeTeams,
     /// A manager's reports go to the manager's own manager.
     HandReportsUp,
+    /// Engineers join an on-call rotation.
+    JoinRotation,
+    /// Two teams use one another as a service from then on.
+    ChangeInteraction,
 }
 
 impl ActionKind {
@@ -32,6 +36,8 @@ impl ActionKind {
             ActionKind::PromoteManager => "promote_manager",
             ActionKind::MergeTeams => "merge_teams",
             ActionKind::HandReportsUp => "hand_reports_up",
+            ActionKind::JoinRotation => "join_rotation",
+            ActionKind::ChangeInteraction => "change_interaction",
         }
     }
 }
@@ -41,7 +47,7 @@ impl ActionKind {
 pub struct Action {
     /// What kind.
     pub kind: ActionKind,
-    /// Whose manager changes.
+    /// Whose manager changes, or who joins a rotation.
     pub people: Vec<PersonId>,
     /// Whom they reported to.
     pub from: PersonId,
@@ -49,15 +55,19 @@ pub struct Action {
     pub to: PersonId,
     /// Where a new manager reports to.
     pub above: Option<PersonId>,
-    /// The team that is handed over.
+    /// The team that is handed over, or that serves.
     pub team: Option<TeamId>,
+    /// The team that is served.
+    pub other: Option<TeamId>,
+    /// The rotation that is joined.
+    pub rotation: Option<RotationId>,
 }
 
 impl Action {
     fn new(plan: &GrowingStructure, kind: ActionKind, people: &[u32], from: u32, to: u32) -> Action {
         let id = |at: u32| plan.structure.id(at);
         let people = people.iter().map(|&at| id(at)).collect();
-        Action { kind, people, from: id(from), to: id(to), above: None, team: None }
+        Action { kind, people, from: id(from), to: id(to), above: None, team: None, other: None, rotation: None }
     }
 
     pub(super) fn reports(plan: &GrowingStructure, people: &[u32], from: u32, to: u32) -> Action {
@@ -90,6 +100,16 @@ impl Action {
         Action::new(plan, ActionKind::HandReportsUp, people, manager, above)
     }
 
+    pub(super) fn rotation(plan: &GrowingStructure, people: &[u32], rotation: RotationId, answers: u32) -> Action {
+        let rotation = Some(rotation);
+        Action { rotation, ..Action::new(plan, ActionKind::JoinRotation, people, answers, answers) }
+    }
+
+    pub(super) fn service(plan: &GrowingStructure, from: u32, to: u32, lead: u32) -> Action {
+        let (team, other) = (Some(TeamId(from)), Some(TeamId(to)));
+        Action { team, other, ..Action::new(plan, ActionKind::ChangeInteraction, &[], lead, lead) }
+    }
+
     /// The step as a sentence without its stop. `after` names the org with the fix.
     pub fn message(&self, after: &Names<'_>) -> String {
         let name = |id: PersonId| after.called(id);
@@ -114,6 +134,14 @@ impl Action {
                 1 => format!("Merge {from}'s team into {to}'s: {} and {from} report to {to}", whose()),
                 n => format!("Merge {from}'s team into {to}'s: {n} reports and {from} report to {to}"),
             },
+            ActionKind::JoinRotation => {
+                let rotation = self.rotation.and_then(|id| after.org.rotations().get(id.index()));
+                format!("Add {} to the rotation {}", whose(), rotation.map_or("", |rotation| &rotation.name))
+            }
+            ActionKind::ChangeInteraction => {
+                let team = |id: Option<TeamId>| id.and_then(|id| after.org.team(id)).map_or("", |team| &team.name);
+                format!("Let {} serve {} as a service instead", team(self.team), team(self.other))
+            }
             ActionKind::HandReportsUp => format!("Hand {} from {from} up to {to}", whose()),
         }
     }

@@ -72,6 +72,7 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
         while let Some((finding, candidate)) = next_fix(ground, &plan, &report, &mut known) {
             let mut said = Vec::new();
             candidate.moves.iter().for_each(|step| step.apply(&mut plan, &mut said));
+            ground.terms().settle(&mut plan);
             changes.extend(plan.take_changes());
             taken.push((finding, SubjectId::of(&plan.structure, &report, finding.subject), candidate));
             report = analyze(&plan.structure, ground.settings);
@@ -136,7 +137,7 @@ fn next_fix(
     report: &Report,
     known: &mut BTreeMap<Key, Known>,
 ) -> Option<(Finding, Candidate)> {
-    let mut trial = Trial::new(plan, report, ground.settings, ground.costing);
+    let mut trial = Trial::new(plan, report, ground.terms());
     let reds: BTreeMap<Key, Finding> =
         reds(report).map(|finding| (key(&plan.structure, report, finding), *finding)).collect();
     let mut fresh: BTreeMap<Key, Candidate> = BTreeMap::new();

@@ -27,7 +27,7 @@ use super::grow::{GrowingStructure, Origin};
 use super::money::Money;
 use super::org::{Org, Structure};
 use super::units::Ratio;
-use trial::{Candidate, Trial, difference};
+use trial::{Candidate, Terms, Trial, difference};
 
 /// What fixes are looked for in.
 #[derive(Clone, Copy)]
@@ -46,6 +46,12 @@ pub struct Ground<'a> {
     pub settings: &'a Settings,
     /// What a manager costs.
     pub costing: Costing,
+}
+
+impl<'a> Ground<'a> {
+    fn terms(&self) -> Terms<'a> {
+        Terms { settings: self.settings, costing: self.costing, origin: self.origin }
+    }
 }
 
 /// Figures before or after a fix.
@@ -105,7 +111,7 @@ impl Fix {
 /// The ways to clear a finding, the smallest first; none where no move of the set clears it.
 pub fn fixes(ground: &Ground<'_>, finding: &Finding) -> Vec<Fix> {
     let plan = GrowingStructure::new(ground.structure.clone(), ground.org.n_ids());
-    let mut trial = Trial::new(&plan, ground.report, ground.settings, ground.costing);
+    let mut trial = Trial::new(&plan, ground.report, ground.terms());
     let found = search::search(&mut trial, finding);
     found.iter().map(|candidate| spelled_out(ground, finding, candidate)).collect()
 }

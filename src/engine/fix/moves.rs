@@ -2,7 +2,8 @@
 
 use super::action::Action;
 use crate::engine::grow::GrowingStructure;
-use crate::engine::org::{NONE, Role, Seniority};
+use crate::engine::ids::RotationId;
+use crate::engine::org::{InteractionMode, NONE, Role, Seniority};
 use crate::engine::sort::sort_by_key;
 
 /// One move, by position. Whoever is named reports where the move says so.
@@ -18,6 +19,10 @@ pub(super) enum Move {
     Merge { from: u32, into: u32 },
     /// Managers hand their reports to their own manager and stay as engineers.
     HandUp { managers: Vec<u32> },
+    /// Engineers join an on-call rotation for which `answers` answers.
+    JoinRotation { people: Vec<u32>, rotation: RotationId, answers: u32 },
+    /// Two named teams, one of which `lead` leads, use one another as a service from then on.
+    Serve { from: u32, to: u32, lead: u32 },
 }
 
 /// What kind of move it is: of each kind the best is offered.
@@ -29,6 +34,8 @@ pub(super) enum Kind {
     Hire,
     Merge,
     HandUp,
+    JoinRotation,
+    Serve,
 }
 
 impl Move {
@@ -40,6 +47,8 @@ impl Move {
             Move::Insert { is_promoted: false, .. } => Kind::Hire,
             Move::Merge { .. } => Kind::Merge,
             Move::HandUp { .. } => Kind::HandUp,
+            Move::JoinRotation { .. } => Kind::JoinRotation,
+            Move::Serve { .. } => Kind::Serve,
         }
     }
 
@@ -69,6 +78,14 @@ impl Move {
                 shift(plan, &[from], into);
                 plan.retitle(from, Role::SeniorEngineer);
                 said.push(Action::merge(plan, &reports, from, into));
+            }
+            Move::JoinRotation { people, rotation, answers } => {
+                people.iter().for_each(|&at| plan.join_rotation(at, *rotation));
+                said.push(Action::rotation(plan, people, *rotation, *answers));
+            }
+            &Move::Serve { from, to, lead } => {
+                plan.set_mode(from, to, InteractionMode::XAsAService);
+                said.push(Action::service(plan, from, to, lead));
             }
             Move::HandUp { managers } => {
                 for &manager in managers {

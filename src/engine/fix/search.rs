@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 use super::moves::{Kind, Move};
 use super::trial::{Candidate, Trial};
 use crate::engine::analyze::{Detail, Finding, Subject};
-use crate::engine::org::{NONE, Seniority, Structure};
+use crate::engine::ids::RotationId;
+use crate::engine::org::{InteractionMode, NONE, Seniority, Structure};
 use crate::engine::sort::sort_by_key;
 
 /// Managers beside, or pairs below, that are tried at most.
@@ -32,8 +33,7 @@ pub(super) fn search(trial: &mut Trial<'_>, finding: &Finding) -> Vec<Candidate>
     let report = trial.report;
     let mut search = Search { trial, finding: *finding, best: BTreeMap::new() };
     match (finding.detail, finding.subject) {
-        // No move brings people into a rotation.
-        (Detail::Rotation { .. }, _) => {}
+        (Detail::Rotation { id, .. }, Subject::Person(at)) => search.into_rotation(id, at),
         (_, Subject::Person(at)) => search.around_person(at),
         (_, Subject::Team(at)) => report.teams.managers_of(at).for_each(|manager| search.around(manager)),
         (_, Subject::Org) => search.merge_smallest(),
@@ -105,9 +105,44 @@ impl<'a> Search<'_, 'a> {
             self.attempt(vec![Move::Merge { from, into: x }]);
             self.attempt(vec![Move::Merge { from: x, into: from }]);
         }
+        self.serve(x);
         self.among_below(x);
         self.new_managers(x);
         self.hand_up(x);
+    }
+
+    /// Engineers below who are in no rotation join one, those nearest to its manager first.
+    fn into_rotation(&mut self, rotation: RotationId, answers: u32) {
+        let s = self.s();
+        let mut open = vec![answers];
+        let mut free = Vec::new();
+        let mut head = 0;
+        while head < open.len() && free.len() < MOST_MOVED {
+            let below = s.direct_reports(open[head]);
+            head += 1;
+            let is_free = |&&at: &&u32| s.work.get(&at).is_none_or(|work| work.rotation.is_none());
+            free.extend(below.iter().filter(|&&at| !s.is_manager(at)).filter(is_free).copied());
+            open.extend(below.iter().filter(|&&at| s.is_manager(at)));
+        }
+        let join = |n: usize| Move::JoinRotation { people: free[..n].to_vec(), rotation, answers };
+        for step in (1..free.len().min(MOST_MOVED) + 1).map(join) {
+            if self.attempt(vec![step]) {
+                return;
+            }
+        }
+    }
+
+    /// Interactions of the teams that somebody leads, each turned into a service, and all of them.
+    fn serve(&mut self, x: u32) {
+        let s = self.s();
+        let led: Vec<u32> = self.teams_below(x);
+        let heavy = s.links.iter().filter(|link| link.mode != InteractionMode::XAsAService);
+        let own = heavy.filter(|link| led.contains(&link.a) || led.contains(&link.b));
+        let steps: Vec<Move> = own.map(|link| Move::Serve { from: link.a, to: link.b, lead: x }).collect();
+        for step in &steps {
+            self.attempt(vec![step.clone()]);
+        }
+        self.attempt(steps);
     }
 
     /// Managers of the same manager, those with the least load first; where there are many, half of what is tried is the
@@ -172,7 +207,7 @@ impl<'a> Search<'_, 'a> {
         for (n, &ic) in (1..).zip(ics.iter().take(MOST_MOVED.min(s.span(from) as usize - 1))) {
             let Some(least) = spans.iter_mut().min() else { return };
             let to = least.1;
-            least.0 += self.trial.settings.load.ic_report;
+            least.0 += self.trial.terms.settings.load.ic_report;
             match moves.iter_mut().find(|(at, _)| *at == to) {
                 Some((_, people)) => people.push(ic),
                 None => moves.push((to, vec![ic])),

@@ -7,7 +7,7 @@ use super::cost::{Costing, yearly_cost};
 use super::moved::n_moved;
 use super::moves::Move;
 use crate::engine::analyze::{Detail, Finding, Report, RuleId, Settings, Severity, SubjectId, analyze_into};
-use crate::engine::grow::{Change, GrowingStructure};
+use crate::engine::grow::{Change, GrowingStructure, Origin, settle_roles};
 use crate::engine::ids::RotationId;
 use crate::engine::org::Structure;
 
@@ -70,12 +70,28 @@ pub(super) fn difference(before: (&Structure, &Report), after: (&Structure, &Rep
     Difference { clears: places(&was, &is_cleared), raises: places(&is, &is_raised) }
 }
 
+/// What every fix is judged by.
+#[derive(Clone, Copy)]
+pub(super) struct Terms<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) costing: Costing,
+    pub(super) origin: Origin,
+}
+
+impl Terms<'_> {
+    /// The roles that the titles of the org with the same changes will name.
+    pub(super) fn settle(&self, plan: &mut GrowingStructure) {
+        if self.origin == Origin::Generated {
+            settle_roles(&mut plan.structure, self.origin, 0);
+        }
+    }
+}
+
 /// An org before any fix, with what the fixes are judged by.
 pub(super) struct Trial<'a> {
     pub(super) plan: &'a GrowingStructure,
     pub(super) report: &'a Report,
-    pub(super) settings: &'a Settings,
-    pub(super) costing: Costing,
+    pub(super) terms: Terms<'a>,
     after: Report,
 }
 
@@ -115,13 +131,8 @@ impl Candidate {
 }
 
 impl<'a> Trial<'a> {
-    pub(super) fn new(
-        plan: &'a GrowingStructure,
-        report: &'a Report,
-        settings: &'a Settings,
-        costing: Costing,
-    ) -> Self {
-        Trial { plan, report, settings, costing, after: Report::default() }
+    pub(super) fn new(plan: &'a GrowingStructure, report: &'a Report, terms: Terms<'a>) -> Self {
+        Trial { plan, report, terms, after: Report::default() }
     }
 
     pub(super) fn structure(&self) -> &'a Structure {
@@ -133,7 +144,8 @@ impl<'a> Trial<'a> {
         let mut plan = self.plan.clone();
         let mut actions = Vec::new();
         moves.iter().for_each(|step| step.apply(&mut plan, &mut actions));
-        analyze_into(&plan.structure, self.settings, &mut self.after);
+        self.terms.settle(&mut plan);
+        analyze_into(&plan.structure, self.terms.settings, &mut self.after);
         let target = key(self.structure(), self.report, finding);
         let still = |other: &Finding| {
             other.rule == finding.rule
@@ -155,7 +167,7 @@ impl<'a> Trial<'a> {
             moved,
             n_clears: clears.len() as u32,
             n_raises: raises.len() as u32,
-            cost: yearly_cost(&changes, self.structure(), self.costing).minor,
+            cost: yearly_cost(&changes, self.structure(), self.terms.costing).minor,
             changes,
             actions,
         })

@@ -1,8 +1,8 @@
 //! What growth does to an org: plain data, applied in order.
 
 use super::names;
-use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::{Membership, Org, Person, Role, Team};
+use crate::engine::ids::{PersonId, RotationId, TeamId};
+use crate::engine::org::{InteractionMode, Membership, Org, Person, Role, Team};
 
 /// One change. Ids of people and teams that are added follow those of the org.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,22 @@ pub enum Change {
         /// The role from now on.
         role: Role,
     },
+    /// A person joins an on-call rotation, instead of the one before.
+    OnCall {
+        /// Who.
+        person: PersonId,
+        /// Which.
+        rotation: RotationId,
+    },
+    /// Two teams work together in another way.
+    Interact {
+        /// Provider or helper.
+        from: TeamId,
+        /// The other.
+        to: TeamId,
+        /// How from now on.
+        mode: InteractionMode,
+    },
 }
 
 /// Where an org comes from, which decides how newcomers are named.
@@ -76,6 +92,10 @@ pub(super) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change
             }
             Change::Report { person, manager } => org.set_manager(person, Some(manager)).expect(PLANNED),
             Change::Transfer { person, team } => org.set_team(person, team).expect(PLANNED),
+            Change::OnCall { person, rotation } => {
+                org.person_mut(person).expect(PLANNED).work.rotation = Some(rotation);
+            }
+            Change::Interact { from, to, mode } => org.set_mode(from, to, mode).expect(PLANNED),
             Change::Retitle { person, role } => {
                 let person = org.person_mut(person).expect(PLANNED);
                 role.rung().title.clone_into(&mut person.title);

@@ -127,13 +127,27 @@ fn is_retitled(origin: Origin, id: PersonId, n_base: usize) -> bool {
     origin == Origin::Generated || id.index() >= n_base
 }
 
-/// The roles that the titles of [`Growth::org_at`] will name.
-fn settle_roles(structure: &mut Structure, origin: Origin, n_base: usize) {
+/// The roles that [`settle_titles`] will name.
+pub(crate) fn settle_roles(structure: &mut Structure, origin: Origin, n_base: usize) {
     for rank in 0..structure.managers().len() {
         let at = structure.managers()[rank];
         if is_retitled(origin, structure.id(at), n_base) {
             let role = Role::of_level(structure.management_layers(at), structure.is_root(at));
             structure.roles[at as usize] = [Some(role); 2];
+        }
+    }
+}
+
+/// Gives managers whom growth made the title of their structural level; in generated orgs all of them.
+pub(crate) fn settle_titles(org: &mut Org, origin: Origin, as_of: Option<Date>, n_base: usize) {
+    let structure = Structure::of(org, as_of);
+    for &at in structure.managers() {
+        let id = structure.id(at);
+        if is_retitled(origin, id, n_base) {
+            let role = Role::of_level(structure.management_layers(at), structure.is_root(at));
+            if let Some(person) = org.person_mut(id) {
+                role.rung().title.clone_into(&mut person.title);
+            }
         }
     }
 }
@@ -181,22 +195,8 @@ impl Growth {
     pub fn org_at(&self, base: &Org, engineers: u32) -> Org {
         let mut org = base.clone();
         change::apply(&mut org, base, self.origin, &self.changes[..self.ends[self.index(engineers)]]);
-        self.settle_titles(&mut org, base);
+        settle_titles(&mut org, self.origin, self.as_of, base.n_ids());
         org
-    }
-
-    /// Gives managers whom growth made the title of their structural level; in generated orgs all of them.
-    fn settle_titles(&self, org: &mut Org, base: &Org) {
-        let structure = Structure::of(org, self.as_of);
-        for &at in structure.managers() {
-            let id = structure.id(at);
-            if is_retitled(self.origin, id, base.n_ids()) {
-                let role = Role::of_level(structure.management_layers(at), structure.is_root(at));
-                if let Some(person) = org.person_mut(id) {
-                    role.rung().title.clone_into(&mut person.title);
-                }
-            }
-        }
     }
 
     fn index(&self, engineers: u32) -> usize {

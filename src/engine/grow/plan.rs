@@ -1,8 +1,8 @@
 //! A structure under growth: the one place that changes it, recording every change.
 
 use super::change::Change;
-use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::{NONE, Role, Seniority, Structure};
+use crate::engine::ids::{PersonId, RotationId, TeamId};
+use crate::engine::org::{InteractionMode, NONE, Role, Seniority, Structure};
 use crate::engine::units::Fte;
 
 /// The flat structure of an org that grows, and what was done to it in the present step.
@@ -84,6 +84,26 @@ impl Plan {
         s.roles[at as usize] = [Some(role); 2];
         s.seniority[at as usize] = Seniority::of_title(role.rung().title);
         self.changes.push(Change::Retitle { person: self.structure.id(at), role });
+    }
+
+    /// A person joins an on-call rotation.
+    pub(crate) fn join_rotation(&mut self, at: u32, rotation: RotationId) {
+        let s = &mut self.structure;
+        let work = s.work.entry(at).or_default();
+        if let Some(before) = work.rotation.replace(rotation) {
+            s.rotation_people[before.index()] -= 1;
+        }
+        s.rotation_people[rotation.index()] += 1;
+        self.changes.push(Change::OnCall { person: self.structure.id(at), rotation });
+    }
+
+    /// Two named teams, by position, work together in another way.
+    pub(crate) fn set_mode(&mut self, from: u32, to: u32, mode: InteractionMode) {
+        let link = self.structure.links.iter_mut().find(|link| (link.a, link.b) == (from, to));
+        if let Some(link) = link {
+            link.mode = mode;
+            self.changes.push(Change::Interact { from: TeamId(from), to: TeamId(to), mode });
+        }
     }
 
     /// Direct reports who are ICs, in id order.

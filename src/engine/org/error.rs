@@ -1,6 +1,6 @@
 //! Why an org refuses a change.
 
-use crate::engine::ids::{GroupId, PersonId, TeamId};
+use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
 
 /// A change that would break an invariant of [`super::Org`]. The org is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -14,6 +14,9 @@ pub enum OrgError {
     /// The group is not in the org.
     #[error("there is no group {0:?}")]
     UnknownGroup(GroupId),
+    /// The rotation is not in the org.
+    #[error("there is no rotation {0:?}")]
+    UnknownRotation(RotationId),
     /// A person would be above themselves.
     #[error("{person:?} cannot report to {manager:?}: that would close a reporting cycle")]
     Cycle {

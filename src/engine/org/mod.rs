@@ -303,6 +303,17 @@ impl Org {
         Ok(())
     }
 
+    /// Changes how two teams work together; whatever else is known of it stays.
+    ///
+    /// # Errors
+    /// [`OrgError::UnknownTeam`] or [`OrgError::SelfInteraction`]; teams that do not interact yet start to.
+    pub fn set_mode(&mut self, from: TeamId, to: TeamId, mode: InteractionMode) -> Result<(), OrgError> {
+        let known = self.interactions().into_iter().find(|(a, b, _)| (*a, *b) == (from, to));
+        let known = known.map(|(.., interaction)| interaction.clone());
+        let plain = Interaction { mode, since: None, purpose: String::new(), overlap: Overlap::default() };
+        self.set_interaction(from, to, Interaction { mode, ..known.unwrap_or(plain) })
+    }
+
     /// Interactions, ordered by the two teams.
     pub fn interactions(&self) -> Vec<(TeamId, TeamId, &Interaction)> {
         let mut all: Vec<_> = self

@@ -1,5 +1,6 @@
 //! Teams, how they interact, and how they are grouped.
 
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 /// A team. Empty text means unknown.
@@ -39,7 +40,7 @@ impl TeamType {
 }
 
 /// The three interaction modes (*Team Topologies*, ch. 7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum InteractionMode {
     /// Working closely together.
     Collaboration,
@@ -47,6 +48,21 @@ pub enum InteractionMode {
     Facilitating,
     /// One team uses what the other provides.
     XAsAService,
+}
+
+impl InteractionMode {
+    /// All modes.
+    pub const ALL: [InteractionMode; 3] =
+        [InteractionMode::Collaboration, InteractionMode::Facilitating, InteractionMode::XAsAService];
+
+    /// Name in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            InteractionMode::Collaboration => "collaboration",
+            InteractionMode::Facilitating => "facilitating",
+            InteractionMode::XAsAService => "x_as_a_service",
+        }
+    }
 }
 
 /// An interaction of two teams, from the provider or helper to the other.

@@ -10,11 +10,15 @@ use super::{ShareError, With, wire_v1, wire_v2};
 use crate::engine::analyze::SubjectId;
 use crate::engine::edit::Edit;
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
-use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::Role;
+use crate::engine::ids::{PersonId, RotationId, TeamId};
+use crate::engine::org::{InteractionMode, Role};
 use crate::engine::policy::{GrowthPolicy, SPAN_KNOBS};
 use crate::engine::scenario::{Mute, Scenario, Source};
 use work::Work;
+
+/// A code is a place in this list.
+const MODES: [InteractionMode; 3] =
+    [InteractionMode::Collaboration, InteractionMode::Facilitating, InteractionMode::XAsAService];
 
 /// A code is a place in this list.
 const ROLES: &[Role] = &[
@@ -45,6 +49,8 @@ enum WireEdit {
     Report { person: u32, manager: Option<u32> },
     Transfer { person: u32, team: Option<u32> },
     Retitle { person: u32, role: u8 },
+    OnCall { person: u32, rotation: u32 },
+    Interact { from: u32, to: u32, mode: u8 },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -137,6 +143,11 @@ fn edit_out(edit: &Edit) -> WireEdit {
         Edit::Report { person, manager } => WireEdit::Report { person: person.0, manager: who(manager) },
         Edit::Transfer { person, team: to } => WireEdit::Transfer { person: person.0, team: team(to) },
         Edit::Retitle { person, role } => WireEdit::Retitle { person: person.0, role: role_code(role) },
+        Edit::OnCall { person, rotation } => WireEdit::OnCall { person: person.0, rotation: rotation.0 },
+        Edit::Interact { from, to, mode } => {
+            let code = MODES.iter().position(|&known| known == mode).unwrap_or(0);
+            WireEdit::Interact { from: from.0, to: to.0, mode: code as u8 }
+        }
     }
 }
 
@@ -159,6 +170,13 @@ fn edit_in(edit: WireEdit) -> Result<Edit, ShareError> {
         WireEdit::Report { person, manager } => Edit::Report { person: PersonId(person), manager: who(manager) },
         WireEdit::Transfer { person, team: to } => Edit::Transfer { person: PersonId(person), team: team(to) },
         WireEdit::Retitle { person, role } => Edit::Retitle { person: PersonId(person), role: role_of(role)? },
+        WireEdit::OnCall { person, rotation } => {
+            Edit::OnCall { person: PersonId(person), rotation: RotationId(rotation) }
+        }
+        WireEdit::Interact { from, to, mode } => {
+            let mode = MODES.get(usize::from(mode)).ok_or_else(|| invalid("a mode not known here"))?;
+            Edit::Interact { from: TeamId(from), to: TeamId(to), mode: *mode }
+        }
     })
 }
 

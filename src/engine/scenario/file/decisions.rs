@@ -10,8 +10,8 @@ use super::parts::spans;
 use crate::engine::analyze::{SubjectId, rule_named};
 use crate::engine::edit::Edit;
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
-use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::{LADDER, Role};
+use crate::engine::ids::{PersonId, RotationId, TeamId};
+use crate::engine::org::{InteractionMode, LADDER, Role};
 use crate::engine::policy::GrowthPolicy;
 use crate::engine::scenario::{Mute, Scenario};
 
@@ -58,6 +58,15 @@ enum EditOut {
         person: u32,
         role: &'static str,
     },
+    OnCall {
+        person: u32,
+        rotation: u32,
+    },
+    Interact {
+        from: u32,
+        to: u32,
+        mode: &'static str,
+    },
 }
 
 #[derive(Serialize)]
@@ -95,6 +104,8 @@ fn edit_out(edit: &Edit) -> EditOut {
         Edit::Report { person: who, manager } => EditOut::Report { person: person(who), manager: manager.map(person) },
         Edit::Transfer { person: who, team: to } => EditOut::Transfer { person: person(who), team: to.map(team) },
         Edit::Retitle { person: who, role } => EditOut::Retitle { person: person(who), role: role.rung().title },
+        Edit::OnCall { person: who, rotation } => EditOut::OnCall { person: person(who), rotation: rotation.0 + 1 },
+        Edit::Interact { from, to, mode } => EditOut::Interact { from: team(from), to: team(to), mode: mode.as_str() },
     }
 }
 
@@ -111,7 +122,8 @@ fn mute_out(mute: &Mute) -> MuteOut<'_> {
 /// The highest number of a person or team.
 const MOST: u32 = 1_000_000;
 /// The fields of an edit of any kind.
-const EDIT_FIELDS: &[&str] = &["edit", "engineers", "structure", "person", "manager", "team", "from", "role"];
+const EDIT_FIELDS: &[&str] =
+    &["edit", "engineers", "structure", "person", "manager", "team", "from", "role", "rotation", "to", "mode"];
 
 #[derive(Clone, Copy)]
 enum Op {
@@ -121,6 +133,8 @@ enum Op {
     Report,
     Transfer,
     Retitle,
+    OnCall,
+    Interact,
 }
 
 /// Reads the decisions into a scenario.
@@ -145,6 +159,8 @@ fn edit(node: Node<'_>, document: &mut Document<'_>) -> Result<Edit, FileError> 
         ("report", Op::Report),
         ("transfer", Op::Transfer),
         ("retitle", Op::Retitle),
+        ("on_call", Op::OnCall),
+        ("interact", Op::Interact),
     ];
     let op = node.field(document, "edit", |node, document| word(node, document, &ops))?;
     let op = op.ok_or_else(|| node.error(document, "missing field `edit`"))?;
@@ -153,8 +169,11 @@ fn edit(node: Node<'_>, document: &mut Document<'_>) -> Result<Edit, FileError> 
     let mode = node.field(document, "structure", |node, document| word(node, document, &modes))?;
     let [who, manager] = ["person", "manager"].map(|key| number(node, document, key));
     let (who, manager) = (who?.map(PersonId), manager?.map(PersonId));
-    let [team, from] = ["team", "from"].map(|key| number(node, document, key));
-    let (team, from) = (team?.map(TeamId), from?.map(TeamId));
+    let [team, from, to] = ["team", "from", "to"].map(|key| number(node, document, key));
+    let (team, from, to) = (team?.map(TeamId), from?.map(TeamId), to?.map(TeamId));
+    let rotation = number(node, document, "rotation")?.map(RotationId);
+    let modes = InteractionMode::ALL.map(|mode| (mode.as_str(), mode));
+    let joint = node.field(document, "mode", |node, document| word(node, document, &modes))?;
     let role = node.field(document, "role", role)?;
     let policy = spans(node, document, GrowthPolicy::default())?;
     node.note_unknown(document, |key| EDIT_FIELDS.contains(&key) || super::parts::is_span(key));
@@ -169,6 +188,15 @@ fn edit(node: Node<'_>, document: &mut Document<'_>) -> Result<Edit, FileError> 
         Op::AddTeam => Edit::AddTeam { from },
         Op::Report => Edit::Report { person: who.ok_or_else(|| missing("person"))?, manager },
         Op::Transfer => Edit::Transfer { person: who.ok_or_else(|| missing("person"))?, team },
+        Op::OnCall => Edit::OnCall {
+            person: who.ok_or_else(|| missing("person"))?,
+            rotation: rotation.ok_or_else(|| missing("rotation"))?,
+        },
+        Op::Interact => Edit::Interact {
+            from: from.ok_or_else(|| missing("from"))?,
+            to: to.ok_or_else(|| missing("to"))?,
+            mode: joint.ok_or_else(|| missing("mode"))?,
+        },
         Op::Retitle => {
             Edit::Retitle { person: who.ok_or_else(|| missing("person"))?, role: role.ok_or_else(|| missing("role"))? }
         }

@@ -2,8 +2,8 @@ use super::*;
 use crate::engine::analyze::{RULES, SubjectId, rule_named};
 use crate::engine::edit::Edit;
 use crate::engine::grow::Mode;
-use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::Role;
+use crate::engine::ids::{PersonId, RotationId, TeamId};
+use crate::engine::org::{InteractionMode, Role};
 use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
 use crate::engine::roster::{Roster, RosterPerson, RosterRotation};
 use crate::engine::scenario::{Mute, Scenario, Source, parse_iso_date};
@@ -51,6 +51,8 @@ fn every_edit() -> Vec<Edit> {
         Edit::Report { person: PersonId(1), manager: None },
         Edit::Transfer { person: PersonId(2), team: None },
         Edit::Retitle { person: PersonId(1), role: Role::StaffEngineer },
+        Edit::OnCall { person: PersonId(2), rotation: RotationId(0) },
+        Edit::Interact { from: TeamId(0), to: TeamId(1), mode: InteractionMode::Facilitating },
     ]
 }
 

@@ -127,6 +127,12 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         (person(), prop::option::of(person())).prop_map(|(person, manager)| Edit::Report { person, manager }),
         (person(), team()).prop_map(|(person, team)| Edit::Transfer { person, team }),
         (person(), role()).prop_map(|(person, role)| Edit::Retitle { person, role }),
+        (person(), 0..5u32).prop_map(|(person, rotation)| Edit::OnCall { person, rotation: RotationId(rotation) }),
+        (0..9u32, 0..9u32, 0..3usize).prop_map(|(from, to, mode)| Edit::Interact {
+            from: TeamId(from),
+            to: TeamId(to),
+            mode: InteractionMode::ALL[mode]
+        }),
     ];
     prop_oneof![1 => Just(Vec::new()), 1 => prop::collection::vec(one, 0..6)]
 }
