@@ -23,9 +23,11 @@ mod browser {
     use gloo::timers::future::TimeoutFuture;
     use gloo::utils::{document, window};
     use serde_json::json;
-    use spanwise::engine::analyze::Settings;
+    use spanwise::engine::analyze::{Report, Settings, Severity, analyze};
+    use spanwise::engine::fix::{Costing, Ground, fix_all, fixes};
     use spanwise::engine::grow::{Mode, Origin, generated_org, grow};
     use spanwise::engine::layout::{ChartInput, ChartOptions, Forest, Gaps, Orientation, TidyTree, Workspace, lay_out};
+    use spanwise::engine::org::{Org, Structure};
     use spanwise::engine::plan::HiringPlan;
     use spanwise::engine::simulate::{Run, Simulator};
     use wasm_bindgen_futures::spawn_local;
@@ -43,6 +45,8 @@ mod browser {
         Case { name: "grow 20 to 200, every step analyzed", prepare: || growing(20, 200) },
         Case { name: "grow 20 to 2,000, every step analyzed", prepare: || growing(20, 2000) },
         Case { name: "36 months 20 to 200, every month analyzed", prepare: living_through_a_plan },
+        Case { name: "fixes of one finding at 200 engineers", prepare: fixing_one },
+        Case { name: "fix all at 200 engineers", prepare: fixing_all },
         Case { name: "layout of 2,000 cards, regular", prepare: || placing_cards(regular(2_000)) },
         Case { name: "layout of 20,000 cards, regular", prepare: || placing_cards(regular(20_000)) },
         Case { name: "layout of 100,000 cards, regular", prepare: || placing_cards(regular(100_000)) },
@@ -78,6 +82,39 @@ mod browser {
             simulator.run(number, &mut run);
             number += 1;
             black_box(&run);
+        })
+    }
+
+    /// An org of 120 engineers held up to 200, where every team is too large and every manager overloaded.
+    fn held() -> (Org, Structure, Report, Settings) {
+        let settings = Settings::default();
+        let base = generated_org(120, &settings);
+        let org = grow(&base, Origin::Generated, None, 200, Mode::Hold, &settings).org_at(&base, 200);
+        let structure = Structure::of(&org, None);
+        let report = analyze(&structure, &settings);
+        (org, structure, report, settings)
+    }
+
+    fn ground<'a>((org, structure, report, settings): &'a (Org, Structure, Report, Settings)) -> Ground<'a> {
+        let costing = Costing::default();
+        Ground { org, structure, report, origin: Origin::Generated, as_of: None, settings, costing }
+    }
+
+    /// The fixes of each red finding in turn.
+    fn fixing_one() -> Box<dyn FnMut()> {
+        let held = held();
+        let mut next = 0;
+        Box::new(move || {
+            let reds: Vec<_> = held.2.findings.iter().filter(|finding| finding.severity == Severity::Red).collect();
+            next += 1;
+            black_box(fixes(&ground(&held), reds[next % reds.len()]));
+        })
+    }
+
+    fn fixing_all() -> Box<dyn FnMut()> {
+        let held = held();
+        Box::new(move || {
+            black_box(fix_all(&ground(&held)));
         })
     }
 

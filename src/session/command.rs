@@ -13,6 +13,7 @@ use crate::engine::layout::Orientation;
 use crate::engine::plan::{HiringPlan, MOST_RUNS};
 use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
 use crate::engine::scenario::{Mute, Scenario, Source};
+use crate::engine::sort::gather;
 use crate::engine::units::Decimal;
 
 /// One thing a person does.
@@ -176,7 +177,7 @@ impl Command {
             Command::Expand(people) => people.iter().for_each(|person| {
                 session.view.collapsed.remove(person);
             }),
-            Command::CollapseTo(people) => session.view.collapsed = people.into_iter().collect(),
+            Command::CollapseTo(people) => session.view.collapsed = gather(people),
             Command::SetOrientation(orientation) => session.view.orientation = Some(orientation),
             Command::Show(panel) => {
                 // A run has people of its own: whoever is selected may be someone else there.

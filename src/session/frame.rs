@@ -10,7 +10,7 @@ use crate::engine::grow::{Change, Mode, Origin};
 use crate::engine::ids::PersonId;
 use crate::engine::org::{HiringPace, NONE, Org, Person, Structure, TeamSource};
 use crate::engine::simulate::{Happening, History};
-use crate::engine::sort::sort_by_key;
+use crate::engine::sort::{gather, sort_by_key};
 
 /// The org at one size, analyzed.
 #[derive(Clone, Debug)]
@@ -48,7 +48,7 @@ impl Frame {
             Change::Join { person, .. } => Some(*person),
             _ => None,
         });
-        let joined = joined.collect();
+        let joined = gather(joined);
         Frame { org, structure, report, settings: settings.clone(), joined, engineers }
     }
 
@@ -66,7 +66,7 @@ impl Frame {
             Happening::Joined { person, .. } | Happening::ManagerHired { person, .. } => Some(*person),
             _ => None,
         });
-        let (joined, engineers) = (joined.collect(), report.metrics.engineers);
+        let (joined, engineers) = (gather(joined), report.metrics.engineers);
         Frame { org, structure, report, settings, joined, engineers }
     }
 

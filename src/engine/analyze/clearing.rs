@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Finding, Settings, Subject, Unit, analyze, cut};
 use crate::engine::org::{NONE, Structure};
+use crate::engine::sort::sort_by_key;
 use crate::engine::units::{Decimal, Ratio};
 
 /// The least change of one count after which a finding is no longer as severe, everything else staying as it is.
@@ -85,7 +86,7 @@ fn by_load(structure: &Structure, settings: &Settings, finding: &Finding, at: u3
     }
     let mut reports = structure.direct_reports(at).to_vec();
     // Taken from the end: managers lie at the start, and within both the latest at the end.
-    reports.sort_by_key(|&report| !structure.is_manager(report));
+    sort_by_key(&mut reports, |&report| !structure.is_manager(report));
     let mut rest = structure.clone();
     let index_without = |rest: &mut Structure, n: usize| {
         rest.parent.copy_from_slice(structure.parents());

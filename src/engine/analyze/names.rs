@@ -1,10 +1,9 @@
 //! Names and ids of whom findings are about, one way for page, command line and links.
 
-use std::collections::HashSet;
-
 use super::{Detail, Finding, Report, Subject};
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::{Org, Person, Structure, Team, TeamSource};
+use crate::engine::sort::sort_by_key;
 
 /// Who a finding is about, by ids that outlive an analysis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,22 +54,26 @@ pub struct Names<'a> {
     pub structure: &'a Structure,
     /// Their analysis.
     pub report: &'a Report,
-    shared: HashSet<&'a str>,
+    /// Names that several have, sorted.
+    shared: Vec<&'a str>,
 }
 
 impl<'a> Names<'a> {
     /// The names of an org.
     pub fn new(org: &'a Org, structure: &'a Structure, report: &'a Report) -> Names<'a> {
-        let mut seen = HashSet::with_capacity(structure.len());
         let names = (0..structure.len() as u32).filter_map(|at| org.person(structure.id(at))).map(Person::called);
-        let shared = names.filter(|name| !seen.insert(*name)).collect();
+        let mut names: Vec<&str> = names.collect();
+        sort_by_key(&mut names, |name| *name);
+        let shared = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
         Names { org, structure, report, shared }
     }
 
     /// The name of a person, with the id where somebody else has the same name; empty for an unknown one.
     pub fn called(&self, id: PersonId) -> String {
         match self.org.person(id) {
-            Some(person) if self.shared.contains(person.called()) => format!("{} ({})", person.called(), person.key),
+            Some(person) if self.shared.binary_search(&person.called()).is_ok() => {
+                format!("{} ({})", person.called(), person.key)
+            }
             Some(person) => person.called().to_owned(),
             None => String::new(),
         }

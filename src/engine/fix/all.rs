@@ -1,7 +1,7 @@
 //! A plan over the whole org: one fix after another, always the one that moves the fewest people, until no red is left that
 //! a fix clears without raising another.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -65,7 +65,7 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
     let mut plan = GrowingStructure::new(ground.structure.clone(), ground.org.n_ids());
     let mut report = ground.report.clone();
     let (mut taken, mut changes) = (Vec::new(), Vec::new());
-    let mut known: BTreeMap<Key, Known> = BTreeMap::new();
+    let mut known: LiteMap<Key, Known> = LiteMap::new();
     for _ in 0..PASSES {
         let before = taken.len();
         known.clear();
@@ -135,12 +135,12 @@ fn next_fix(
     ground: &Ground<'_>,
     plan: &GrowingStructure,
     report: &Report,
-    known: &mut BTreeMap<Key, Known>,
+    known: &mut LiteMap<Key, Known>,
 ) -> Option<(Finding, Candidate)> {
     let mut trial = Trial::new(plan, report, ground.terms());
-    let reds: BTreeMap<Key, Finding> =
+    let reds: LiteMap<Key, Finding> =
         reds(report).map(|finding| (key(&plan.structure, report, finding), *finding)).collect();
-    let mut fresh: BTreeMap<Key, Candidate> = BTreeMap::new();
+    let mut fresh: LiteMap<Key, Candidate> = LiteMap::new();
     loop {
         for (key, finding) in &reds {
             if !known.contains_key(key) {
@@ -153,15 +153,15 @@ fn next_fix(
                 best.filter(Candidate::is_clean).map(|best| fresh.insert(*key, best));
             }
         }
-        let bound = |key: &Key| match known[key] {
-            Known::Way(bound) => Some((bound, *key)),
-            Known::Stuck(_) => None,
+        let bound = |key: &Key| match known.get(key) {
+            Some(Known::Way(bound)) => Some((*bound, *key)),
+            Some(Known::Stuck(_)) | None => None,
         };
         let (_, best) = reds.keys().filter_map(bound).min()?;
         // A bound of an org that has changed since is looked at again.
         known.remove(&best);
         if let Some(candidate) = fresh.remove(&best) {
-            return Some((reds[&best], candidate));
+            return reds.get(&best).map(|finding| (*finding, candidate));
         }
     }
 }

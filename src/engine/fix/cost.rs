@@ -1,6 +1,6 @@
 //! What a fix costs a year: pay of those who are hired, and what a promotion adds.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::engine::grow::Change;
 use crate::engine::ids::PersonId;
@@ -35,7 +35,7 @@ impl Default for Costing {
 /// The loaded cost of a year: a hired manager's pay, and for a promoted engineer the difference. Nobody's pay is cut, and an
 /// engineer who manages from then on is not replaced.
 pub(super) fn yearly_cost(changes: &[Change], before: &Structure, costing: Costing) -> Money {
-    let mut role_of: BTreeMap<PersonId, Role> = BTreeMap::new();
+    let mut role_of: LiteMap<PersonId, Role> = LiteMap::new();
     for change in changes {
         match *change {
             Change::Join { person, leads, .. } => {

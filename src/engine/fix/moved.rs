@@ -1,6 +1,6 @@
 //! How many people a change moves: engineers who change team, and managers whose former manager is no longer above them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 use crate::engine::analyze::Report;
 use crate::engine::org::{NONE, Structure, TeamSource};
@@ -39,31 +39,38 @@ fn source(report: &Report, team: u32) -> Option<TeamSource> {
 
 /// Which team is which afterwards. A named team stays itself, an unnamed one stays with its manager while any of its
 /// engineers do; else it is the unnamed team that most of them are in, unless that one is another already.
-fn successors((before, was): (&Structure, &Report), (after, is): (&Structure, &Report)) -> BTreeMap<TeamKey, TeamKey> {
-    let mut went: BTreeMap<TeamKey, BTreeMap<TeamKey, u32>> = BTreeMap::new();
+fn successors((before, was): (&Structure, &Report), (after, is): (&Structure, &Report)) -> LiteMap<TeamKey, TeamKey> {
+    let mut went: LiteMap<(TeamKey, TeamKey), u32> = LiteMap::new();
     for at in (0..before.len() as u32).filter(|&at| !before.is_manager(at) && !after.is_manager(at)) {
         let teams = source(was, was.teams.team_of(at)).zip(source(is, is.teams.team_of(at)));
         if let Some((from, to)) = teams {
-            *went.entry(key(from)).or_default().entry(key(to)).or_default() += 1;
+            *went.entry((key(from), key(to))).or_insert(0) += 1;
         }
     }
-    let mut same = BTreeMap::new();
-    let mut taken = BTreeSet::new();
+    let mut same = LiteMap::new();
+    let mut taken: Vec<TeamKey> = Vec::new();
     for team in was.teams.list().iter().map(|team| key(team.source)) {
-        if team.0 || went.get(&team).is_some_and(|to| to.contains_key(&team)) {
+        if team.0 || went.contains_key(&(team, team)) {
             same.insert(team, team);
-            taken.insert(team);
+            taken.push(team);
         }
     }
-    for (from, to) in went.iter().filter(|(from, _)| !taken.contains(*from)) {
-        let free = to.iter().filter(|(to, _)| !to.0 && !taken.contains(*to));
-        if let Some((&heir, _)) = free.max_by_key(|&(&(_, manager), &n)| (n, u32::MAX - manager)) {
-            same.insert(*from, heir);
+    let mut most: LiteMap<TeamKey, (u32, TeamKey)> = LiteMap::new();
+    let is_free = |(from, to): &(TeamKey, TeamKey)| !to.0 && !taken.contains(from) && !taken.contains(to);
+    for (&(from, to), &n) in went.iter().filter(|(pair, _)| is_free(pair)) {
+        let held = most.entry(from).or_insert((n, to));
+        // Of equals the first manager's, which comes first here.
+        if n > held.0 {
+            *held = (n, to);
         }
     }
     // Of several that became one, the first is that one.
-    let mut claimed = BTreeSet::new();
-    same.retain(|_, heir| claimed.insert(*heir));
+    for (from, (_, heir)) in most {
+        if !taken.contains(&heir) {
+            taken.push(heir);
+            same.insert(from, heir);
+        }
+    }
     same
 }
 

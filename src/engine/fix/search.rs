@@ -7,8 +7,8 @@
 mod hand_up;
 mod new_managers;
 
+use litemap::LiteMap;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::moves::{Kind, Move};
 use super::trial::{Candidate, Trial};
@@ -31,14 +31,14 @@ const MOST_STEPS: usize = 8;
 /// The best candidate of each kind that clears the finding, the best kind first.
 pub(super) fn search(trial: &mut Trial<'_>, finding: &Finding) -> Vec<Candidate> {
     let report = trial.report;
-    let mut search = Search { trial, finding: *finding, best: BTreeMap::new() };
+    let mut search = Search { trial, finding: *finding, best: LiteMap::new() };
     match (finding.detail, finding.subject) {
         (Detail::Rotation { id, .. }, Subject::Person(at)) => search.into_rotation(id, at),
         (_, Subject::Person(at)) => search.around_person(at),
         (_, Subject::Team(at)) => report.teams.managers_of(at).for_each(|manager| search.around(manager)),
         (_, Subject::Org) => search.merge_smallest(),
     }
-    let mut found: Vec<Candidate> = search.best.into_values().collect();
+    let mut found: Vec<Candidate> = search.best.into_iter().map(|(_, best)| best).collect();
     sort_by_key(&mut found, Candidate::rank);
     // Ways that raise a red are worth a look only where there is no other.
     let n_clean = found.iter().filter(|candidate| candidate.is_clean()).count();
@@ -49,7 +49,7 @@ pub(super) fn search(trial: &mut Trial<'_>, finding: &Finding) -> Vec<Candidate>
 struct Search<'t, 'a> {
     trial: &'t mut Trial<'a>,
     finding: Finding,
-    best: BTreeMap<Kind, Candidate>,
+    best: LiteMap<Kind, Candidate>,
 }
 
 impl<'a> Search<'_, 'a> {
@@ -255,7 +255,7 @@ impl<'a> Search<'_, 'a> {
         let mut leads: Vec<u32> = leads.collect();
         sort_by_key(&mut leads, |&at| (s.span(at), at));
         let mut moves: Vec<Move> = Vec::new();
-        let mut grown: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut grown: LiteMap<u32, u32> = LiteMap::new();
         for &from in &leads {
             if moves.len() == MOST_STEPS * 2 || grown.contains_key(&from) {
                 continue;
@@ -265,7 +265,7 @@ impl<'a> Search<'_, 'a> {
             let beside = managers_below(s, s.parents()[from as usize]).into_iter();
             let open = beside.filter(|&at| at != from && s.manager_reports(at) == 0 && !gone(at));
             let Some(into) = open.min_by_key(|&at| (size(at), at)) else { continue };
-            *grown.entry(into).or_default() += s.span(from) + 1;
+            *grown.entry(into).or_insert(0) += s.span(from) + 1;
             moves.push(Move::Merge { from, into });
             if self.attempt(moves.clone()) {
                 return;

@@ -10,6 +10,7 @@ use crate::engine::analyze::{Detail, Finding, Report, RuleId, Settings, Severity
 use crate::engine::grow::{Change, GrowingStructure, Origin, settle_roles};
 use crate::engine::ids::RotationId;
 use crate::engine::org::Structure;
+use crate::engine::sort::sort_by_key;
 
 /// Which rule a finding is of, and about what.
 pub(super) type Key = (RuleId, About);
@@ -46,7 +47,7 @@ pub(super) fn difference(before: (&Structure, &Report), after: (&Structure, &Rep
             .enumerate()
             .map(|(place, finding)| (key(structure, report, finding), place))
             .collect();
-        keyed.sort_unstable();
+        sort_by_key(&mut keyed, |&(key, _)| key);
         keyed
     };
     let (was, is) = (keyed(before), keyed(after));
@@ -64,7 +65,7 @@ pub(super) fn difference(before: (&Structure, &Report), after: (&Structure, &Rep
     };
     let places = |keyed: &[(Key, usize)], keep: &dyn Fn(&(Key, usize)) -> bool| {
         let mut places: Vec<usize> = keyed.iter().filter(|entry| keep(entry)).map(|(_, place)| *place).collect();
-        places.sort_unstable();
+        sort_by_key(&mut places, |place| *place);
         places
     };
     Difference { clears: places(&was, &is_cleared), raises: places(&is, &is_raised) }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::items::Look;
 use crate::engine::ids::PersonId;
 use crate::engine::layout::viewport::Detail;
+use crate::engine::sort::gather;
 
 /// Cards that one frame adds at most, at the detail they were not drawn at before.
 const MOST_A_FRAME: usize = 40;
@@ -56,7 +57,7 @@ impl Gradual {
                 is_first || n_new <= MOST_A_FRAME
             })
             .collect();
-        state.drawn = admitted.iter().map(|&at| person(at)).collect();
+        state.drawn = gather(admitted.iter().map(|&at| person(at)));
         let again = self.again.clone();
         state.next = (admitted.len() < shown.len()).then(|| request_animation_frame(move |_| again.force_update()));
         admitted

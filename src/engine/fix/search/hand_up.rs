@@ -1,6 +1,6 @@
 //! Managers who hand their reports up: nearby ones, and whole layers of the longest chain.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::super::moves::{Kind, Move};
 use super::{MOST_NEARBY, Search, choices, managers_below};
@@ -30,7 +30,7 @@ impl Search<'_, '_> {
         sort_by_key(&mut below, |&at| (self.s().span(at), at));
         self.attempt(vec![Move::HandUp { managers: below }]);
         let mut out: Vec<u32> = Vec::new();
-        for layer in longest_chains(self.s(), x).into_values() {
+        for (_, layer) in longest_chains(self.s(), x) {
             self.attempt(vec![Move::HandUp { managers: layer.clone() }]);
             out.extend(layer);
             if self.attempt(vec![Move::HandUp { managers: out.clone() }]) {
@@ -60,16 +60,16 @@ impl Search<'_, '_> {
 }
 
 /// Managers below `top` on a longest chain, by layer: taking all of one layer out makes the tree one layer shallower.
-fn longest_chains(s: &Structure, top: u32) -> BTreeMap<u32, Vec<u32>> {
-    let mut layers: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+fn longest_chains(s: &Structure, top: u32) -> LiteMap<u32, Vec<u32>> {
+    let mut layers: LiteMap<u32, Vec<u32>> = LiteMap::new();
     let mut open = vec![top];
     while let Some(at) = open.pop() {
         let deepest = s.management_layers(at).saturating_sub(1);
         for manager in managers_below(s, at).into_iter().filter(|&below| s.management_layers(below) == deepest) {
-            layers.entry(s.layer(manager)).or_default().push(manager);
+            layers.entry(s.layer(manager)).or_insert_with(Vec::new).push(manager);
             open.push(manager);
         }
     }
-    layers.values_mut().for_each(|layer| layer.sort_unstable());
+    layers.iter_mut().for_each(|(_, layer)| layer.sort_unstable());
     layers
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::person::PersonEntry;
 use crate::engine::roster::{Notice, Roster, RosterPerson, RosterRotation};
+use crate::engine::sort::gather;
 
 /// The clean roster of some entries. `row` of person and notice is the place in the list, from 1.
 pub(super) fn roster_of(
@@ -53,7 +54,7 @@ type Taken = (u32, String, PersonEntry);
 
 /// Gives everyone an id of their own, and leaves out repeated ones.
 fn identify(entries: Vec<PersonEntry>, notices: &mut Vec<Notice>) -> Vec<Taken> {
-    let given: BTreeSet<String> = entries.iter().map(|entry| entry.id.clone()).collect();
+    let given: BTreeSet<String> = gather(entries.iter().map(|entry| entry.id.clone()));
     let mut first: HashMap<String, u32> = HashMap::new();
     let mut taken: Vec<Taken> = Vec::with_capacity(entries.len());
     for (row, entry) in (1..).zip(entries) {

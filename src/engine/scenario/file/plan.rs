@@ -12,7 +12,7 @@ use crate::engine::money::PLACES;
 use crate::engine::plan::{
     ASSUMPTIONS, Freeze, HiringPlan, MOST_MONTHS, MOST_RUNS, Month, Range, Target, assumption_named,
 };
-use crate::engine::sort::sort_by_key;
+use crate::engine::sort::{gather, sort_by_key};
 use crate::engine::units::Decimal;
 
 /// A plan as it is written: what differs from the default.
@@ -50,7 +50,7 @@ impl PlanOut {
             target: plan.target.as_ref().map(|target| match target {
                 Target::End(engineers) => TargetOut::End { engineers: *engineers },
                 Target::Milestones(milestones) => {
-                    TargetOut::Milestones { milestones: milestones.iter().copied().collect() }
+                    TargetOut::Milestones { milestones: gather(milestones.iter().copied()) }
                 }
                 Target::Doubling { tenths, to } => TargetOut::Doubling {
                     doubling_months: Decimal(i64::from(*tenths) * Decimal::SCALE / 10),
@@ -60,7 +60,7 @@ impl PlanOut {
             }),
             freezes: plan.freezes.iter().map(Freeze::to_string).collect(),
             place: plan.place.row().name,
-            assumptions: plan.assumptions.changed().map(|(row, range)| (row.name, range)).collect(),
+            assumptions: gather(plan.assumptions.changed().map(|(row, range)| (row.name, range))),
             seed: plan.seed,
             runs: plan.runs,
         })

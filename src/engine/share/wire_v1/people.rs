@@ -10,6 +10,7 @@ use crate::engine::org::Seniority;
 use crate::engine::roster::{Roster, RosterPerson};
 use crate::engine::share::column::Column;
 use crate::engine::share::{MOST_PEOPLE, ShareError, With};
+use crate::engine::sort::gather;
 use crate::engine::units::Fte;
 
 /// Columns may end early: what is missing is 0, or blank. Lists of positions hold the distance from the one before.
@@ -108,7 +109,7 @@ impl People {
         for at in places(self.vacant.0.iter().copied(), n)? {
             people[at as usize].vacant = true;
         }
-        if people.iter().map(|person| person.id.as_str()).collect::<BTreeSet<_>>().len() < n {
+        if gather::<BTreeSet<_>, _>(people.iter().map(|person| person.id.as_str())).len() < n {
             return Err(invalid("two people of one id"));
         }
         Ok(Roster { people, rotations: Vec::new() })
@@ -201,8 +202,8 @@ fn pack_seniority(people: &[RosterPerson]) -> Column<u8> {
 
 /// Positions of everyone who has a report, and for everyone the manager's rank among them.
 fn reporting_lines(people: &[RosterPerson]) -> (BTreeSet<u32>, Vec<u32>) {
-    let managers: BTreeSet<u32> = people.iter().filter_map(|person| person.manager).collect();
-    let rank: BTreeMap<u32, u32> = managers.iter().copied().zip(1..).collect();
+    let managers: BTreeSet<u32> = gather(people.iter().filter_map(|person| person.manager));
+    let rank: BTreeMap<u32, u32> = gather(managers.iter().copied().zip(1..));
     let lines = people.iter().map(|person| person.manager.map_or(0, |manager| rank[&manager])).collect();
     (managers, lines)
 }
