@@ -6,9 +6,11 @@ mod details;
 use yew::prelude::*;
 
 use super::fix::{FixAll, Fixing};
-use crate::engine::analyze::{Finding, RULES, RuleId, Severity, SubjectId, not_judged, seats_without, succession};
+use crate::engine::analyze::{
+    Finding, Names, RULES, RuleId, Severity, SubjectId, not_judged, seats_without, succession,
+};
 use crate::engine::scenario::Mute;
-use crate::engine::sort::sort_by_key;
+use crate::engine::sort::sort_by;
 use crate::session::{Command, Frame, Panel};
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::store::Dispatch;
@@ -34,6 +36,7 @@ const ORDERS: [(&str, &str); 3] = [("rank", "most people affected"), ("rule", "r
 #[derive(Clone, Copy)]
 struct Row<'a> {
     finding: &'a Finding,
+    name: &'a str,
     id: SubjectId,
     mute: Option<&'a Mute>,
 }
@@ -47,31 +50,29 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
     let open = use_state_eq(|| None::<(RuleId, SubjectId)>);
     let is_fixing_all = use_state_eq(|| false);
     let Fixing { frame, scenario, .. } = &props.fixing;
-    let row = |finding| {
+    let names = use_memo(frame.clone(), |frame| {
+        let names = Names::new(&frame.org, &frame.structure, &frame.report);
+        frame.report.findings.iter().map(|finding| names.subject(finding.subject).1).collect::<Vec<String>>()
+    });
+    let row = |(finding, name)| {
         let mute = scenario.mute_of(&frame.structure, &frame.report, finding);
-        Row { finding, id: SubjectId::of(&frame.structure, &frame.report, finding.subject), mute }
+        Row { finding, name, id: SubjectId::of(&frame.structure, &frame.report, finding.subject), mute }
     };
     let needle = words.trim().to_lowercase();
     let is_wanted = |row: &Row<'_>| {
-        let text = || frame.subject_name(row.finding.subject) + " " + row.finding.rule.rule().title;
+        let text = || format!("{} {}", row.name, row.finding.rule.rule().title);
         only.is_none_or(|severity| row.finding.severity == severity)
             && (needle.is_empty() || text().to_lowercase().contains(&needle))
     };
-    let all = frame.report.findings.iter().map(row);
+    let all = frame.report.findings.iter().zip(names.iter().map(String::as_str)).map(row);
     let (mut muted, mut rows): (Vec<Row<'_>>, Vec<Row<'_>>) = all.filter(is_wanted).partition(|row| row.mute.is_some());
-    let key = |by: &str, row: &Row<'_>| match by {
-        "severity" => wording::severity(row.finding.severity).to_owned(),
-        "rule" => row.finding.rule.rule().title.to_owned(),
-        "subject" => frame.subject_name(row.finding.subject),
-        _ => String::new(),
-    };
     if *order != "rank" {
-        sort_by_key(&mut rows, |row| key(&order, row));
+        sort_by(&mut rows, |a, b| key(&order, a).cmp(key(&order, b)));
     }
     let n_listed = rows.len();
     rows.truncate(MOST_LISTED);
     muted.truncate(MOST_LISTED);
-    let mut lists: Vec<(String, Vec<Row<'_>>)> = Vec::new();
+    let mut lists: Vec<(&str, Vec<Row<'_>>)> = Vec::new();
     for row in rows {
         let name = key(&group, &row);
         match lists.iter_mut().find(|(known, _)| *known == name) {
@@ -186,6 +187,16 @@ fn unjudged(props: &FindingsProps) -> Html {
     }
 }
 
+/// What a row is grouped or sorted by.
+fn key<'a>(by: &str, row: &Row<'a>) -> &'a str {
+    match by {
+        "severity" => wording::severity(row.finding.severity),
+        "rule" => row.finding.rule.rule().title,
+        "subject" => row.name,
+        _ => "",
+    }
+}
+
 fn choice(label: &'static str, options: &'static [(&str, &str)], chosen: &UseStateHandle<String>) -> Html {
     let setter = chosen.setter();
     let onchange = Callback::from(move |event: Event| {
@@ -229,13 +240,13 @@ fn item(props: &FindingsProps, open: &UseStateHandle<Option<(RuleId, SubjectId)>
         let open = open.setter();
         move |_: MouseEvent| open.set((!is_open).then_some(key))
     };
-    let name = frame.subject_name(finding.subject);
+    let name = row.name;
     html! {
         <li class="finding" data-severity={finding.severity.as_str()}>
             <div class="finding__line">
                 <button type="button" class="finding__row" {onclick}>
                     <span class="finding__severity">{ sign(finding.severity) }{ wording::severity(finding.severity) }</span>
-                    <span class="finding__text" dir="auto">{ finding.message(&frame.structure, &name) }</span>
+                    <span class="finding__text" dir="auto">{ finding.message(&frame.structure, name) }</span>
                     <span class="finding__rule">{ rule.title }</span>
                     <span class="finding__source">{ format!("{} · grade {}", rule.source, rule.grade) }</span>
                 </button>

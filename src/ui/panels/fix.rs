@@ -19,6 +19,9 @@ pub(crate) use all::FixAll;
 /// Milliseconds without another change after which fixes are looked for: not while somebody drags.
 const LOOK_AFTER: u32 = 150;
 
+/// People from which on fixes are looked for only when asked: it takes the page a moment.
+const MANY: usize = 4_000;
+
 /// What fixes are looked for in, and where one goes.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Fixing {
@@ -38,19 +41,27 @@ pub(crate) struct FixPanelProps {
 #[component]
 pub(crate) fn FixPanel(props: &FixPanelProps) -> Html {
     let found = use_state(|| None::<Rc<Vec<Fix>>>);
-    use_effect_with((props.fixing.frame.clone(), props.finding), {
+    let asked = use_state_eq(|| None::<Finding>);
+    let is_wanted = props.fixing.frame.structure.len() < MANY || *asked == Some(props.finding);
+    use_effect_with((props.fixing.frame.clone(), props.finding, is_wanted), {
         let (found, scenario) = (found.setter(), props.fixing.scenario.clone());
-        move |(frame, finding)| {
+        move |(frame, finding, is_wanted)| {
             found.set(None);
             let (frame, finding) = (frame.clone(), *finding);
-            let timeout = Timeout::new(LOOK_AFTER, move || {
+            let look = move || {
                 let ground = scenario.ground(&frame.org, &frame.structure, &frame.report);
                 found.set(Some(Rc::new(fixes(&ground, &finding))));
-            });
+            };
+            let timeout = is_wanted.then(|| Timeout::new(LOOK_AFTER, look));
             move || drop(timeout)
         }
     });
     let ways = match &*found {
+        None if !is_wanted => {
+            let (setter, finding) = (asked.setter(), props.finding);
+            let onclick = move |_: MouseEvent| setter.set(Some(finding));
+            return html! { <button type="button" class="button" {onclick}>{ "Look for the smallest fix" }</button> };
+        }
         None => return html! { <p class="fix__wait">{ "Looking for the smallest fix…" }</p> },
         Some(ways) => ways,
     };
