@@ -60,19 +60,23 @@ struct Answer {
     said: Said,
 }
 
+/// What waits for the worker to be ready.
+type Waiting = Rc<RefCell<Option<(Task, Rc<Scenario>)>>>;
 type Said = Result<Known, String>;
 type Listener = Rc<dyn Fn(Said)>;
 
 /// Work under way, in steps.
 enum Work {
-    Simulation(Job),
+    Simulation(Box<Job>),
     Fixes(Option<Box<Scenario>>),
 }
 
 impl Work {
     fn new(task: Task, scenario: Scenario) -> Result<Work, String> {
         match task {
-            Task::Simulate => Job::new(&scenario).map(Work::Simulation).map_err(|error| error.to_string()),
+            Task::Simulate => {
+                Job::new(&scenario).map(Box::new).map(Work::Simulation).map_err(|error| error.to_string())
+            }
             Task::FixAll => Ok(Work::Fixes(Some(Box::new(scenario)))),
         }
     }
@@ -151,7 +155,7 @@ pub(crate) struct Helper {
     is_ready: Rc<Cell<bool>>,
     number: Rc<Cell<u32>>,
     listener: Rc<RefCell<Option<Listener>>>,
-    waiting: Rc<RefCell<Option<(Task, Rc<Scenario>)>>>,
+    waiting: Waiting,
     _patience: Option<Timeout>,
     _heard: Closure<dyn FnMut(MessageEvent)>,
     _failed: Closure<dyn FnMut()>,
@@ -166,7 +170,7 @@ impl Helper {
         let worker = address.and_then(|address| Worker::new_with_options(&address, &options).ok());
         let (is_ready, number) = (Rc::<Cell<bool>>::default(), Rc::<Cell<u32>>::default());
         let listener: Rc<RefCell<Option<Listener>>> = Rc::default();
-        let waiting: Rc<RefCell<Option<(Task, Rc<Scenario>)>>> = Rc::default();
+        let waiting: Waiting = Rc::default();
         let heard = {
             let (is_ready, number, listener) = (Rc::clone(&is_ready), Rc::clone(&number), Rc::clone(&listener));
             let (waiting, worker) = (Rc::clone(&waiting), worker.clone());

@@ -33,7 +33,7 @@ pub(super) fn search(trial: &mut Trial<'_>, finding: &Finding) -> Vec<Candidate>
     let report = trial.report;
     let mut search = Search { trial, finding: *finding, best: LiteMap::new() };
     match (finding.detail, finding.subject) {
-        (Detail::Rotation { id, .. }, Subject::Person(at)) => search.into_rotation(id, at),
+        (Detail::Rotation { id, .. }, Subject::Person(at)) => search.fill_rotation(id, at),
         (_, Subject::Person(at)) => search.around_person(at),
         (_, Subject::Team(at)) => report.teams.managers_of(at).for_each(|manager| search.around(manager)),
         (_, Subject::Org) => search.merge_smallest(),
@@ -112,7 +112,7 @@ impl<'a> Search<'_, 'a> {
     }
 
     /// Engineers below who are in no rotation join one, those nearest to its manager first.
-    fn into_rotation(&mut self, rotation: RotationId, answers: u32) {
+    fn fill_rotation(&mut self, rotation: RotationId, answers: u32) {
         let s = self.s();
         let mut open = vec![answers];
         let mut free = Vec::new();

@@ -66,7 +66,7 @@ fn longest_chains(s: &Structure, top: u32) -> LiteMap<u32, Vec<u32>> {
     while let Some(at) = open.pop() {
         let deepest = s.management_layers(at).saturating_sub(1);
         for manager in managers_below(s, at).into_iter().filter(|&below| s.management_layers(below) == deepest) {
-            layers.entry(s.layer(manager)).or_insert_with(Vec::new).push(manager);
+            layers.entry(s.layer(manager)).or_default().push(manager);
             open.push(manager);
         }
     }
