@@ -425,7 +425,7 @@ fn every_kind_of_input_comes_from_a_file_an_argument_or_standard_input() {
 }
 
 /// What only titles and locations tell, which a link leaves out unless it is asked for them.
-const RESTS_ON_WORDS: [&str; 2] = ["level_mismatch", "tz_gap"];
+const RESTS_ON_WORDS: [&str; 3] = ["level_mismatch", "tz_gap", "spof"];
 
 /// A check without what a link leaves out: ids become places, names and titles go.
 fn anonymous(mut check: Value) -> Value {

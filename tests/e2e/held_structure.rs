@@ -89,7 +89,7 @@ fn a_red_card_tells_its_causes_and_the_source_of_its_flag() {
 
         let details = page.find("region", "Selected person").await.text().await.unwrap();
         assert!(details.contains("Red · Ada Okafor has 15 direct reports"), "{details}");
-        assert!(details.contains("Cleared by 7 reports fewer: 15 → 8"), "{details}");
+        assert!(details.contains("No longer red with 5 reports fewer: 15 → 10"), "{details}");
         assert!(details.contains("Larson, Grove") && details.contains("grade C"), "{details}");
 
         page.find_starting("treeitem", "Dana Moss").await.click().await.unwrap();

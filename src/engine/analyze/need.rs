@@ -16,6 +16,8 @@ pub enum Need {
     TimeZones,
     /// Someone in an on-call rotation.
     OnCall,
+    /// Someone in an on-call rotation, or a title that names a rung of the ladder.
+    OnCallOrTitles,
     /// An on-call rotation whose incidents are known.
     Incidents,
     /// A hiring plan with a target.
@@ -27,11 +29,11 @@ impl Need {
     #[must_use]
     pub fn lacking(self, structure: &Structure) -> Option<&'static str> {
         let is_on_call = structure.rotation_people.iter().any(|&people| people > 0);
+        let has_titles = || (0..structure.len() as u32).any(|at| structure.role(at).is_some());
         let (is_there, reason) = match self {
             Need::StartDates => (structure.knows_dates(), "no start dates"),
-            Need::Titles => {
-                ((0..structure.len() as u32).any(|at| structure.role(at).is_some()), "no titles of the ladder")
-            }
+            Need::Titles => (has_titles(), "no titles of the ladder"),
+            Need::OnCallOrTitles => (is_on_call || has_titles(), "no on-call data and no titles of the ladder"),
             Need::DottedLines => (structure.dotted_managers.iter().any(|&n| n > 0), "no dotted lines"),
             Need::TimeZones => (structure.time_zone.iter().any(Option::is_some), "no location with a known time zone"),
             Need::Incidents if is_on_call => {

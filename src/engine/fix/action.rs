@@ -125,7 +125,11 @@ impl Action {
             ActionKind::HireManager | ActionKind::PromoteManager => {
                 let above = self.above.map(name).unwrap_or_default();
                 let who = match self.kind {
-                    ActionKind::HireManager => format!("Hire {to} as {}", title(self.to)),
+                    ActionKind::HireManager => {
+                        let title = title(self.to);
+                        let article = if title.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+                        format!("Hire {article} {title} (here \u{201c}{to}\u{201d})")
+                    }
                     _ => format!("Promote {to} to {}", title(self.to)),
                 };
                 format!("{who} under {above}, over {} of {from}", whose())

@@ -36,7 +36,7 @@ fn reports_go_to_whoever_beside_has_room() {
     let none_has_room = "Ada\n  Bo\n    x12\n  Cy\n    x9\n  Di\n    x9\n";
     assert_eq!(
         first(none_has_room).as_deref(),
-        Some("3: Hire Arun Iyer as Engineering Manager under Ada, over p14, p13 and p12 of Bo")
+        Some("3: Hire an Engineering Manager (here “Arun Iyer”) under Ada, over p14, p13 and p12 of Bo")
     );
 }
 
@@ -47,8 +47,8 @@ fn a_head_alone_gets_two_managers() {
         [
             "3: Promote p10 to Engineering Manager under Ada, over p13, p12 and p11 of Ada; Promote p2 to Engineering \
              Manager under Ada, over 7 people of Ada",
-            "3: Hire Ines Costa as Engineering Manager under Ada, over p13, p12 and p11 of Ada; Hire Kofi Mensah as \
-             Engineering Manager under Ada, over 9 people of Ada"
+            "3: Hire an Engineering Manager (here “Ines Costa”) under Ada, over p13, p12 and p11 of Ada; Hire an Engineering Manager \
+             (here “Kofi Mensah”) under Ada, over 9 people of Ada"
         ]
     );
 }

@@ -102,8 +102,9 @@ pub(super) struct Candidate {
     pub(super) moves: Vec<Move>,
     pub(super) changes: Vec<Change>,
     pub(super) actions: Vec<Action>,
-    pub(super) reds_raised: u32,
-    /// The first red finding that it raises or makes worse.
+    /// Findings as severe as the one it clears that it raises, and red ones that it makes worse.
+    pub(super) as_bad: u32,
+    /// The first of these.
     pub(super) raised: Option<(Finding, SubjectId)>,
     pub(super) moved: u32,
     n_clears: u32,
@@ -115,9 +116,9 @@ pub(super) struct Candidate {
 pub(super) type Rank = (u32, u32, Reverse<u32>, u32, i64, usize);
 
 impl Candidate {
-    /// First those that raise no red, then by people moved, findings cleared, findings raised, cost.
+    /// First those that raise nothing as severe, then by people moved, findings cleared, findings raised, cost.
     pub(super) fn rank(&self) -> Rank {
-        (self.reds_raised, self.moved, Reverse(self.n_clears), self.n_raises, self.cost, self.actions.len())
+        (self.as_bad, self.moved, Reverse(self.n_clears), self.n_raises, self.cost, self.actions.len())
     }
 
     /// People moved and cost: what is compared between fixes of different findings.
@@ -125,9 +126,9 @@ impl Candidate {
         (self.moved, self.cost)
     }
 
-    /// Whether nothing speaks against it: it raises no red and makes none worse.
+    /// Whether nothing speaks against it: it raises nothing as severe as what it clears.
     pub(super) fn is_clean(&self) -> bool {
-        self.reds_raised == 0
+        self.as_bad == 0
     }
 }
 
@@ -157,14 +158,14 @@ impl<'a> Trial<'a> {
             return None;
         }
         let Difference { clears, raises } = difference((self.structure(), self.report), (&plan.structure, &self.after));
-        let reds = raises.iter().map(|&place| &self.after.findings[place]);
-        let reds: Vec<&Finding> = reds.filter(|finding| finding.severity == Severity::Red).collect();
+        let all = raises.iter().map(|&place| &self.after.findings[place]);
+        let bad: Vec<&Finding> = all.filter(|raised| raised.severity >= finding.severity).collect();
         let moved = n_moved((self.structure(), self.report), (&plan.structure, &self.after));
         let changes = plan.take_changes();
         Some(Candidate {
             moves,
-            reds_raised: reds.len() as u32,
-            raised: reds.first().map(|&red| (*red, SubjectId::of(&plan.structure, &self.after, red.subject))),
+            as_bad: bad.len() as u32,
+            raised: bad.first().map(|&bad| (*bad, SubjectId::of(&plan.structure, &self.after, bad.subject))),
             moved,
             n_clears: clears.len() as u32,
             n_raises: raises.len() as u32,

@@ -121,7 +121,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
                 </div>
             }
             if frame.report.findings.is_empty() {
-                <p class="findings__none">{ format!("None of the {} rules has anything to report. Drag Engineers further, or hold the structure as it is.", RULES.len()) }</p>
+                <p class="findings__none">{ format!("None of the {} rules that could be judged has anything to report. Drag Engineers further, or hold the structure as it is.", RULES.len() - not_judged(&frame.structure).len()) }</p>
             } else if n_listed == 0 {
                 <p class="findings__none">{ "No open finding fits the filter." }</p>
             }

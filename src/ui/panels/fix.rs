@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::engine::analyze::{Finding, Severity};
 use crate::engine::edit::Edit;
-use crate::engine::fix::{Fix, fixes};
+use crate::engine::fix::{ActionKind, Fix, fixes};
 use crate::engine::scenario::Scenario;
 use crate::session::Frame;
 use crate::ui::shared::Shared;
@@ -71,35 +71,42 @@ pub(crate) fn FixPanel(props: &FixPanelProps) -> Html {
     html! {
         <section class="fix" aria-label="Smallest fix">
             <h3 class="fix__title">{ "Smallest fix" }</h3>
-            <p class="fix__for" dir="auto">{ format!("so that no longer: {}", first.finding.message) }</p>
-            { way(props, first) }
+            <p class="fix__for" dir="auto">{ format!("Clears: {}", first.finding.message) }</p>
+            { steps(first) }
             { before_and_after(first) }
+            { apply(props, first) }
             if !others.is_empty() {
                 <details class="fix__others">
                     <summary>{ wording::count(others.len() as u32, "other way", "other ways") }</summary>
-                    { for others.iter().map(|fix| html! { <div class="fix__other">{ way(props, fix) }<p class="fix__effect">{ effect(fix) }</p></div> }) }
+                    { for others.iter().map(|fix| html! { <div class="fix__other">{ steps(fix) }<p class="fix__effect">{ effect(fix) }</p>{ apply(props, fix) }</div> }) }
                 </details>
             }
         </section>
     }
 }
 
-/// The steps of a fix, what speaks against it, and the button.
-fn way(props: &FixPanelProps, fix: &Fix) -> Html {
-    let apply = {
-        let (apply, edits) = (props.fixing.apply.clone(), fix.edits.clone());
-        let name = fix.sentences.join("; ");
-        Callback::from(move |_: MouseEvent| apply.emit((name.clone(), edits.clone())))
-    };
+/// The steps of a fix, and what speaks against it.
+fn steps(fix: &Fix) -> Html {
     html! {
         <>
             <ol class="fix__steps">{ for fix.sentences.iter().map(|sentence| html! { <li dir="auto">{ sentence }</li> }) }</ol>
             { for fix.raises.iter().filter(|raised| raised.finding.severity == Severity::Red).map(|raised| html! {
                 <p class="fix__raises" dir="auto">{ format!("Raises red: {}", raised.message) }</p>
             }) }
-            <button type="button" class="button button--primary" onclick={apply}>{ "Apply" }</button>
         </>
     }
+}
+
+fn apply(props: &FixPanelProps, fix: &Fix) -> Html {
+    let (apply, edits, name) = (props.fixing.apply.clone(), fix.edits.clone(), fix.sentences.join("; "));
+    let onclick = Callback::from(move |_: MouseEvent| apply.emit((name.clone(), edits.clone())));
+    html! { <button type="button" class="button button--primary" {onclick}>{ "Apply" }</button> }
+}
+
+/// People whose manager changes, whether they move or not.
+fn n_with_new_manager(fix: &Fix) -> u32 {
+    let steps = fix.actions.iter().filter(|action| action.kind != ActionKind::JoinRotation);
+    steps.map(|action| action.people.len() as u32).sum()
 }
 
 /// What a fix does, in one line.
@@ -111,7 +118,7 @@ fn effect(fix: &Fix) -> String {
     let [red, amber, _] = [0, 1, 2].map(|at| format!("{} → {}", fix.before.findings[at], fix.after.findings[at]));
     parts.push(format!("red {red}, amber {amber}"));
     if fix.cost_per_year.minor != 0 {
-        parts.push(format!("{} a year", fix.cost_per_year));
+        parts.push(format!("+{} a year", fix.cost_per_year));
     }
     parts.join(" · ")
 }
@@ -125,10 +132,11 @@ fn before_and_after(fix: &Fix) -> Html {
         rows.push(("Load", wording::index(was.load_index), wording::index(is.load_index), true));
         rows.push(("Direct reports", number(was.direct_reports), number(is.direct_reports), true));
     }
-    for (name, at, always) in [("Red findings", 0, true), ("Amber findings", 1, false)] {
+    for (name, at, always) in [("Red findings", 0, true), ("Amber findings", 1, false), ("Info findings", 2, false)] {
         rows.push((name, number(before.findings[at]), number(after.findings[at]), always));
     }
     let (was, is) = (&before.metrics, &after.metrics);
+    rows.push(("Engineers", number(was.engineers), number(is.engineers), false));
     rows.push(("Managers", number(was.managers), number(is.managers), false));
     rows.push(("Management layers", number(was.management_layers), number(is.management_layers), false));
     rows.push(("Mean span", wording::fixed(was.span_mean, 1), wording::fixed(is.span_mean, 1), false));
@@ -139,9 +147,10 @@ fn before_and_after(fix: &Fix) -> Html {
                 { for rows.into_iter().filter(|(_, was, is, always)| *always || was != is).map(|(name, was, is, _)| html! {
                     <tr><th scope="row">{ name }</th><td>{ was }</td><td>{ is }</td></tr>
                 }) }
+                <tr><th scope="row">{ "With a new manager" }</th><td /><td>{ number(n_with_new_manager(fix)) }</td></tr>
                 <tr><th scope="row">{ "People moved" }</th><td /><td>{ number(fix.people_moved) }</td></tr>
                 if fix.cost_per_year.minor != 0 {
-                    <tr><th scope="row">{ "Cost a year" }</th><td /><td>{ format!("+{}", fix.cost_per_year) }</td></tr>
+                    <tr><th scope="row">{ "Loaded cost a year" }</th><td /><td>{ format!("+{}", fix.cost_per_year) }</td></tr>
                 }
             </tbody>
         </table>

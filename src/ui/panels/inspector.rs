@@ -148,7 +148,7 @@ fn flag(frame: &Frame, finding: &Finding) -> Html {
         <div class="flag" data-severity={finding.severity.as_str()}>
             <p class="flag__text"><strong>{ wording::severity(finding.severity) }</strong>{ " · " }{ finding.message(&frame.structure, &frame.subject_name(finding.subject)) }</p>
             if let Some(clears) = clears {
-                <p class="flag__clears">{ format!("Cleared by {clears}") }</p>
+                <p class="flag__clears">{ format!("No longer {} with {clears}", finding.severity.as_str()) }</p>
             }
             <p class="flag__why">{ rule.explanation }</p>
             <p class="flag__source">{ format!("Heuristic · {} · grade {}", rule.source, rule.grade) }</p>

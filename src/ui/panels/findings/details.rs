@@ -25,7 +25,7 @@ pub(crate) fn details(props: &DetailsProps) -> Html {
         <div class="finding__details">
             <div class="finding__why">
                 if let Some(clears) = clears {
-                    <p class="flag__clears">{ format!("Cleared by {clears}") }</p>
+                    <p class="flag__clears">{ format!("No longer {} with {clears}", finding.severity.as_str()) }</p>
                 }
                 <p class="flag__why">{ rule.explanation }</p>
                 <p class="flag__source">{ format!("Heuristic · {} · grade {}", rule.source, rule.grade) }</p>

@@ -34,7 +34,7 @@ pub(crate) fn FixAll(props: &FixAllProps) -> Html {
         }
     });
     html! {
-        <Modal title="Fix all" on_close={props.on_close.clone()}>
+        <Modal title="Fix all red findings" on_close={props.on_close.clone()}>
             { match &*plan {
                 None => html! { <p class="fix__wait" role="status">{ "Looking for the fewest moves that clear every red finding…" }</p> },
                 Some(Err(error)) => html! { <p role="alert">{ error }</p> },
@@ -50,15 +50,15 @@ fn told(props: &FixAllProps, plan: &Rc<FixPlan>) -> Html {
         let name = wording::count(plan.steps.len() as u32, "fix", "fixes");
         Callback::from(move |_: MouseEvent| {
             close.emit(());
-            apply.emit((format!("Apply {name}"), plan.edits.clone()));
+            apply.emit((name.clone(), plan.edits.clone()));
         })
     };
-    let [red, amber] = [0, 1].map(|at| format!("{} → {}", plan.before[at], plan.after[at]));
+    let [red, amber, info] = [0, 1, 2].map(|at| format!("{} → {}", plan.before[at], plan.after[at]));
     html! {
         <div class="fix-all">
             <header class="fix-all__head">
             <p class="fix-all__sum">
-                { format!("Red {red}, amber {amber} · {} · {}", wording::count(plan.people_moved, "person moves", "people move"),
+                { format!("Findings: red {red}, amber {amber}, info {info} · {} · {}", wording::count(plan.people_moved, "person moves", "people move"),
                     if plan.cost_per_year.minor == 0 { "no cost".into() } else { format!("+{} a year", plan.cost_per_year) }) }
             </p>
                 <button type="button" class="button button--primary" disabled={plan.steps.is_empty()} onclick={apply}>{ "Apply all" }</button>
@@ -68,7 +68,7 @@ fn told(props: &FixAllProps, plan: &Rc<FixPlan>) -> Html {
             } else {
                 <ol class="fix-all__steps" aria-label="Fixes">
                     { for plan.steps.iter().map(|step| html! {
-                        <li class="fix-all__step" dir="auto">{ step.sentences.join("; ") }<span class="fix-all__clears">{ &step.clears }</span></li>
+                        <li class="fix-all__step" dir="auto"><strong>{ &step.clears }</strong>{ for step.sentences.iter().map(|sentence| html! { <span class="fix-all__clears">{ sentence }</span> }) }</li>
                     }) }
                 </ol>
             }
