@@ -74,6 +74,7 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
             candidate.moves.iter().for_each(|step| step.apply(&mut plan, &mut said));
             changes.extend(plan.take_changes());
             taken.push((finding, SubjectId::of(&plan.structure, &report, finding.subject), candidate));
+            plan.structure.hiring = ground.pace(&plan.structure);
             report = analyze(&plan.structure, ground.settings);
         }
         if taken.len() == before {
@@ -92,7 +93,7 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
     let refused = apply(&mut org, &edits, setting);
     debug_assert_eq!(refused, [], "the fixes are planned on this org");
     let mut structure = Structure::of(&org, ground.as_of);
-    structure.hiring = ground.structure.hiring;
+    structure.hiring = plan.structure.hiring;
     let report = analyze(&structure, ground.settings);
     let was = Names::new(ground.org, ground.structure, ground.report);
     let is = Names::new(&org, &structure, &report);
@@ -136,7 +137,7 @@ fn next_fix(
     report: &Report,
     known: &mut BTreeMap<Key, Known>,
 ) -> Option<(Finding, Candidate)> {
-    let mut trial = Trial::new(plan, report, ground.settings, ground.costing);
+    let mut trial = Trial::new(plan, report, *ground);
     let reds: BTreeMap<Key, Finding> =
         reds(report).map(|finding| (key(&plan.structure, report, finding), *finding)).collect();
     let mut fresh: BTreeMap<Key, Candidate> = BTreeMap::new();

@@ -4,8 +4,8 @@ use super::moves::Move;
 use super::search::search;
 use super::trial::Trial;
 use crate::engine::analyze::{Settings, Severity, analyze};
-use crate::engine::fix::Costing;
-use crate::engine::grow::GrowingStructure;
+use crate::engine::fix::{Costing, Ground};
+use crate::engine::grow::{GrowingStructure, Origin};
 use crate::engine::org::{NONE, Org, Person, Structure};
 use crate::engine::units::Decimal;
 
@@ -115,7 +115,17 @@ fn no_fix_moves_more_people_than_the_best_of_all() {
         for settings in &settings() {
             let report = analyze(&structure, settings);
             let plan = GrowingStructure::new(structure.clone(), org.n_ids());
-            let mut trial = Trial::new(&plan, &report, settings, Costing::default());
+            let ground = Ground {
+                org: &org,
+                structure: &structure,
+                report: &report,
+                origin: Origin::Imported,
+                as_of: None,
+                settings,
+                costing: Costing::default(),
+                plan: None,
+            };
+            let mut trial = Trial::new(&plan, &report, ground);
             for finding in report.findings.iter().filter(|finding| finding.severity == Severity::Red) {
                 n_findings += 1;
                 let tried = every_move(&structure).into_iter().filter_map(|moves| trial.run(finding, moves));

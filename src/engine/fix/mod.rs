@@ -25,7 +25,8 @@ use super::analyze::{Finding, Metrics, Names, Report, Settings, Severity, Subjec
 use super::edit::{Edit, Setting, apply, of_changes};
 use super::grow::{GrowingStructure, Origin};
 use super::money::Money;
-use super::org::{Org, Structure};
+use super::org::{HiringPace, Org, Structure};
+use super::plan::HiringPlan;
 use super::units::Ratio;
 use trial::{Candidate, Trial, difference};
 
@@ -46,6 +47,15 @@ pub struct Ground<'a> {
     pub settings: &'a Settings,
     /// What a manager costs.
     pub costing: Costing,
+    /// The hiring plan whose pace is judged, if any; it starts from the org as it becomes.
+    pub plan: Option<&'a HiringPlan>,
+}
+
+impl Ground<'_> {
+    /// The pace that the plan asks for once the structure is this one.
+    fn pace(&self, structure: &Structure) -> Option<HiringPace> {
+        self.plan.and_then(|plan| plan.pace(structure.n_engineers()))
+    }
 }
 
 /// Figures before or after a fix.
@@ -105,7 +115,7 @@ impl Fix {
 /// The ways to clear a finding, the smallest first; none where no move of the set clears it.
 pub fn fixes(ground: &Ground<'_>, finding: &Finding) -> Vec<Fix> {
     let plan = GrowingStructure::new(ground.structure.clone(), ground.org.n_ids());
-    let mut trial = Trial::new(&plan, ground.report, ground.settings, ground.costing);
+    let mut trial = Trial::new(&plan, ground.report, *ground);
     let found = search::search(&mut trial, finding);
     found.iter().map(|candidate| spelled_out(ground, finding, candidate)).collect()
 }
@@ -118,7 +128,7 @@ fn spelled_out(ground: &Ground<'_>, finding: &Finding, candidate: &Candidate) ->
     let refused = apply(&mut org, &edits, setting);
     debug_assert_eq!(refused, [], "a fix is planned on this org");
     let mut structure = Structure::of(&org, ground.as_of);
-    structure.hiring = ground.structure.hiring;
+    structure.hiring = ground.pace(&structure);
     let report = analyze(&structure, ground.settings);
     let was = Names::new(ground.org, ground.structure, ground.report);
     let is = Names::new(&org, &structure, &report);

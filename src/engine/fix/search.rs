@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use super::moves::{Kind, Move};
 use super::trial::{Candidate, Trial};
-use crate::engine::analyze::{Detail, Finding, Subject};
+use crate::engine::analyze::{Detail, Finding, Need, Subject};
 use crate::engine::org::{NONE, Seniority, Structure};
 use crate::engine::sort::sort_by_key;
 
@@ -34,6 +34,8 @@ pub(super) fn search(trial: &mut Trial<'_>, finding: &Finding) -> Vec<Candidate>
     match (finding.detail, finding.subject) {
         // No move brings people into a rotation.
         (Detail::Rotation { .. }, _) => {}
+        // Nor does one change how fast a plan is.
+        (_, Subject::Org) if finding.rule.rule().needs == Some(Need::HiringTarget) => {}
         (_, Subject::Person(at)) => search.around_person(at),
         (_, Subject::Team(at)) => report.teams.managers_of(at).for_each(|manager| search.around(manager)),
         (_, Subject::Org) => search.merge_smallest(),
@@ -172,7 +174,7 @@ impl<'a> Search<'_, 'a> {
         for (n, &ic) in (1..).zip(ics.iter().take(MOST_MOVED.min(s.span(from) as usize - 1))) {
             let Some(least) = spans.iter_mut().min() else { return };
             let to = least.1;
-            least.0 += self.trial.settings.load.ic_report;
+            least.0 += self.trial.ground.settings.load.ic_report;
             match moves.iter_mut().find(|(at, _)| *at == to) {
                 Some((_, people)) => people.push(ic),
                 None => moves.push((to, vec![ic])),

@@ -18,6 +18,7 @@ fn fixes_of(rule: &str, outline: &str) -> Vec<String> {
         as_of: None,
         settings: &settings,
         costing: Costing::default(),
+        plan: None,
     };
     let is_it = |finding: &&Finding| finding.severity == Severity::Red && finding.rule.rule().id == rule;
     let finding = report.findings.iter().find(is_it).expect("a red finding of the rule");
@@ -101,6 +102,7 @@ fn the_plan_for_all_clears_reds_and_raises_none() {
         as_of: None,
         settings: &settings,
         costing,
+        plan: None,
     };
     let all = fix_all(&ground);
     assert!(all.before.findings[0] > 5, "{:?}", all.before.findings);

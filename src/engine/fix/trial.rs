@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 
+use super::Ground;
 use super::action::Action;
-use super::cost::{Costing, yearly_cost};
+use super::cost::yearly_cost;
 use super::moved::n_moved;
 use super::moves::Move;
-use crate::engine::analyze::{Detail, Finding, Report, RuleId, Settings, Severity, SubjectId, analyze_into};
+use crate::engine::analyze::{Detail, Finding, Report, RuleId, Severity, SubjectId, analyze_into};
 use crate::engine::grow::{Change, GrowingStructure};
 use crate::engine::ids::RotationId;
 use crate::engine::org::Structure;
@@ -70,12 +71,11 @@ pub(super) fn difference(before: (&Structure, &Report), after: (&Structure, &Rep
     Difference { clears: places(&was, &is_cleared), raises: places(&is, &is_raised) }
 }
 
-/// An org before any fix, with what the fixes are judged by.
+/// An org before a fix, with what the fix is judged by.
 pub(super) struct Trial<'a> {
     pub(super) plan: &'a GrowingStructure,
     pub(super) report: &'a Report,
-    pub(super) settings: &'a Settings,
-    pub(super) costing: Costing,
+    pub(super) ground: Ground<'a>,
     after: Report,
 }
 
@@ -115,13 +115,8 @@ impl Candidate {
 }
 
 impl<'a> Trial<'a> {
-    pub(super) fn new(
-        plan: &'a GrowingStructure,
-        report: &'a Report,
-        settings: &'a Settings,
-        costing: Costing,
-    ) -> Self {
-        Trial { plan, report, settings, costing, after: Report::default() }
+    pub(super) fn new(plan: &'a GrowingStructure, report: &'a Report, ground: Ground<'a>) -> Self {
+        Trial { plan, report, ground, after: Report::default() }
     }
 
     pub(super) fn structure(&self) -> &'a Structure {
@@ -133,7 +128,8 @@ impl<'a> Trial<'a> {
         let mut plan = self.plan.clone();
         let mut actions = Vec::new();
         moves.iter().for_each(|step| step.apply(&mut plan, &mut actions));
-        analyze_into(&plan.structure, self.settings, &mut self.after);
+        plan.structure.hiring = self.ground.pace(&plan.structure);
+        analyze_into(&plan.structure, self.ground.settings, &mut self.after);
         let target = key(self.structure(), self.report, finding);
         let still = |other: &Finding| {
             other.rule == finding.rule
@@ -155,7 +151,7 @@ impl<'a> Trial<'a> {
             moved,
             n_clears: clears.len() as u32,
             n_raises: raises.len() as u32,
-            cost: yearly_cost(&changes, self.structure(), self.costing).minor,
+            cost: yearly_cost(&changes, self.structure(), self.ground.costing).minor,
             changes,
             actions,
         })
