@@ -55,15 +55,18 @@ fn successors((before, was): (&Structure, &Report), (after, is): (&Structure, &R
             taken.insert(team);
         }
     }
+    // Of several that became one, the one that most of its people are from is that one.
+    let mut claims: BTreeMap<TeamKey, (u32, TeamKey)> = BTreeMap::new();
     for (from, to) in went.iter().filter(|(from, _)| !taken.contains(*from)) {
         let free = to.iter().filter(|(to, _)| !to.0 && !taken.contains(*to));
-        if let Some((&heir, _)) = free.max_by_key(|&(&(_, manager), &n)| (n, u32::MAX - manager)) {
-            same.insert(*from, heir);
+        if let Some((&heir, &n)) = free.max_by_key(|&(&(_, manager), &n)| (n, u32::MAX - manager)) {
+            let claim = claims.entry(heir).or_insert((n, *from));
+            if n > claim.0 {
+                *claim = (n, *from);
+            }
         }
     }
-    // Of several that became one, the first is that one.
-    let mut claimed = BTreeSet::new();
-    same.retain(|_, heir| claimed.insert(*heir));
+    same.extend(claims.into_iter().map(|(heir, (_, from))| (from, heir)));
     same
 }
 
@@ -103,6 +106,17 @@ mod tests {
             "who keeps the named team stays in it"
         );
         assert_eq!(moved(two, &[(2, 6), (3, 6), (4, 6), (5, 6), (1, 6)]), 4, "a team that joins another moves whole");
+    }
+
+    #[test]
+    fn of_teams_that_become_one_the_larger_stays_wherever_it_stands_in_the_list() {
+        // Both hand their engineers up to Ada and stay as engineers.
+        let up = |outline: &str, n_first: u32, n: u32| {
+            let lines: Vec<(u32, u32)> = (1..n).filter(|&at| at != 1 && at != n_first + 2).map(|at| (at, 0)).collect();
+            moved(outline, &lines)
+        };
+        assert_eq!(up("Ada\n  Bo\n    x1\n  Cy\n    x4\n", 1, 8), 1);
+        assert_eq!(up("Ada\n  Cy\n    x4\n  Bo\n    x1\n", 4, 8), 1);
     }
 
     #[test]
