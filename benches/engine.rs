@@ -89,7 +89,7 @@ fn held_at_200() -> (Org, Structure, Report, Settings) {
 
 fn ground<'a>((org, structure, report, settings): &'a (Org, Structure, Report, Settings)) -> Ground<'a> {
     let costing = Costing::default();
-    Ground { org, structure, report, origin: Origin::Generated, as_of: None, settings, costing }
+    Ground { org, structure, report, origin: Origin::Generated, as_of: None, settings, costing, plan: None }
 }
 
 /// The fixes of each red finding in turn.

@@ -97,7 +97,7 @@ mod browser {
 
     fn ground<'a>((org, structure, report, settings): &'a (Org, Structure, Report, Settings)) -> Ground<'a> {
         let costing = Costing::default();
-        Ground { org, structure, report, origin: Origin::Generated, as_of: None, settings, costing }
+        Ground { org, structure, report, origin: Origin::Generated, as_of: None, settings, costing, plan: None }
     }
 
     /// The fixes of each red finding in turn.

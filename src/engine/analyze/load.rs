@@ -170,21 +170,45 @@ pub(super) fn own_work_of(structure: &Structure, settings: &LoadSettings, at: u3
 
 /// IC reports weighed by seniority, in percent of one, and the minutes that direct reports in ramp take.
 fn sum_reports(structure: &Structure, settings: &LoadSettings, at: u32) -> (i64, u32) {
-    let ramp = SIXTEENTHS_OF_DAYS_IN_MONTH * i64::from(settings.ramp_months);
     let (mut ic_percent, mut left) = (0, 0);
     for &report in structure.direct_reports(at) {
         if !structure.is_manager(report) {
-            ic_percent += i64::from(match structure.seniority[report as usize] {
-                Seniority::Junior => settings.junior_percent,
-                Seniority::Regular => 100,
-                Seniority::Staff => settings.staff_percent,
-            });
+            ic_percent += percent_of(structure, settings, report);
         }
-        if let Some(days) = structure.days_since_start[report as usize] {
-            left += (ramp - 16 * i64::from(days.max(0))).max(0);
-        }
+        left += left_of_ramp(structure, settings, report);
     }
-    (ic_percent, round_half_up(left * i64::from(settings.ramping), ramp.max(1)) as u32)
+    (ic_percent, ramping(settings, left))
+}
+
+/// The minutes that a report takes as an IC: by seniority, and for being in ramp.
+pub(crate) fn minutes_of_ic(structure: &Structure, settings: &LoadSettings, at: u32) -> u32 {
+    let ic_percent = percent_of(structure, settings, at);
+    let ic_report = round_half_up(ic_percent * i64::from(settings.ic_report), 100) as u32;
+    ic_report + ramping(settings, left_of_ramp(structure, settings, at))
+}
+
+fn percent_of(structure: &Structure, settings: &LoadSettings, at: u32) -> i64 {
+    i64::from(match structure.seniority[at as usize] {
+        Seniority::Junior => settings.junior_percent,
+        Seniority::Regular => 100,
+        Seniority::Staff => settings.staff_percent,
+    })
+}
+
+/// How long somebody is still in ramp, sixteenths of days.
+fn left_of_ramp(structure: &Structure, settings: &LoadSettings, at: u32) -> i64 {
+    let days = structure.days_since_start[at as usize];
+    days.map_or(0, |days| (ramp(settings) - 16 * i64::from(days.max(0))).max(0))
+}
+
+/// The length of the ramp, sixteenths of days.
+fn ramp(settings: &LoadSettings) -> i64 {
+    SIXTEENTHS_OF_DAYS_IN_MONTH * i64::from(settings.ramp_months)
+}
+
+/// The minutes for so much that is left of ramps.
+fn ramping(settings: &LoadSettings, left: i64) -> u32 {
+    round_half_up(left * i64::from(settings.ramping), ramp(settings).max(1)) as u32
 }
 
 /// The load of every manager, in the order of [`Structure::managers`].

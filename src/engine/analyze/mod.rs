@@ -21,6 +21,7 @@ pub use clearing::{Clearing, clearing};
 pub use finding::{Detail, Finding, Misfit, Severity, Subject, rank};
 pub use graicunas::{Relationships, relationships};
 pub use headroom::{PLANNED_PERCENT, coding_headroom};
+pub(crate) use load::minutes_of_ic;
 pub use load::{Band, Load, PARTS, Part, load_of};
 pub use mentoring::{MENTOR_LIMIT_MINUTES, MENTOR_MINUTES, Mentoring, MentoringReport, mentoring};
 pub use metrics::Metrics;

@@ -72,7 +72,7 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
         while let Some((finding, candidate)) = next_fix(ground, &plan, &report, &mut known) {
             let mut said = Vec::new();
             candidate.moves.iter().for_each(|step| step.apply(&mut plan, &mut said));
-            ground.terms().settle(&mut plan);
+            ground.settle(&mut plan);
             changes.extend(plan.take_changes());
             taken.push((finding, SubjectId::of(&plan.structure, &report, finding.subject), candidate));
             report = analyze(&plan.structure, ground.settings);
@@ -93,7 +93,7 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
     let refused = apply(&mut org, &edits, setting);
     debug_assert_eq!(refused, [], "the fixes are planned on this org");
     let mut structure = Structure::of(&org, ground.as_of);
-    structure.hiring = ground.structure.hiring;
+    structure.hiring = plan.structure.hiring;
     let report = analyze(&structure, ground.settings);
     let was = Names::new(ground.org, ground.structure, ground.report);
     let is = Names::new(&org, &structure, &report);
@@ -137,7 +137,7 @@ fn next_fix(
     report: &Report,
     known: &mut LiteMap<Key, Known>,
 ) -> Option<(Finding, Candidate)> {
-    let mut trial = Trial::new(plan, report, ground.terms());
+    let mut trial = Trial::new(plan, report, *ground);
     let reds: LiteMap<Key, Finding> =
         reds(report).map(|finding| (key(&plan.structure, report, finding), *finding)).collect();
     let mut fresh: LiteMap<Key, Candidate> = LiteMap::new();

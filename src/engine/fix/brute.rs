@@ -2,9 +2,9 @@
 
 use super::moves::Move;
 use super::search::search;
-use super::trial::{Terms, Trial};
+use super::trial::Trial;
 use crate::engine::analyze::{Settings, Severity, analyze};
-use crate::engine::fix::Costing;
+use crate::engine::fix::{Costing, Ground};
 use crate::engine::grow::{GrowingStructure, Origin};
 use crate::engine::org::{NONE, Org, Person, Structure};
 use crate::engine::units::Decimal;
@@ -115,8 +115,17 @@ fn no_fix_moves_more_people_than_the_best_of_all() {
         for settings in &settings() {
             let report = analyze(&structure, settings);
             let plan = GrowingStructure::new(structure.clone(), org.n_ids());
-            let terms = Terms { settings, costing: Costing::default(), origin: Origin::Imported };
-            let mut trial = Trial::new(&plan, &report, terms);
+            let ground = Ground {
+                org: &org,
+                structure: &structure,
+                report: &report,
+                origin: Origin::Imported,
+                as_of: None,
+                settings,
+                costing: Costing::default(),
+                plan: None,
+            };
+            let mut trial = Trial::new(&plan, &report, ground);
             for finding in report.findings.iter().filter(|finding| finding.severity == Severity::Red) {
                 n_findings += 1;
                 let tried = every_move(&structure).into_iter().filter_map(|moves| trial.run(finding, moves));

@@ -23,11 +23,12 @@ use time::Date;
 
 use super::analyze::{Finding, Metrics, Names, Report, Settings, Severity, Subject, Told, analyze};
 use super::edit::{Edit, Setting, apply, of_changes};
-use super::grow::{GrowingStructure, Origin};
+use super::grow::{GrowingStructure, Origin, settle_roles};
 use super::money::Money;
-use super::org::{Org, Structure};
+use super::org::{HiringPace, Org, Structure};
+use super::plan::HiringPlan;
 use super::units::Ratio;
-use trial::{Candidate, Terms, Trial, difference};
+use trial::{Candidate, Trial, difference};
 
 /// What fixes are looked for in.
 #[derive(Clone, Copy)]
@@ -46,11 +47,22 @@ pub struct Ground<'a> {
     pub settings: &'a Settings,
     /// What a manager costs.
     pub costing: Costing,
+    /// The hiring plan whose pace is judged, if any; it starts from the org as it becomes.
+    pub plan: Option<&'a HiringPlan>,
 }
 
-impl<'a> Ground<'a> {
-    fn terms(&self) -> Terms<'a> {
-        Terms { settings: self.settings, costing: self.costing, origin: self.origin }
+impl Ground<'_> {
+    /// The pace that the plan asks for once the structure is this one.
+    fn pace(&self, structure: &Structure) -> Option<HiringPace> {
+        self.plan.and_then(|plan| plan.pace(structure.n_engineers()))
+    }
+
+    /// After changes of the structure: the roles that titles will name, and the pace.
+    fn settle(&self, plan: &mut GrowingStructure) {
+        if self.origin == Origin::Generated {
+            settle_roles(&mut plan.structure, self.origin, 0);
+        }
+        plan.structure.hiring = self.pace(&plan.structure);
     }
 }
 
@@ -111,7 +123,7 @@ impl Fix {
 /// The ways to clear a finding, the smallest first; none where no move of the set clears it.
 pub fn fixes(ground: &Ground<'_>, finding: &Finding) -> Vec<Fix> {
     let plan = GrowingStructure::new(ground.structure.clone(), ground.org.n_ids());
-    let mut trial = Trial::new(&plan, ground.report, ground.terms());
+    let mut trial = Trial::new(&plan, ground.report, *ground);
     let found = search::search(&mut trial, finding);
     found.iter().map(|candidate| spelled_out(ground, finding, candidate)).collect()
 }
@@ -124,7 +136,7 @@ fn spelled_out(ground: &Ground<'_>, finding: &Finding, candidate: &Candidate) ->
     let refused = apply(&mut org, &edits, setting);
     debug_assert_eq!(refused, [], "a fix is planned on this org");
     let mut structure = Structure::of(&org, ground.as_of);
-    structure.hiring = ground.structure.hiring;
+    structure.hiring = ground.pace(&structure);
     let report = analyze(&structure, ground.settings);
     let was = Names::new(ground.org, ground.structure, ground.report);
     let is = Names::new(&org, &structure, &report);

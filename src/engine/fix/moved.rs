@@ -55,6 +55,7 @@ fn successors((before, was): (&Structure, &Report), (after, is): (&Structure, &R
             taken.push(team);
         }
     }
+    // Of several that became one, the one that most of its people are from is that one.
     let mut most: LiteMap<TeamKey, (u32, TeamKey)> = LiteMap::new();
     let is_free = |(from, to): &(TeamKey, TeamKey)| !to.0 && !taken.contains(from) && !taken.contains(to);
     for (&(from, to), &n) in went.iter().filter(|(pair, _)| is_free(pair)) {
@@ -64,12 +65,15 @@ fn successors((before, was): (&Structure, &Report), (after, is): (&Structure, &R
             *held = (n, to);
         }
     }
-    // Of several that became one, the first is that one.
-    for (from, (_, heir)) in most {
-        if !taken.contains(&heir) {
-            taken.push(heir);
-            same.insert(from, heir);
+    let mut claims: LiteMap<TeamKey, (u32, TeamKey)> = LiteMap::new();
+    for (from, (n, heir)) in most {
+        let claim = claims.entry(heir).or_insert((n, from));
+        if n > claim.0 {
+            *claim = (n, from);
         }
+    }
+    for (heir, (_, from)) in claims {
+        same.insert(from, heir);
     }
     same
 }
@@ -110,6 +114,17 @@ mod tests {
             "who keeps the named team stays in it"
         );
         assert_eq!(moved(two, &[(2, 6), (3, 6), (4, 6), (5, 6), (1, 6)]), 4, "a team that joins another moves whole");
+    }
+
+    #[test]
+    fn of_teams_that_become_one_the_larger_stays_wherever_it_stands_in_the_list() {
+        // Both hand their engineers up to Ada and stay as engineers.
+        let up = |outline: &str, n_first: u32, n: u32| {
+            let lines: Vec<(u32, u32)> = (1..n).filter(|&at| at != 1 && at != n_first + 2).map(|at| (at, 0)).collect();
+            moved(outline, &lines)
+        };
+        assert_eq!(up("Ada\n  Bo\n    x1\n  Cy\n    x4\n", 1, 8), 1);
+        assert_eq!(up("Ada\n  Cy\n    x4\n  Bo\n    x1\n", 4, 8), 1);
     }
 
     #[test]

@@ -12,10 +12,11 @@ use std::cmp::Reverse;
 
 use super::moves::{Kind, Move};
 use super::trial::{Candidate, Trial};
-use crate::engine::analyze::{Detail, Finding, Subject};
+use crate::engine::analyze::{Detail, Finding, Need, Subject, minutes_of_ic};
 use crate::engine::ids::RotationId;
 use crate::engine::org::{InteractionMode, NONE, Seniority, Structure};
 use crate::engine::sort::sort_by_key;
+use crate::engine::units::HALF_YEAR_DAYS;
 
 /// Managers beside, or pairs below, that are tried at most.
 const MOST_BESIDE: usize = 6;
@@ -34,6 +35,8 @@ pub(super) fn search(trial: &mut Trial<'_>, finding: &Finding) -> Vec<Candidate>
     let mut search = Search { trial, finding: *finding, best: LiteMap::new() };
     match (finding.detail, finding.subject) {
         (Detail::Rotation { id, .. }, Subject::Person(at)) => search.fill_rotation(id, at),
+        // No move changes how fast a plan is.
+        (_, Subject::Org) if finding.rule.rule().needs == Some(Need::HiringTarget) => {}
         (_, Subject::Person(at)) => search.around_person(at),
         (_, Subject::Team(at)) => report.teams.managers_of(at).for_each(|manager| search.around(manager)),
         (_, Subject::Org) => search.merge_smallest(),
@@ -170,7 +173,7 @@ impl<'a> Search<'_, 'a> {
         let most = s.span(from) as usize - 1;
         self.shift_engineers(from, to);
         let managers = managers_below(s, from);
-        for &manager in managers.iter().take(MOST_BESIDE.min(most)) {
+        for &manager in managers.iter().take(if most > 0 { MOST_BESIDE } else { 0 }) {
             self.attempt(vec![Move::Shift { people: vec![manager], from, to }]);
         }
         self.first_that_clears((2..=managers.len().min(most)).map(|n| Move::Shift {
@@ -207,7 +210,7 @@ impl<'a> Search<'_, 'a> {
         for (n, &ic) in (1..).zip(ics.iter().take(MOST_MOVED.min(s.span(from) as usize - 1))) {
             let Some(least) = spans.iter_mut().min() else { return };
             let to = least.1;
-            least.0 += self.trial.terms.settings.load.ic_report;
+            least.0 += minutes_of_ic(s, &self.trial.ground.settings.load, ic);
             match moves.iter_mut().find(|(at, _)| *at == to) {
                 Some((_, people)) => people.push(ic),
                 None => moves.push((to, vec![ic])),
@@ -283,7 +286,9 @@ impl<'a> Search<'_, 'a> {
         };
         let ics = s.direct_reports(manager).iter().copied().filter(|&at| !s.is_manager(at));
         let mut ics: Vec<u32> = ics.collect();
-        sort_by_key(&mut ics, |&at| (s.days_since_start(at).unwrap_or(i32::MAX).max(180), weight(at), Reverse(at)));
+        sort_by_key(&mut ics, |&at| {
+            (s.days_since_start(at).unwrap_or(i32::MAX).min(HALF_YEAR_DAYS), weight(at), Reverse(at))
+        });
         ics
     }
 

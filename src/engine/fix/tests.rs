@@ -18,6 +18,7 @@ fn fixes_of(rule: &str, outline: &str) -> Vec<String> {
         as_of: None,
         settings: &settings,
         costing: Costing::default(),
+        plan: None,
     };
     let is_it = |finding: &&Finding| finding.severity == Severity::Red && finding.rule.rule().id == rule;
     let finding = report.findings.iter().find(is_it).expect("a red finding of the rule");
@@ -74,6 +75,36 @@ fn a_red_that_gets_worse_counts_as_raised() {
 }
 
 #[test]
+fn who_takes_the_most_time_is_moved_first() {
+    let first = |reports: &str| {
+        let outline = format!("Ada\n  Bo\n{reports}  Cy\n    x5 since 2020-01-01\n  Di since 2026-06-30\n");
+        fixes_of("overload", &outline).into_iter().next()
+    };
+    let by_title = "    Kim (Junior Engineer) since 2020-01-01\n    Lou (Staff Engineer) since 2022-01-01\n    \
+                    x8 since 2021-01-01\n";
+    assert_eq!(first(by_title).as_deref(), Some("1: Move Kim from Bo to Cy"), "a junior, past ramp like the others");
+    let in_ramp = "    Max since 2026-06-20\n    Ned since 2026-03-01\n    x8 since 2021-01-01\n";
+    assert_eq!(first(in_ramp).as_deref(), Some("1: Move Max from Bo to Cy"), "the newest of those in ramp");
+}
+
+#[test]
+fn newcomers_are_spread_by_the_time_they_take() {
+    let org = "Ada\n  Bo\n    x8 since 2026-06-30\n  Cy\n    x5 since 2020-01-01\n  Di\n    x7 since 2020-01-01\n";
+    let ways = fixes_of("overload", org);
+    let spread = "3: Move p10 and p9 from Bo to Cy; Move p8 from Bo to Di";
+    assert!(ways.iter().any(|way| way == spread), "three newcomers would be too many for Cy: {ways:?}");
+}
+
+#[test]
+fn the_last_manager_below_may_move_too() {
+    let area = |name: &str| format!("    {name}\n{}", "      Em\n        x8\n".repeat(6));
+    let small = "    Cy\n      x9\n".repeat(4);
+    let [ed, rest] = [area("Ed"), area("Gil").repeat(2)];
+    let ways = fixes_of("subtree_skew", &format!("Ada\n  Bo\n{small}{ed}  Flo\n{rest}"));
+    assert_eq!(ways[0], "1: Move Ed from Bo to Flo");
+}
+
+#[test]
 fn a_rotation_stays_the_same_while_its_people_move() {
     let on_call = "on call Ops: 1 tier\nAda\n  Bo\n    x7\n    x3 on call Ops\n  Cy\n    x5\n  Di\n    x8\n";
     assert_eq!(fixes_of("overload", on_call)[0], "1: Move p12 from Bo to Cy", "it is as small below Ada as below Bo");
@@ -101,6 +132,7 @@ fn the_plan_for_all_clears_reds_and_raises_none() {
         as_of: None,
         settings: &settings,
         costing,
+        plan: None,
     };
     let all = fix_all(&ground);
     assert!(all.before.findings[0] > 5, "{:?}", all.before.findings);

@@ -2,12 +2,13 @@
 
 use std::cmp::Reverse;
 
+use super::Ground;
 use super::action::Action;
-use super::cost::{Costing, yearly_cost};
+use super::cost::yearly_cost;
 use super::moved::n_moved;
 use super::moves::Move;
-use crate::engine::analyze::{Detail, Finding, Report, RuleId, Settings, Severity, SubjectId, analyze_into};
-use crate::engine::grow::{Change, GrowingStructure, Origin, settle_roles};
+use crate::engine::analyze::{Detail, Finding, Report, RuleId, Severity, SubjectId, analyze_into};
+use crate::engine::grow::{Change, GrowingStructure};
 use crate::engine::ids::RotationId;
 use crate::engine::org::Structure;
 use crate::engine::sort::sort_by_key;
@@ -71,28 +72,11 @@ pub(super) fn difference(before: (&Structure, &Report), after: (&Structure, &Rep
     Difference { clears: places(&was, &is_cleared), raises: places(&is, &is_raised) }
 }
 
-/// What every fix is judged by.
-#[derive(Clone, Copy)]
-pub(super) struct Terms<'a> {
-    pub(super) settings: &'a Settings,
-    pub(super) costing: Costing,
-    pub(super) origin: Origin,
-}
-
-impl Terms<'_> {
-    /// The roles that the titles of the org with the same changes will name.
-    pub(super) fn settle(&self, plan: &mut GrowingStructure) {
-        if self.origin == Origin::Generated {
-            settle_roles(&mut plan.structure, self.origin, 0);
-        }
-    }
-}
-
-/// An org before any fix, with what the fixes are judged by.
+/// An org before a fix, with what the fix is judged by.
 pub(super) struct Trial<'a> {
     pub(super) plan: &'a GrowingStructure,
     pub(super) report: &'a Report,
-    pub(super) terms: Terms<'a>,
+    pub(super) ground: Ground<'a>,
     after: Report,
 }
 
@@ -133,8 +117,8 @@ impl Candidate {
 }
 
 impl<'a> Trial<'a> {
-    pub(super) fn new(plan: &'a GrowingStructure, report: &'a Report, terms: Terms<'a>) -> Self {
-        Trial { plan, report, terms, after: Report::default() }
+    pub(super) fn new(plan: &'a GrowingStructure, report: &'a Report, ground: Ground<'a>) -> Self {
+        Trial { plan, report, ground, after: Report::default() }
     }
 
     pub(super) fn structure(&self) -> &'a Structure {
@@ -146,8 +130,8 @@ impl<'a> Trial<'a> {
         let mut plan = self.plan.clone();
         let mut actions = Vec::new();
         moves.iter().for_each(|step| step.apply(&mut plan, &mut actions));
-        self.terms.settle(&mut plan);
-        analyze_into(&plan.structure, self.terms.settings, &mut self.after);
+        self.ground.settle(&mut plan);
+        analyze_into(&plan.structure, self.ground.settings, &mut self.after);
         let target = key(self.structure(), self.report, finding);
         let still = |other: &Finding| {
             other.rule == finding.rule
@@ -169,7 +153,7 @@ impl<'a> Trial<'a> {
             moved,
             n_clears: clears.len() as u32,
             n_raises: raises.len() as u32,
-            cost: yearly_cost(&changes, self.structure(), self.terms.costing).minor,
+            cost: yearly_cost(&changes, self.structure(), self.ground.costing).minor,
             changes,
             actions,
         })

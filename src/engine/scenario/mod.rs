@@ -109,6 +109,7 @@ impl Scenario {
             as_of: self.as_of,
             settings: &self.settings,
             costing: Costing::of(&self.plan),
+            plan: self.plan.target.is_some().then_some(&self.plan),
         }
     }
 
