@@ -7,8 +7,10 @@
 
 mod chart_keyboard;
 mod dark_mode;
+mod details;
 mod findings;
 mod first_screen;
+mod fixes;
 mod harness;
 mod held_structure;
 mod import_broken;

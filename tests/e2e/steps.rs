@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use spanwise::engine::analyze::{Settings, Severity};
 use spanwise::engine::grow::Mode;
 use spanwise::engine::scenario::Scenario;
+use spanwise::engine::share;
+use spanwise::engine::units::Ratio;
 use spanwise::session::{Frame, Key, Outcome};
 
 use crate::support::Page;
@@ -180,6 +182,23 @@ pub(crate) async fn fragment(page: &Page) -> String {
     page.js("return location.hash").await.as_str().unwrap().to_owned()
 }
 
+/// Waits until the address bar carries exactly this scenario, and gives the fragment with its `#`.
+pub(crate) async fn fragment_of(page: &Page, scenario: &Scenario) -> String {
+    let is_there = async || share::decode(&fragment(page).await).is_ok_and(|decoded| decoded.scenario == *scenario);
+    page.until("the address bar carries the scenario", is_there).await;
+    fragment(page).await
+}
+
+/// Opens the part of the page that is folded away under this heading.
+pub(crate) async fn unfold(page: &Page, heading: &str) {
+    click(page, "DisclosureTriangle", heading).await;
+}
+
+/// The items of the list "Findings by severity".
+pub(crate) fn tally(findings: [u32; 3]) -> Vec<String> {
+    Severity::ALL.iter().zip(findings).map(|(severity, n)| format!("{n} {}", severity.as_str())).collect()
+}
+
 /// Growth of the example as the engine works it out, up to a size.
 pub(crate) fn example(up_to: u32) -> Outcome {
     Key::new(&Scenario::default(), up_to).outcome()
@@ -188,6 +207,38 @@ pub(crate) fn example(up_to: u32) -> Outcome {
 /// The org at one size of a growth, analyzed.
 pub(crate) fn frame(outcome: &Outcome, mode: Mode, engineers: u32) -> Frame {
     Frame::new(outcome, mode, engineers, None, &Settings::default(), None)
+}
+
+/// What the page shows of a scenario.
+pub(crate) fn shown(scenario: &Scenario) -> Frame {
+    let outcome = Key::new(scenario, scenario.engineers.unwrap_or(0)).outcome();
+    let engineers = outcome.engineers(scenario);
+    Frame::new(&outcome, scenario.mode, engineers, scenario.as_of, &scenario.settings, None)
+}
+
+/// The accessible names of the managers' cards, sorted.
+pub(crate) fn cards(frame: &Frame) -> Vec<String> {
+    let card = |&at: &u32| {
+        let (load, reports) = (frame.load(at).unwrap(), frame.structure.span(at));
+        let reports = format!("{reports} direct report{}", if reports == 1 { "" } else { "s" });
+        let band = load.band().unwrap().as_str();
+        format!("{}, {}, {reports}, load {}, {band}", frame.name(at), frame.person(at).title, index(load.index()))
+    };
+    let mut cards: Vec<String> = frame.structure.managers().iter().map(card).collect();
+    cards.sort_unstable();
+    cards
+}
+
+/// The position of the one person of this name.
+pub(crate) fn position(frame: &Frame, name: &str) -> u32 {
+    (0..frame.structure.len() as u32).find(|&at| frame.name(at) == name).unwrap_or_else(|| panic!("nobody is {name}"))
+}
+
+/// A load index as the page writes it: two places, the rest cut off.
+pub(crate) fn index(index: Option<Ratio>) -> String {
+    let index = index.unwrap();
+    let hundredths = index.num * 100 / index.den;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 /// A severity as the page writes it.

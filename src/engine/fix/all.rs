@@ -109,7 +109,7 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
             .iter()
             .map(|(finding, raised)| Unsolved {
                 finding: is.told(finding),
-                raises: raised.as_ref().map(|(red, about)| red.message(&structure, &is.subject_called(*about))),
+                raises: raised.as_ref().map(|(red, about)| red.message(&structure, &called(&is, *about))),
             })
             .collect(),
         people_moved: moved::n_moved((ground.structure, ground.report), (&structure, &report)),
@@ -119,6 +119,19 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
         before: figures(&was, None),
         after: figures(&is, None),
         edits,
+    }
+}
+
+/// Whom a red finding is about that a way not taken would raise: whoever it would add is in no org and has no name.
+fn called(names: &Names<'_>, about: SubjectId) -> String {
+    let is_new = |person| names.org.person(person).is_none();
+    match about {
+        SubjectId::Person(person) if is_new(person) => "The new manager".to_owned(),
+        SubjectId::TeamOf(person) if is_new(person) => "The new manager's team".to_owned(),
+        SubjectId::Team(team) if names.org.team(team).is_none() => "The new team".to_owned(),
+        SubjectId::Person(_) | SubjectId::TeamOf(_) | SubjectId::Team(_) | SubjectId::Org => {
+            names.subject_called(about)
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::*;
 use crate::engine::grow::{Mode, generated_org, grow};
 use crate::engine::org::parse_outline;
+use crate::engine::scenario::{Scenario, Source};
 
 /// The fixes of the first red finding of a rule, as `people moved: sentences`.
 fn fixes_of(rule: &str, outline: &str) -> Vec<String> {
@@ -114,6 +115,17 @@ fn a_rotation_stays_the_same_while_its_people_move() {
 #[test]
 fn what_no_move_changes_has_no_fix() {
     assert!(fixes_of("dotted_overload", "Ada\n  Bo\n  Cy\n  Di\n    Ed ~Ada ~Bo ~Cy\n").is_empty());
+}
+
+#[test]
+fn somebody_who_would_only_be_hired_is_told_without_a_name() {
+    let scenario = Scenario { source: Source::Generated { engineers: 2 }, ..Scenario::default() };
+    let org = scenario.org();
+    let structure = scenario.structure(&org);
+    let report = analyze(&structure, &scenario.settings);
+    let left = fix_all(&scenario.ground(&org, &structure, &report)).unsolved;
+    let raises: Vec<&str> = left.iter().filter_map(|left| left.raises.as_deref()).collect();
+    assert_eq!(raises, ["The new manager has only 2 direct reports"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ pub(crate) mod clock;
 pub(crate) mod dialog;
 pub(crate) mod download;
 pub(crate) mod file;
+pub(crate) mod focus;
 pub(crate) mod location;
 pub(crate) mod motion;
 pub(crate) mod resize;

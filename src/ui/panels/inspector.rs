@@ -11,6 +11,7 @@ use super::fix::{FixPanel, Fixing};
 use crate::engine::analyze::{Finding, Load, PARTS, Part, Severity, clearing};
 use crate::engine::units::FULL_WEEK_MINUTES;
 use crate::session::{Command, Frame};
+use crate::ui::browser::focus::focus;
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
@@ -25,6 +26,9 @@ pub(crate) struct InspectorProps {
     /// Where fixes are looked for; none in a month of a run.
     pub(crate) fixing: Option<Fixing>,
 }
+
+/// The id of the heading, which takes the focus with whoever is followed up or down the chain.
+const HEADING: &str = "selected-person";
 
 /// The person at a position.
 pub(crate) fn inspector(props: &InspectorProps) -> Html {
@@ -46,7 +50,7 @@ pub(crate) fn inspector(props: &InspectorProps) -> Html {
     html! {
         <section class="inspector" aria-label="Selected person">
             <header class="inspector__head">
-                <h2 class="inspector__name" dir="auto">{ frame.name(at) }</h2>
+                <h2 id={HEADING} class="inspector__name" dir="auto" tabindex="-1">{ frame.name(at) }</h2>
                 <button type="button" class="button button--quiet" aria-label="Close details" onclick={close}>{ icon("close") }</button>
             </header>
             <p class="inspector__line" dir="auto">{ place.join(" · ") }</p>
@@ -185,10 +189,13 @@ fn chain(props: &InspectorProps) -> Html {
 
 fn link(props: &InspectorProps, at: u32) -> Html {
     let (dispatch, id) = (props.dispatch.clone(), props.frame.structure.id(at));
-    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::Select(Some(id))));
+    let onclick = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Command::Select(Some(id)));
+        focus(HEADING);
+    });
     html! {
         <li class="chain__item"><button type="button" class="chain__link" {onclick} dir="auto">
-            { props.frame.name(at) }
+            { props.frame.name(at) }{ " " }
             if let Some(load) = props.frame.load(at) {
                 <span class="chain__load" data-band={wording::band_token(load.band())}>{ wording::index(load.index()) }</span>
             }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::search_box::SearchBox;
 use crate::engine::analyze::Severity;
 use crate::session::{Command, Frame, History, Panel, Theme};
+use crate::ui::browser::focus::focus;
 use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
@@ -57,7 +58,7 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
             let at = Panel::ALL.iter().position(|(other, _)| *other == panel).unwrap_or(0);
             let other = Panel::ALL[(at + step) % n].0;
             dispatch.dispatch(Command::Show(other));
-            focus(tab_id(other));
+            focus(&tab_id(other));
         })
     };
     let opens = |dialog: Dialog| {
@@ -129,13 +130,4 @@ fn back(props: &TopBarProps, name: &'static str, sign: &'static str, step: Optio
 /// The id of a part's tab.
 pub(crate) fn tab_id(panel: Panel) -> String {
     format!("tab-{}", panel.as_str())
-}
-
-fn focus(id: String) {
-    use wasm_bindgen::JsCast as _;
-    let element = gloo::utils::document().get_element_by_id(&id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // A tab that cannot take the focus leaves it where it was.
-        let _refused = element.focus();
-    }
 }
