@@ -152,7 +152,7 @@ fn a_plan_for_all_is_applied_and_taken_back_as_one_step() {
         until_tally(&page, plan.before).await;
         let listed = items(&page, "Findings").await;
         click(&page, "button", "Fix all").await;
-        let step = |step: &Step| format!("{} {}", step.sentences.join("; "), step.clears);
+        let step = |step: &Step| format!("{} {}", step.clears, step.sentences.join(" "));
         assert_eq!(items(&page, "Fixes").await, plan.steps.iter().map(step).collect::<Vec<_>>());
         let left = |(finding, raises): &(String, Option<String>)| match raises {
             Some(red) => format!("{finding} The best way raises red: {red}"),
@@ -161,7 +161,7 @@ fn a_plan_for_all_is_applied_and_taken_back_as_one_step() {
         assert_eq!(items(&page, "Not cleared").await, plan.unsolved.iter().map(left).collect::<Vec<_>>());
         let dialog = page.find("dialog", "Fix all red findings").await.text().await.unwrap();
         let [red, amber] = [0, 1].map(|at| format!("{} → {}", plan.before[at], plan.after[at]));
-        assert!(dialog.contains(&format!("Red {red}, amber {amber}")), "{dialog}");
+        assert!(dialog.contains(&format!("red {red}, amber {amber}")), "{dialog}");
 
         click(&page, "button", "Apply all").await;
         page.until_js("!document.querySelector('dialog')").await;
