@@ -8,6 +8,8 @@
 mod blocks;
 #[path = "docs/links.rs"]
 mod links;
+#[path = "docs/noise.rs"]
+mod noise;
 #[path = "docs/tables.rs"]
 mod tables;
 
@@ -57,6 +59,11 @@ fn spans_presets_and_load_terms_are_documented_as_they_are() {
 #[test]
 fn column_names_are_documented_as_they_are() {
     blocks::check("docs/columns.md", &tables::columns());
+}
+
+#[test]
+fn findings_of_real_orgs_are_counted_as_they_are() {
+    blocks::check("docs/noise.md", &noise::noise());
 }
 
 /// Every rule's section shows an outline and, after an arrow, what the rule says about it.

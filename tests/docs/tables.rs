@@ -54,7 +54,7 @@ pub(crate) fn model() -> Vec<Block> {
 }
 
 /// A Markdown table.
-fn table<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> String {
+pub(crate) fn table<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> String {
     let mut text = format!("| {} |\n|{}\n", head.join(" | "), "---|".repeat(N));
     for row in rows {
         writeln!(text, "| {} |", row.join(" | ")).unwrap();

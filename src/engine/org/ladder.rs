@@ -93,11 +93,23 @@ impl Role {
 
     /// The role of a title where it is to be compared with the place in the structure, and so has to be one without doubt.
     ///
-    /// A deputy, an assistant and a chief of staff stand beside the rung that their title names, and a lead engineer may
-    /// lead or not. Someone without reports is of a manager's rung only where the title speaks of engineering, and not of
-    /// products or programs: many are called managers who are not meant to manage people.
+    /// A deputy, an assistant and a chief of staff stand beside the rung that their title names; a lead engineer may lead or
+    /// not; a director general, a managing director and a general manager stand above others of that word. Someone without
+    /// reports is of a manager's rung only where the title speaks of engineering, and not of products or programs: many are
+    /// called managers who are not meant to manage people.
     pub fn of_rung(title: &str, has_reports: bool) -> Option<Role> {
-        const BESIDE: [&str; 6] = ["deputy", "assistant", "associate", "chief of staff", "lead", "leader"];
+        const BESIDE: [&str; 10] = [
+            "deputy",
+            "assistant",
+            "associate",
+            "chief of staff",
+            "lead",
+            "leader",
+            "office of",
+            "director general",
+            "managing director",
+            "general manager",
+        ];
         const ENGINEERING: [&str; 6] = ["engineering", "software", "technology", "em", "cto", "development"];
         const OTHER: [&str; 6] = ["product", "program", "programme", "project", "account", "business"];
         let lower = title.to_lowercase();

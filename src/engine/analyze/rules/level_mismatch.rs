@@ -162,6 +162,15 @@ mod tests {
     }
 
     #[test]
+    fn a_director_below_a_director_general_is_no_director_below_a_director() {
+        let area = "    Cy (Manager)\n      x4\n    Di (Manager)\n      x4\n";
+        for top in ["Director General, Finance", "Managing Director", "General Manager", "Office of the CTO"] {
+            let org = format!("Ada\n  Bo ({top})\n    Ed (Director, Tax)\n{}", area.replace("    ", "      "));
+            assert_eq!(findings("level_mismatch", &org), [""; 0], "{top}");
+        }
+    }
+
+    #[test]
     fn is_silent() {
         let org = "Ada (CTO)\n  Bo (VP)\n    Cy (VP)\n      Di (Head of Data)\n        Ed (Senior Manager)\n          x4\n        Flo (Product Manager)\n  Gus (Clerk)\n    x4\n";
         assert!(findings("level_mismatch", org).is_empty());
