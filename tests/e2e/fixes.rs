@@ -160,8 +160,8 @@ fn a_plan_for_all_is_applied_and_taken_back_as_one_step() {
         };
         assert_eq!(items(&page, "Not cleared").await, plan.unsolved.iter().map(left).collect::<Vec<_>>());
         let dialog = page.find("dialog", "Fix all red findings").await.text().await.unwrap();
-        let [red, amber] = [0, 1].map(|at| format!("{} → {}", plan.before[at], plan.after[at]));
-        assert!(dialog.contains(&format!("red {red}, amber {amber}")), "{dialog}");
+        let [red, amber, info] = [0, 1, 2].map(|at| format!("{} → {}", plan.before[at], plan.after[at]));
+        assert!(dialog.contains(&format!("Findings: red {red}, amber {amber}, info {info}")), "{dialog}");
 
         click(&page, "button", "Apply all").await;
         page.until_js("!document.querySelector('dialog')").await;
