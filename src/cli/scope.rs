@@ -16,18 +16,28 @@ pub(super) enum Size {
 
 /// Narrows a scenario to a part, which becomes its source; gives what was repaired on the way.
 pub(super) fn apply(scenario: &mut Scenario, scope: &Scope, size: Size) -> Result<Vec<Notice>, String> {
-    let whole = match (&scenario.source, scenario.engineers) {
-        (Source::Roster(roster), _) if size == Size::Start => Roster::clone(roster),
-        (Source::Roster(roster), None) => Roster::clone(roster),
-        (_, _) if size == Size::Start => roster_of(&scenario.base_org()),
+    let whole = match &scenario.source {
+        Source::Roster(roster)
+            if scenario.edits.is_empty() && (size == Size::Start || scenario.engineers.is_none()) =>
+        {
+            Roster::clone(roster)
+        }
+        _ if size == Size::Start => roster_of(&scenario.base_org()),
         _ => roster_of(&scenario.org()),
     };
     // The whole file says which day it is, also where the part has only older start dates.
     scenario.as_of = scenario.as_of.or_else(|| whole.people.iter().filter_map(|person| person.start_date).max());
-    let (part, notices) = whole.scoped(scope).map_err(|error| error.to_string())?;
+    let (part, mut notices) = whole.scoped(scope).map_err(|error| error.to_string())?;
+    if !scenario.muted.is_empty() {
+        let message = "muted findings are not carried over to a part of the org".to_owned();
+        notices.push(Notice { row: 0, code: "muted_left_out", message, fields: [].into() });
+    }
+    // Edits are in the part already, and both name people by their place in the whole.
     *scenario = Scenario {
         source: Source::Roster(part.into()),
         engineers: scenario.engineers.filter(|_| size == Size::Start),
+        edits: Vec::new(),
+        muted: Vec::new(),
         ..scenario.clone()
     };
     Ok(notices)
@@ -75,8 +85,27 @@ fn roster_of(org: &Org) -> Roster {
 mod tests {
     use super::*;
     use crate::engine::analyze::analyze;
+    use crate::engine::edit::Edit;
+    use crate::engine::ids::PersonId;
     use crate::engine::org::Structure;
     use crate::engine::scenario::{example_org, roster_org};
+
+    #[test]
+    fn a_part_of_an_edited_org_has_the_edits_in_it() {
+        let mut scenario = Scenario::default();
+        // Somebody from Ada's team goes to Ben.
+        let (ada, ben, who) = (PersonId(1), PersonId(9), PersonId(2));
+        scenario.edit(&[Edit::Report { person: who, manager: Some(ben) }]);
+        let org = scenario.base_org();
+        let key = |id: PersonId| org.person(id).expect("there").key.clone();
+        let below = |id: PersonId| org.direct_reports(id).len();
+        assert_eq!((below(ada), below(ben)), (6, 7));
+        for (manager, people) in [(ada, 7), (ben, 8)] {
+            let mut part = scenario.clone();
+            apply(&mut part, &Scope::Root(key(manager)), Size::Shown).expect("there");
+            assert_eq!(part.base_org().people().count(), people);
+        }
+    }
 
     #[test]
     fn rows_of_an_org_make_the_same_org() {

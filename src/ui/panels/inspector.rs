@@ -174,13 +174,13 @@ fn fix(props: &InspectorProps) -> Html {
 fn chain(props: &InspectorProps) -> Html {
     let frame = &props.frame;
     let below = frame.structure.direct_reports(props.at).iter().copied().filter(|&at| frame.structure.is_manager(at));
-    let lists = [("Reports to", frame.chain(props.at)), ("Managers below", below.collect())];
+    let lists = [("Reports to", "chain__list--upward", frame.chain(props.at)), ("Managers below", "", below.collect())];
     html! {
         <nav class="chain" aria-label="Chain of load">
-            { for lists.into_iter().filter(|(_, people)| !people.is_empty()).map(|(title, people)| html! {
+            { for lists.into_iter().filter(|(.., people)| !people.is_empty()).map(|(title, kind, people)| html! {
                 <>
                     <h3 class="chain__title">{ title }</h3>
-                    <ul class="chain__list">{ for people.into_iter().map(|at| link(props, at)) }</ul>
+                    <ul class={classes!("chain__list", kind)}>{ for people.into_iter().map(|at| link(props, at)) }</ul>
                 </>
             }) }
         </nav>
