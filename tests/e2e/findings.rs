@@ -152,7 +152,7 @@ fn a_finding_is_muted_with_a_reason_and_unmuted() {
         let subject = SubjectId::of(&frame.structure, &frame.report, finding.subject);
         let mute = Mute { rule: finding.rule, subject, reason: "splits in May".into() };
         let muted = Scenario { muted: vec![mute], ..scenario.clone() };
-        let details = format!("Why, and what to do: Ada Okafor, {}", finding.rule.rule().title);
+        let details = format!("Why and fix: Ada Okafor, {}", finding.rule.rule().title);
 
         click(&page, "button", &details).await;
         page.find("textbox", "Reason for muting").await.click().await.unwrap();

@@ -241,6 +241,12 @@ fn item(props: &FindingsProps, open: &UseStateHandle<Option<(RuleId, SubjectId)>
         move |_: MouseEvent| open.set((!is_open).then_some(key))
     };
     let name = row.name;
+    // The name that assistive technology hears starts with what is seen.
+    let text = match (is_open, finding.severity) {
+        (true, _) => "Close",
+        (false, Severity::Info) => "Why",
+        (false, _) => "Why and fix",
+    };
     html! {
         <li class="finding" data-severity={finding.severity.as_str()}>
             <div class="finding__line">
@@ -250,8 +256,8 @@ fn item(props: &FindingsProps, open: &UseStateHandle<Option<(RuleId, SubjectId)>
                     <span class="finding__rule">{ rule.title }</span>
                     <span class="finding__source">{ format!("{} · grade {}", rule.source, rule.grade) }</span>
                 </button>
-                <button type="button" class="button" aria-expanded={is_open.to_string()} aria-label={format!("Why, and what to do: {name}, {}", rule.title)} onclick={toggle}>
-                    { if is_open { "Close" } else if finding.severity == Severity::Info { "Why" } else { "Why and fix" } }
+                <button type="button" class="button" aria-expanded={is_open.to_string()} aria-label={format!("{text}: {name}, {}", rule.title)} onclick={toggle}>
+                    { text }
                 </button>
             </div>
             if is_open {
