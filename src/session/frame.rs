@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use time::Date;
 
 use super::Outcome;
-use crate::engine::analyze::{Load, Report, Settings, Subject, analyze, rank};
+use crate::engine::analyze::{Load, Names, Report, Settings, Subject, analyze, rank};
 use crate::engine::grow::{Change, Mode, Origin};
-use crate::engine::ids::PersonId;
+use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::{HiringPace, NONE, Org, Person, Structure, TeamSource};
 use crate::engine::simulate::{Happening, History};
 use crate::engine::sort::{gather, sort_by_key};
@@ -77,15 +77,12 @@ impl Frame {
 
     /// The name at a position; the title where there is no name, else the key.
     pub fn name(&self, at: u32) -> &str {
-        let person = self.person(at);
-        [&person.name, &person.title].into_iter().find(|text| !text.is_empty()).unwrap_or(&person.key)
+        self.person(at).called()
     }
 
-    /// The name at a position, with the key where somebody else has the same name.
-    pub fn full_name(&self, at: u32) -> String {
-        let name = self.name(at);
-        let n_same = (0..self.structure.len() as u32).filter(|&other| self.name(other) == name).take(2).count();
-        if n_same > 1 { format!("{name} ({})", self.person(at).key) } else { name.to_owned() }
+    /// Names of people and teams with the id where somebody else has the same; made once for many.
+    pub fn names(&self) -> Names<'_> {
+        Names::new(&self.org, &self.structure, &self.report)
     }
 
     /// The load at a position, if a manager.
@@ -93,31 +90,19 @@ impl Frame {
         self.report.load(&self.structure, at)
     }
 
-    /// The name of a team, by its place in the report's teams.
-    pub fn team_name(&self, team: u32) -> String {
-        match self.report.teams.list()[team as usize].source {
-            TeamSource::Named(named) => {
-                self.org.teams().nth(named as usize).map(|(_, team)| team.name.clone()).unwrap_or_default()
-            }
-            TeamSource::Implicit(manager) => format!("{}'s team", self.name(manager)),
-        }
-    }
-
     /// The name of whom a finding is about.
     pub fn subject_name(&self, subject: Subject) -> String {
-        match subject {
-            Subject::Person(at) => self.full_name(at),
-            Subject::Team(at) => self.team_name(at),
-            Subject::Org => "The org".to_owned(),
-        }
+        self.names().subject(subject).1
     }
 
     /// The teams a manager leads directly, by name.
     pub fn teams_led(&self, manager: u32) -> Vec<String> {
         let led = self.report.teams.leads().iter().filter(|(_, of)| *of == manager);
-        led.filter(|(team, _)| matches!(self.report.teams.list()[*team as usize].source, TeamSource::Named(_)))
-            .map(|(team, _)| self.team_name(*team))
-            .collect()
+        let name = |team: u32| match self.report.teams.list()[team as usize].source {
+            TeamSource::Named(named) => self.org.team(TeamId(named)).map(|team| team.name.clone()),
+            TeamSource::Implicit(_) => None,
+        };
+        led.filter_map(|(team, _)| name(*team)).collect()
     }
 
     /// The managers above a position, the nearest first.

@@ -29,7 +29,7 @@ pub use names::{Names, SubjectId, Told};
 pub use need::{Need, not_judged};
 pub use rule::{Comparison, Context, Level, Rule, RuleId, Said, Unit};
 pub use rules::{RULES, rule_named};
-pub use succession::{BESIDE_AT_MOST, Candidate, Seat, Signs, TENURE_DAYS, seats_without, succession};
+pub use succession::{BESIDE_AT_MOST, Candidate, Seat, Signs, TENURE_DAYS, seat, seats_without, succession};
 pub use thresholds::{SetError, Thresholds};
 
 use rule::cut;

@@ -78,8 +78,8 @@ pub fn seats_without(seats: &[Seat]) -> impl Iterator<Item = &Seat> {
     seats.iter().filter(|seat| seat.is_known && seat.ready.is_empty())
 }
 
-/// The seat of one manager.
-pub(super) fn seat<'a>(structure: &Structure, title: &impl Fn(u32) -> &'a str, manager: u32) -> Seat {
+/// The seat of one manager; `title` as for [`succession`].
+pub fn seat<'a>(structure: &Structure, title: &impl Fn(u32) -> &'a str, manager: u32) -> Seat {
     let is_of_managers = structure.manager_reports(manager) > 0;
     let least = structure.role(manager).map(|role| least_rung(role, is_of_managers));
     let above = structure.parents()[manager as usize];

@@ -6,13 +6,12 @@ use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use super::search::search;
-use super::trial::{Candidate, Key, Trial, difference, key};
-use super::{Figures, Ground, cost, figures, moved};
+use super::trial::{Candidate, Key, Keyed, Trial, difference, key};
+use super::{Figures, Ground, cost, figures, moved, told};
 use crate::engine::analyze::{Finding, Names, Report, Severity, SubjectId, Told, analyze};
-use crate::engine::edit::{Edit, Setting, apply, of_changes};
+use crate::engine::edit::{Edit, of_changes};
 use crate::engine::grow::GrowingStructure;
 use crate::engine::money::Money;
-use crate::engine::org::Structure;
 
 /// Passes over what could not be cleared: a later fix may have made room.
 const PASSES: usize = 3;
@@ -88,13 +87,7 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
         })
         .collect();
     let edits = of_changes(&changes);
-    let mut org = ground.org.clone();
-    let setting = Setting { origin: ground.origin, as_of: ground.as_of, settings: ground.settings };
-    let refused = apply(&mut org, &edits, setting);
-    debug_assert_eq!(refused, [], "the fixes are planned on this org");
-    let mut structure = Structure::of(&org, ground.as_of);
-    structure.hiring = plan.structure.hiring;
-    let report = analyze(&structure, ground.settings);
+    let (org, structure, report) = ground.with(&edits);
     let was = Names::new(ground.org, ground.structure, ground.report);
     let is = Names::new(&org, &structure, &report);
     let step = |(finding, about, candidate): (Finding, SubjectId, Candidate)| Step {
@@ -102,7 +95,7 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
         sentences: candidate.actions.iter().map(|action| action.message(&is)).collect(),
         people_moved: candidate.moved,
     };
-    let told = difference((ground.structure, ground.report), (&structure, &report));
+    let changed = difference(&Keyed::of(ground.structure, ground.report), &Keyed::of(&structure, &report));
     FixAll {
         steps: taken.into_iter().map(step).collect(),
         unsolved: left
@@ -114,8 +107,8 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
             .collect(),
         people_moved: moved::n_moved((ground.structure, ground.report), (&structure, &report)),
         cost_per_year: cost::yearly_cost(&changes, ground.structure, ground.costing),
-        clears: told.clears.iter().map(|&place| was.told(&ground.report.findings[place])).collect(),
-        raises: told.raises.iter().map(|&place| is.told(&report.findings[place])).collect(),
+        clears: told(&was, &changed.clears),
+        raises: told(&is, &changed.raises),
         before: figures(&was, None),
         after: figures(&is, None),
         edits,

@@ -28,7 +28,7 @@ use super::money::Money;
 use super::org::{HiringPace, Org, Structure};
 use super::plan::HiringPlan;
 use super::units::Ratio;
-use trial::{Candidate, Trial, difference};
+use trial::{Candidate, Keyed, Trial, difference};
 
 /// What fixes are looked for in.
 #[derive(Clone, Copy)]
@@ -63,6 +63,19 @@ impl Ground<'_> {
             settle_roles(&mut plan.structure, self.origin, 0);
         }
         plan.structure.hiring = self.pace(&plan.structure);
+    }
+
+    /// The org with edits that were planned on it, its counted people and their analysis. Without edits the plan starts
+    /// where it did.
+    fn with(&self, edits: &[Edit]) -> (Org, Structure, Report) {
+        let mut org = self.org.clone();
+        let setting = Setting { origin: self.origin, as_of: self.as_of, settings: self.settings };
+        let refused = apply(&mut org, edits, setting);
+        debug_assert_eq!(refused, [], "the edits are planned on this org");
+        let mut structure = Structure::of(&org, self.as_of);
+        structure.hiring = if edits.is_empty() { self.structure.hiring } else { self.pace(&structure) };
+        let report = analyze(&structure, self.settings);
+        (org, structure, report)
     }
 }
 
@@ -131,19 +144,10 @@ pub fn fixes(ground: &Ground<'_>, finding: &Finding) -> Vec<Fix> {
 /// A candidate made on the org itself, with every figure read off the result.
 fn spelled_out(ground: &Ground<'_>, finding: &Finding, candidate: &Candidate) -> Fix {
     let edits = of_changes(&candidate.changes);
-    let mut org = ground.org.clone();
-    let setting = Setting { origin: ground.origin, as_of: ground.as_of, settings: ground.settings };
-    let refused = apply(&mut org, &edits, setting);
-    debug_assert_eq!(refused, [], "a fix is planned on this org");
-    let mut structure = Structure::of(&org, ground.as_of);
-    structure.hiring = ground.pace(&structure);
-    let report = analyze(&structure, ground.settings);
+    let (org, structure, report) = ground.with(&edits);
     let was = Names::new(ground.org, ground.structure, ground.report);
     let is = Names::new(&org, &structure, &report);
-    let changes = difference((ground.structure, ground.report), (&structure, &report));
-    let told = |names: &Names<'_>, places: &[usize]| {
-        places.iter().map(|&place| names.told(&names.report.findings[place])).collect()
-    };
+    let changes = difference(&Keyed::of(ground.structure, ground.report), &Keyed::of(&structure, &report));
     Fix {
         finding: was.told(finding),
         sentences: candidate.actions.iter().map(|action| action.message(&is)).collect(),
@@ -156,6 +160,11 @@ fn spelled_out(ground: &Ground<'_>, finding: &Finding, candidate: &Candidate) ->
         after: figures(&is, Some(finding)),
         edits,
     }
+}
+
+/// Findings of an analysis in words, by their places in its list.
+fn told(names: &Names<'_>, places: &[usize]) -> Vec<Told> {
+    places.iter().map(|&place| names.told(&names.report.findings[place])).collect()
 }
 
 fn figures(names: &Names<'_>, finding: Option<&Finding>) -> Figures {

@@ -156,7 +156,7 @@ impl<'a> Search<'_, 'a> {
         if above == NONE {
             return Vec::new();
         }
-        let mut beside = managers_below(s, above);
+        let mut beside = self.trial.plan.managers_of(above);
         beside.retain(|&at| at != x);
         let minutes = |at: u32| self.trial.report.load(s, at).map_or(0, |load| load.minutes());
         sort_by_key(&mut beside, |&at| (minutes(at), at));
@@ -172,7 +172,7 @@ impl<'a> Search<'_, 'a> {
         let teams = self.teams_below(from);
         let most = s.span(from) as usize - 1;
         self.shift_engineers(from, to);
-        let managers = managers_below(s, from);
+        let managers = self.trial.plan.managers_of(from);
         for &manager in managers.iter().take(if most > 0 { MOST_BESIDE } else { 0 }) {
             self.attempt(vec![Move::Shift { people: vec![manager], from, to }]);
         }
@@ -227,7 +227,7 @@ impl<'a> Search<'_, 'a> {
     /// Between the managers below, and to them what reports directly.
     fn among_below(&mut self, x: u32) {
         let s = self.s();
-        let mut below = managers_below(s, x);
+        let mut below = self.trial.plan.managers_of(x);
         let ics = self.heaviest_first(x);
         sort_by_key(&mut below, |&at| (s.total_reports(at), at));
         for &to in below.iter().take(MOST_BESIDE) {
@@ -265,7 +265,7 @@ impl<'a> Search<'_, 'a> {
             }
             let gone = |at: u32| moves.iter().any(|step| matches!(step, Move::Merge { from, .. } if *from == at));
             let size = |at: u32| s.span(at) + grown.get(&at).copied().unwrap_or(0);
-            let beside = managers_below(s, s.parents()[from as usize]).into_iter();
+            let beside = self.trial.plan.managers_of(s.parents()[from as usize]).into_iter();
             let open = beside.filter(|&at| at != from && s.manager_reports(at) == 0 && !gone(at));
             let Some(into) = open.min_by_key(|&at| (size(at), at)) else { continue };
             *grown.entry(into).or_insert(0) += s.span(from) + 1;
@@ -284,8 +284,7 @@ impl<'a> Search<'_, 'a> {
             Seniority::Regular => 1,
             Seniority::Staff => 2,
         };
-        let ics = s.direct_reports(manager).iter().copied().filter(|&at| !s.is_manager(at));
-        let mut ics: Vec<u32> = ics.collect();
+        let mut ics = self.trial.plan.ics_of(manager);
         sort_by_key(&mut ics, |&at| {
             (s.days_since_start(at).unwrap_or(i32::MAX).min(HALF_YEAR_DAYS), weight(at), Reverse(at))
         });
@@ -295,16 +294,12 @@ impl<'a> Search<'_, 'a> {
     /// The named teams of a manager's engineers.
     fn teams_below(&self, manager: u32) -> Vec<u32> {
         let s = self.s();
-        let ics = s.direct_reports(manager).iter().filter(|&&at| !s.is_manager(at));
-        let mut teams: Vec<u32> = ics.map(|&at| s.team_of_position(at)).filter(|&team| team != NONE).collect();
+        let ics = self.trial.plan.ics_of(manager).into_iter();
+        let mut teams: Vec<u32> = ics.map(|at| s.team_of_position(at)).filter(|&team| team != NONE).collect();
         teams.sort_unstable();
         teams.dedup();
         teams
     }
-}
-
-fn managers_below(s: &Structure, at: u32) -> Vec<u32> {
-    s.direct_reports(at).iter().copied().filter(|&report| s.is_manager(report)).collect()
 }
 
 /// Every choice of `size` of a list, in the order of the list.

@@ -40,36 +40,43 @@ pub(super) struct Difference {
     pub(super) raises: Vec<usize>,
 }
 
-pub(super) fn difference(before: (&Structure, &Report), after: (&Structure, &Report)) -> Difference {
-    let keyed = |(structure, report): (&Structure, &Report)| {
-        let mut keyed: Vec<(Key, usize)> = report
-            .findings
-            .iter()
-            .enumerate()
-            .map(|(place, finding)| (key(structure, report, finding), place))
-            .collect();
-        sort_by_key(&mut keyed, |&(key, _)| key);
-        keyed
-    };
-    let (was, is) = (keyed(before), keyed(after));
-    let other = |keyed: &[(Key, usize)], report: &Report, key: Key| {
-        keyed.binary_search_by(|(known, _)| known.cmp(&key)).ok().map(|at| report.findings[keyed[at].1])
-    };
-    let is_cleared = |(key, place): &(Key, usize)| {
-        let now = other(&is, after.1, *key);
-        now.is_none_or(|now| now.severity < before.1.findings[*place].severity)
-    };
-    let is_raised = |(key, place): &(Key, usize)| {
-        let now = &after.1.findings[*place];
-        other(&was, before.1, *key)
-            .is_none_or(|then| then.severity < now.severity || now.severity == Severity::Red && now.exceeds(&then))
-    };
-    let places = |keyed: &[(Key, usize)], keep: &dyn Fn(&(Key, usize)) -> bool| {
-        let mut places: Vec<usize> = keyed.iter().filter(|entry| keep(entry)).map(|(_, place)| *place).collect();
+/// The findings of an analysis by what they are about, with their places in its list.
+pub(super) struct Keyed<'a> {
+    report: &'a Report,
+    places: Vec<(Key, usize)>,
+}
+
+impl<'a> Keyed<'a> {
+    pub(super) fn of(structure: &Structure, report: &'a Report) -> Self {
+        let findings = report.findings.iter().enumerate();
+        let mut places: Vec<(Key, usize)> =
+            findings.map(|(place, finding)| (key(structure, report, finding), place)).collect();
+        sort_by_key(&mut places, |&(key, _)| key);
+        Keyed { report, places }
+    }
+
+    fn find(&self, key: Key) -> Option<&'a Finding> {
+        let at = self.places.binary_search_by(|(known, _)| known.cmp(&key)).ok()?;
+        Some(&self.report.findings[self.places[at].1])
+    }
+
+    /// Places of the findings that are kept, in the order of the list.
+    fn kept(&self, keep: &dyn Fn(Key, &Finding) -> bool) -> Vec<usize> {
+        let kept = self.places.iter().filter(|&&(key, place)| keep(key, &self.report.findings[place]));
+        let mut places: Vec<usize> = kept.map(|&(_, place)| place).collect();
         sort_by_key(&mut places, |place| *place);
         places
+    }
+}
+
+pub(super) fn difference(was: &Keyed<'_>, is: &Keyed<'_>) -> Difference {
+    let is_cleared = |key, then: &Finding| is.find(key).is_none_or(|now| now.severity < then.severity);
+    let is_raised = |key, now: &Finding| {
+        let is_worse =
+            |then: &Finding| then.severity < now.severity || now.severity == Severity::Red && now.exceeds(then);
+        was.find(key).is_none_or(is_worse)
     };
-    Difference { clears: places(&was, &is_cleared), raises: places(&is, &is_raised) }
+    Difference { clears: was.kept(&is_cleared), raises: is.kept(&is_raised) }
 }
 
 /// An org before a fix, with what the fix is judged by.
@@ -77,6 +84,7 @@ pub(super) struct Trial<'a> {
     pub(super) plan: &'a GrowingStructure,
     pub(super) report: &'a Report,
     pub(super) ground: Ground<'a>,
+    was: Keyed<'a>,
     after: Report,
 }
 
@@ -118,7 +126,8 @@ impl Candidate {
 
 impl<'a> Trial<'a> {
     pub(super) fn new(plan: &'a GrowingStructure, report: &'a Report, ground: Ground<'a>) -> Self {
-        Trial { plan, report, ground, after: Report::default() }
+        let was = Keyed::of(&plan.structure, report);
+        Trial { plan, report, ground, was, after: Report::default() }
     }
 
     pub(super) fn structure(&self) -> &'a Structure {
@@ -141,7 +150,7 @@ impl<'a> Trial<'a> {
         if self.after.findings.iter().any(still) {
             return None;
         }
-        let Difference { clears, raises } = difference((self.structure(), self.report), (&plan.structure, &self.after));
+        let Difference { clears, raises } = difference(&self.was, &Keyed::of(&plan.structure, &self.after));
         let all = raises.iter().map(|&place| &self.after.findings[place]);
         let bad: Vec<&Finding> = all.filter(|raised| raised.severity >= finding.severity).collect();
         let moved = n_moved((self.structure(), self.report), (&plan.structure, &self.after));

@@ -6,9 +6,7 @@ mod details;
 use yew::prelude::*;
 
 use super::fix::{FixAll, Fixing};
-use crate::engine::analyze::{
-    Finding, Names, RULES, RuleId, Severity, SubjectId, not_judged, seats_without, succession,
-};
+use crate::engine::analyze::{Finding, RULES, RuleId, Severity, SubjectId, not_judged, seats_without, succession};
 use crate::engine::scenario::Mute;
 use crate::engine::sort::sort_by;
 use crate::session::{Command, Frame, Panel};
@@ -51,7 +49,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
     let is_fixing_all = use_state_eq(|| false);
     let Fixing { frame, scenario, .. } = &props.fixing;
     let names = use_memo(frame.clone(), |frame| {
-        let names = Names::new(&frame.org, &frame.structure, &frame.report);
+        let names = frame.names();
         frame.report.findings.iter().map(|finding| names.subject(finding.subject).1).collect::<Vec<String>>()
     });
     let row = |(finding, name)| {
@@ -160,11 +158,12 @@ fn seats(props: &FindingsProps) -> Html {
     if without.is_empty() {
         return Html::default();
     }
+    let names = frame.names();
     html! {
         <details class="findings__muted">
             <summary>{ format!("Succession: {} without a ready successor", wording::count(without.len() as u32, "seat", "seats")) }</summary>
             <ul class="findings__seats">{ for without.into_iter().take(MOST_LISTED).map(|at| html! {
-                <li><button type="button" class="chain__link" dir="auto" onclick={show(&props.dispatch, frame, Some(at))}>{ frame.full_name(at) }</button></li>
+                <li><button type="button" class="chain__link" dir="auto" onclick={show(&props.dispatch, frame, Some(at))}>{ names.called(s.id(at)) }</button></li>
             }) }</ul>
             <p class="flag__source">{ "Ready: a year of tenure, a title at most one step below, leads already. Heuristic, our judgement, grade D." }</p>
         </details>

@@ -3,8 +3,9 @@
 use litemap::LiteMap;
 
 use super::super::moves::{Kind, Move};
-use super::{MOST_NEARBY, Search, choices, managers_below};
-use crate::engine::org::{NONE, Structure};
+use super::{MOST_NEARBY, Search, choices};
+use crate::engine::grow::GrowingStructure;
+use crate::engine::org::NONE;
 use crate::engine::sort::sort_by_key;
 
 impl Search<'_, '_> {
@@ -26,11 +27,11 @@ impl Search<'_, '_> {
         if is_small {
             return;
         }
-        let mut below = managers_below(self.s(), x);
+        let mut below = self.trial.plan.managers_of(x);
         sort_by_key(&mut below, |&at| (self.s().span(at), at));
         self.attempt(vec![Move::HandUp { managers: below }]);
         let mut out: Vec<u32> = Vec::new();
-        for (_, layer) in longest_chains(self.s(), x) {
+        for (_, layer) in longest_chains(self.trial.plan, x) {
             self.attempt(vec![Move::HandUp { managers: layer.clone() }]);
             out.extend(layer);
             if self.attempt(vec![Move::HandUp { managers: out.clone() }]) {
@@ -47,7 +48,7 @@ impl Search<'_, '_> {
         while head < near.len() && near.len() <= MOST_NEARBY {
             let at = near[head];
             head += 1;
-            let mut next = managers_below(s, at);
+            let mut next = self.trial.plan.managers_of(at);
             sort_by_key(&mut next, |&at| (s.span(at), at));
             next.extend(s.parents().get(at as usize).filter(|&&above| above != NONE));
             next.retain(|at| !near.contains(at));
@@ -60,12 +61,13 @@ impl Search<'_, '_> {
 }
 
 /// Managers below `top` on a longest chain, by layer: taking all of one layer out makes the tree one layer shallower.
-fn longest_chains(s: &Structure, top: u32) -> LiteMap<u32, Vec<u32>> {
+fn longest_chains(plan: &GrowingStructure, top: u32) -> LiteMap<u32, Vec<u32>> {
+    let s = &plan.structure;
     let mut layers: LiteMap<u32, Vec<u32>> = LiteMap::new();
     let mut open = vec![top];
     while let Some(at) = open.pop() {
         let deepest = s.management_layers(at).saturating_sub(1);
-        for manager in managers_below(s, at).into_iter().filter(|&below| s.management_layers(below) == deepest) {
+        for manager in plan.managers_of(at).into_iter().filter(|&below| s.management_layers(below) == deepest) {
             layers.entry(s.layer(manager)).or_default().push(manager);
             open.push(manager);
         }

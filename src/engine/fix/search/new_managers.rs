@@ -1,7 +1,7 @@
 //! New managers: one beside or below, two in place of a head who leads alone, several for a team that is far too large.
 
 use super::super::moves::Move;
-use super::{MOST_NEARBY, Search, choices, managers_below};
+use super::{MOST_NEARBY, Search, choices};
 use crate::engine::org::NONE;
 use crate::engine::sort::sort_by_key;
 
@@ -67,7 +67,7 @@ impl Search<'_, '_> {
     pub(super) fn split(&mut self, from: u32, above: u32) {
         let s = self.s();
         let ics = self.heaviest_first(from);
-        let mut managers = managers_below(s, from);
+        let mut managers = self.trial.plan.managers_of(from);
         // Beside, some report stays; below, the new manager is one.
         let n_stay = usize::from(above != from);
         let insert = |people: &[u32], is_promoted: bool| Move::Insert {

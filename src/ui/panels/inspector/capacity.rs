@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::engine::analyze::{Candidate, Load, coding_headroom, mentoring, relationships, succession};
+use crate::engine::analyze::{Candidate, Load, coding_headroom, mentoring, relationships, seat};
 use crate::session::Frame;
 use crate::ui::wording;
 
@@ -51,10 +51,10 @@ fn mentors(frame: &Frame, at: u32) -> Option<String> {
 
 /// Who is ready, else who nearly is, else what is not known.
 fn successors(frame: &Frame, at: u32) -> String {
-    let seats = succession(&frame.structure, |at| frame.person(at).title.as_str());
-    let Some(seat) = seats.iter().find(|seat| seat.manager == at).filter(|seat| seat.is_known) else {
+    let seat = seat(&frame.structure, &|at| frame.person(at).title.as_str(), at);
+    if !seat.is_known {
         return "not known: too few titles and start dates".into();
-    };
+    }
     let names = |list: &[Candidate]| {
         let shown: Vec<&str> = list.iter().take(3).map(|candidate| frame.name(candidate.at)).collect();
         let more = list.len().saturating_sub(3);
