@@ -78,6 +78,7 @@ fn roster_of(org: &Org) -> Roster {
     Roster {
         people: (1..).zip(org.people()).map(row).collect(),
         rotations: org.rotations().iter().map(rotation).collect(),
+        ..Roster::default()
     }
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn roster_of(org: &Org) -> Roster {
         row: id.0 + 1,
         ..RosterPerson::default()
     };
-    Roster { people: org.people().map(row).collect(), rotations: Vec::new() }
+    Roster { people: org.people().map(row).collect(), ..Roster::default() }
 }
 
 /// What links keep of days: every start on the first of its month.
@@ -186,7 +186,7 @@ pub(crate) fn reordered(drawn: &Drawn, draws: &[u32]) -> Drawn {
         row: place[from] + 1,
         ..people[from].clone()
     });
-    let roster = Roster { people: moved.collect(), rotations: drawn.roster().rotations.clone() };
+    let roster = Roster { people: moved.collect(), ..drawn.roster().clone() };
     Drawn(Scenario { source: Source::Roster(roster.into()), ..drawn.0.clone() })
 }
 
@@ -219,7 +219,7 @@ pub(crate) fn settled() -> impl Strategy<Value = Drawn> {
             }
         }
         let settings = if is_tight { tight() } else { Settings::default() };
-        let source = Source::Roster(Roster { people, rotations: Vec::new() }.into());
+        let source = Source::Roster(Roster { people, ..Roster::default() }.into());
         Drawn(Scenario { name: "Settled".into(), source, settings, ..Scenario::default() })
     })
 }

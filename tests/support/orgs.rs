@@ -80,7 +80,7 @@ fn draw(shape: Shape, n_teams: u32, width: u32, rows: &[Row]) -> Org {
     let mut org = Org::from_people(people.collect(), &managers).expect("managers come before their reports");
     for n in 0..n_teams {
         let key = format!("t{}", n_teams + n);
-        org.add_team(Team { name: key.clone(), key, team_type: None });
+        org.add_team(Team::named(key));
     }
     let ids: Vec<_> = org.people().map(|(id, _)| id).collect();
     for (&id, &(_, team, _)) in ids.iter().zip(rows) {

@@ -108,7 +108,7 @@ pub(super) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change
 pub(crate) fn team_of(org: &Org, base: &Org, origin: Origin, team: TeamId, from: Option<TeamId>) -> Team {
     let parent = from.filter(|_| origin == Origin::Imported).and_then(|from| org.team(from));
     let name = names::team_name(base, team, parent.map(|parent| parent.name.as_str()));
-    Team { key: names::team_key(base, team), name, team_type: None }
+    Team { key: names::team_key(base, team), name, ..Team::default() }
 }
 
 /// A person whom growth adds, before the title is settled.

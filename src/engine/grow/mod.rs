@@ -213,7 +213,7 @@ pub fn seed_org() -> Org {
     let team = org.add_team(Team {
         key: names::team_key(&nobody, TeamId(0)),
         name: team_name(&nobody, TeamId(0), None),
-        team_type: None,
+        ..Team::default()
     });
     let head = org.add_person(head).expect("the first of its key");
     let engineer = org.add_person(newcomer(&nobody, PersonId(1))).expect("the first of its key");

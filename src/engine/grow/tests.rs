@@ -173,7 +173,7 @@ fn managers_without_working_time_still_get_the_engineers_of_a_held_structure() {
 #[test]
 fn keys_and_names_that_are_taken_are_not_given_again() {
     let mut base = parse_outline("Ada\n  Bo\n    x8 @Search\n  Cy\n    x8 @t3\n").expect("well formed");
-    let taken = Team { key: "x".into(), name: "Search 4".into(), team_type: None };
+    let taken = Team { key: "x".into(), name: "Search 4".into(), ..Team::default() };
     base.add_team(taken);
     let growth = grow(&base, Origin::Imported, None, 18, Mode::Adapt, &Settings::default());
     let org = growth.org_at(&base, 18);
@@ -182,10 +182,10 @@ fn keys_and_names_that_are_taken_are_not_given_again() {
     let told = growth.breakpoints.iter().find(|b| b.kind == BreakpointKind::TeamAdded).expect("a team is added");
     assert_eq!(told.subject, "t4");
 
-    let clash = Team { key: "t4".into(), name: "Ads".into(), team_type: None };
+    let clash = Team { key: "t4".into(), name: "Ads".into(), ..Team::default() };
     let mut base = parse_outline("Ada\n  Bo\n    x8 @Search\n").expect("well formed");
     base.add_team(clash);
-    base.add_team(Team { key: "t3".into(), name: "Data".into(), team_type: None });
+    base.add_team(Team { key: "t3".into(), name: "Data".into(), ..Team::default() });
     let org = grow(&base, Origin::Imported, None, 9, Mode::Adapt, &Settings::default()).org_at(&base, 9);
     assert_eq!(org.teams().last().map(|(_, team)| team.key.as_str()), Some("new-t4"));
 }

@@ -21,7 +21,9 @@ pub use outline::{OutlineError, parse_outline};
 pub use person::{Person, Seniority, Work};
 pub use rotation::Rotation;
 pub use structure::{NONE, Structure, TeamLink};
-pub use team::{Group, GroupKind, Interaction, InteractionMode, Membership, Overlap, Team, TeamType};
+pub use team::{
+    Complexity, Domain, Group, GroupKind, Interaction, InteractionMode, Membership, Overlap, Team, TeamType,
+};
 pub use teams::{TeamSource, TeamView, Teams};
 pub use time_zone::TimeZone;
 

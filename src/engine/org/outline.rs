@@ -94,7 +94,7 @@ fn named(org: &Org, name: &str) -> Option<PersonId> {
 
 fn team_named(org: &mut Org, name: &str) -> TeamId {
     let known = org.teams().find(|(_, team)| team.name == name).map(|(id, _)| id);
-    known.unwrap_or_else(|| org.add_team(Team { key: name.into(), name: name.into(), team_type: None }))
+    known.unwrap_or_else(|| org.add_team(Team::named(name)))
 }
 
 fn rotation_named(org: &mut Org, name: &str) -> RotationId {

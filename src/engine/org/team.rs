@@ -12,6 +12,70 @@ pub struct Team {
     pub name: String,
     /// One of the four types, where known.
     pub team_type: Option<TeamType>,
+    /// The sort of team in the words of its source, such as "working-group".
+    pub kind: String,
+    /// What the team is there for.
+    pub focus: String,
+    /// What the team answers for.
+    pub domains: Vec<Domain>,
+    /// What the team offers to others.
+    pub services: Vec<String>,
+    /// People in it as its source states them, for teams whose members are not known.
+    pub stated_size: Option<u16>,
+    /// Merged into another: without members, domains and interactions, and in no picture. Ids stay what they are.
+    pub is_dissolved: bool,
+}
+
+impl Team {
+    /// A team of which only the name is known; the name is the key.
+    pub fn named(name: impl Into<String>) -> Team {
+        let name = name.into();
+        Team { key: name.clone(), name, ..Team::default() }
+    }
+}
+
+/// Something that a team answers for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Domain {
+    /// Name, empty where unknown.
+    pub name: String,
+    /// How hard it is to keep in mind.
+    pub complexity: Complexity,
+}
+
+/// How hard a domain is (*Team Topologies*, ch. 3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Complexity {
+    /// Most of the work is clear.
+    #[default]
+    Simple,
+    /// Needs analysis.
+    Complicated,
+    /// Needs experiments and discovery.
+    Complex,
+}
+
+impl Complexity {
+    /// All, the simplest first.
+    pub const ALL: [Complexity; 3] = [Complexity::Simple, Complexity::Complicated, Complexity::Complex];
+
+    /// Name in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Complexity::Simple => "simple",
+            Complexity::Complicated => "complicated",
+            Complexity::Complex => "complex",
+        }
+    }
+
+    /// Points of structural load: our encoding of the book's rules of thumb.
+    pub fn points(self) -> u32 {
+        match self {
+            Complexity::Simple => 1,
+            Complexity::Complicated => 2,
+            Complexity::Complex => 3,
+        }
+    }
 }
 
 /// The four fundamental team types (Skelton & Pais, *Team Topologies*, 2019, ch. 5).
@@ -28,6 +92,20 @@ pub enum TeamType {
 }
 
 impl TeamType {
+    /// All types, in the order in which they are listed.
+    pub const ALL: [TeamType; 4] =
+        [TeamType::StreamAligned, TeamType::Enabling, TeamType::ComplicatedSubsystem, TeamType::Platform];
+
+    /// Name on the page.
+    pub fn label(self) -> &'static str {
+        match self {
+            TeamType::StreamAligned => "Stream-aligned",
+            TeamType::Enabling => "Enabling",
+            TeamType::ComplicatedSubsystem => "Complicated-subsystem",
+            TeamType::Platform => "Platform",
+        }
+    }
+
     /// Name in files and on the command line.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -54,6 +132,15 @@ impl InteractionMode {
     /// All modes.
     pub const ALL: [InteractionMode; 3] =
         [InteractionMode::Collaboration, InteractionMode::Facilitating, InteractionMode::XAsAService];
+
+    /// Name on the page.
+    pub fn label(self) -> &'static str {
+        match self {
+            InteractionMode::Collaboration => "Collaboration",
+            InteractionMode::Facilitating => "Facilitating",
+            InteractionMode::XAsAService => "X-as-a-Service",
+        }
+    }
 
     /// Name in files.
     pub fn as_str(self) -> &'static str {
@@ -97,13 +184,13 @@ pub enum Overlap {
 pub struct Membership {
     /// Share of the person's time, basis points.
     pub share: u16,
-    /// Tech lead: an assignment, with no direct reports from it.
-    pub tech_lead: bool,
+    /// Leads the team, such as a tech lead: an assignment, with no direct reports from it.
+    pub leads: bool,
 }
 
 impl Default for Membership {
     fn default() -> Self {
-        Membership { share: 10_000, tech_lead: false }
+        Membership { share: 10_000, leads: false }
     }
 }
 
@@ -116,13 +203,35 @@ pub struct Group {
     pub kind: GroupKind,
 }
 
-/// The groupings of Kniberg & Ivarsson (2012).
+/// The groupings of Kniberg & Ivarsson (2012), and what companies call an area, a value stream or a platform grouping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GroupKind {
+    /// Teams that work on one part of the product.
+    Area,
     /// Teams that work on related things.
     Tribe,
     /// People of one skill within a tribe.
     Chapter,
     /// People of one interest across tribes.
     Guild,
+}
+
+impl GroupKind {
+    /// All kinds.
+    pub const ALL: [GroupKind; 4] = [GroupKind::Area, GroupKind::Tribe, GroupKind::Chapter, GroupKind::Guild];
+
+    /// Name in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            GroupKind::Area => "area",
+            GroupKind::Tribe => "tribe",
+            GroupKind::Chapter => "chapter",
+            GroupKind::Guild => "guild",
+        }
+    }
+
+    /// Whether it is one of teams; the others are of people.
+    pub fn is_of_teams(self) -> bool {
+        matches!(self, GroupKind::Area | GroupKind::Tribe)
+    }
 }

@@ -55,8 +55,8 @@ fn dotted_lines_stay_beside_the_solid_one() {
 fn people_teams_and_groups_share_one_graph() {
     let (mut org, [_, bo, cy]) = chain();
     let (pay, search) = (org.add_team(Team::default()), org.add_team(Team::default()));
-    org.join_team(cy, pay, Membership { share: 4000, tech_lead: false }).expect("known");
-    org.join_team(cy, search, Membership { share: 6000, tech_lead: true }).expect("known");
+    org.join_team(cy, pay, Membership { share: 4000, leads: false }).expect("known");
+    org.join_team(cy, search, Membership { share: 6000, leads: true }).expect("known");
     assert_eq!(org.team_of(cy), Some(search), "most time counts");
     org.set_team(cy, Some(pay)).expect("known");
     assert_eq!(org.team_of(cy), Some(pay));

@@ -40,7 +40,7 @@ pub fn import(table: &Table, columns: &ColumnMap) -> Result<Import, ImportError>
         person.name.clone_from(&person.id);
     }
     Notice::sort(&mut notices);
-    Ok(Import { roster: Roster { people, rotations: Vec::new() }, notices })
+    Ok(Import { roster: Roster { people, ..Roster::default() }, notices })
 }
 
 fn no_usable_columns(table: &Table) -> ImportError {

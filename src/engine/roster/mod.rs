@@ -29,6 +29,7 @@ mod record;
 mod scope;
 mod status;
 mod table;
+mod topology;
 mod tree;
 
 pub use column::Field;
@@ -41,6 +42,7 @@ pub use person::{FULL_TIME, Roster, RosterPerson, RosterRotation};
 pub use record::Record;
 pub use scope::{Scope, ScopeError};
 pub use table::{Table, read_table};
+pub use topology::{RosterGroup, RosterInteraction, RosterMembership, RosterTeam, Topology};
 
 /// Reads a roster file in one go: [`read_table`], [`ColumnMap::guess`], [`import`].
 ///

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
+use super::Topology;
 use crate::engine::units::Decimal;
 
 /// Working time of one full-time person, in basis points.
@@ -16,6 +17,8 @@ pub struct Roster {
     pub people: Vec<RosterPerson>,
     /// How on-call rotations are run, where that is known; a table of people does not say it.
     pub rotations: Vec<RosterRotation>,
+    /// What is known of teams beyond their names, which people carry in [`RosterPerson::team`].
+    pub topology: Topology,
 }
 
 /// How an on-call rotation is run. Who is in it is said by [`RosterPerson::on_call`].

@@ -141,7 +141,8 @@ impl Roster {
         }
         notices.extend(several_roots(&people));
         Notice::sort(&mut notices);
-        (Self { people, rotations: self.rotations.clone() }, notices)
+        let topology = self.topology.restricted(&people, &new_index);
+        (Self { people, rotations: self.rotations.clone(), topology }, notices)
     }
 }
 

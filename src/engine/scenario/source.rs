@@ -61,9 +61,7 @@ pub fn roster_org(roster: &Roster) -> Org {
     let ids: Vec<_> = org.people().map(|(id, _)| id).collect();
     for (&id, row) in ids.iter().zip(&roster.people) {
         if !row.team.is_empty() {
-            let team = *teams.entry(row.team.as_str()).or_insert_with(|| {
-                org.add_team(Team { key: row.team.clone(), name: row.team.clone(), team_type: None })
-            });
+            let team = *teams.entry(row.team.as_str()).or_insert_with(|| org.add_team(Team::named(row.team.as_str())));
             org.join_team(id, team, Membership::default()).expect(CLEAN);
         }
         if !row.on_call.is_empty() {
@@ -140,7 +138,7 @@ mod tests {
         let on_call = |id: &str, name: &str| RosterPerson { on_call: name.into(), ..row(id, None) };
         let known = RosterRotation { name: "Web".into(), tiers: 1, sites: 2, incidents_per_shift: None };
         let people = vec![on_call("a", "Ops"), on_call("b", "Web"), on_call("c", ""), on_call("d", "Ops")];
-        let org = roster_org(&Roster { people, rotations: vec![known] });
+        let org = roster_org(&Roster { people, rotations: vec![known], ..Roster::default() });
         let of = |key: &str| org.find(key).and_then(|id| org.person(id)).and_then(|person| person.work.rotation);
         assert_eq!(["a", "b", "c", "d"].map(of), [Some(1), Some(0), None, Some(1)].map(|id| id.map(RotationId)));
         assert_eq!(org.rotations().iter().map(|rotation| rotation.tiers).collect::<Vec<_>>(), [1, 2]);

@@ -38,7 +38,7 @@ fn after_link(scenario: &Scenario, with: With) -> Scenario {
             }
             people.push(person_after_link(person, number, &teams, scenario.as_of, with));
         }
-        let mut roster = Roster { people, rotations: roster.rotations.clone() };
+        let mut roster = Roster { people, ..(**roster).clone() };
         if !with.names {
             left.muted.iter_mut().for_each(|mute| mute.reason.clear());
             number_rotations(&mut roster);

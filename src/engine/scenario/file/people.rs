@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::person::PersonEntry;
-use crate::engine::roster::{Notice, Roster, RosterPerson, RosterRotation};
+use crate::engine::roster::{Notice, Roster, RosterPerson, RosterRotation, Topology};
 use crate::engine::sort::gather;
 
 /// The clean roster of some entries. `row` of person and notice is the place in the list, from 1.
@@ -29,7 +29,7 @@ pub(super) fn roster_of(
     });
     let people: Vec<RosterPerson> = people.collect();
     note_roots(&people, notices);
-    Roster { people, rotations: distinct(rotations, notices) }
+    Roster { people, rotations: distinct(rotations, notices), topology: Topology::default() }
 }
 
 fn notice(row: u32, code: &'static str, message: String) -> Notice {

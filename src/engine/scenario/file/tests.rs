@@ -77,7 +77,7 @@ fn full_scenario() -> Scenario {
     }];
     let mut scenario = Scenario {
         name: "Plan\nB".into(),
-        source: Source::Roster(Roster { people, rotations }.into()),
+        source: Source::Roster(Roster { people, rotations, ..Roster::default() }.into()),
         as_of: parse_iso_date("2026-03-31"),
         mode: Mode::Hold,
         engineers: Some(120),

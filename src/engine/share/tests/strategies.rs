@@ -75,7 +75,8 @@ pub(super) fn scenarios() -> impl Strategy<Value = Scenario> {
     let source = prop_oneof![
         Just(Source::Example),
         (1..=2000u32).prop_map(|engineers| Source::Generated { engineers }),
-        (people(40), rotations()).prop_map(|(people, rotations)| Source::Roster(Roster { people, rotations }.into())),
+        (people(40), rotations())
+            .prop_map(|(people, rotations)| Source::Roster(Roster { people, rotations, ..Roster::default() }.into())),
     ];
     let as_of = prop_oneof![Just(None), (0..2_000i32).prop_map(|d| time::Date::from_julian_day(2_459_000 + d).ok())];
     let sizes = (any::<bool>(), prop::option::of(1..=2000u32));

@@ -112,7 +112,7 @@ impl People {
         if gather::<BTreeSet<_>, _>(people.iter().map(|person| person.id.as_str())).len() < n {
             return Err(invalid("two people of one id"));
         }
-        Ok(Roster { people, rotations: Vec::new() })
+        Ok(Roster { people, ..Roster::default() })
     }
 
     fn reporting_lines(&self, n: usize) -> Result<Vec<Option<u32>>, ShareError> {
