@@ -140,6 +140,32 @@ impl Bytes {
                 self.person(Some(person));
                 self.team(team);
             }
+            Change::End { from, to } => {
+                self.number(8);
+                self.team(Some(from));
+                self.team(Some(to));
+            }
+            Change::MoveDomain { from, at, to } => {
+                self.number(9);
+                self.team(Some(from));
+                self.number(at);
+                self.team(Some(to));
+            }
+            Change::SetType { team, team_type } => {
+                self.number(10);
+                self.team(Some(team));
+                self.number(team_type.map_or(-1, |one| one as i64));
+            }
+            Change::AddGroup { group, kind } => {
+                self.number(11);
+                self.number(group.0);
+                self.number(kind as i64);
+            }
+            Change::Group { team, group } => {
+                self.number(12);
+                self.team(Some(team));
+                self.number(group.0);
+            }
             Change::OnCall { person, rotation } => {
                 self.number(6);
                 self.person(Some(person));

@@ -37,7 +37,7 @@ fn keys(value: &Value) -> BTreeSet<&str> {
 fn every_edit() -> Vec<Edit> {
     let policy = GrowthPolicy { em_span: 6, em_split_at: 9, mom_span: 4, mom_split_at: 6 };
     vec![
-        Edit::Grow { engineers: 4, mode: Mode::Hold, policy },
+        Edit::Grow { engineers: 4, mode: Mode::Hold, policy, topology: Default::default() },
         Edit::AddTeam { from: Some(TeamId(0)) },
         Edit::Join { manager: Some(PersonId(0)), team: Some(TeamId(1)), role: Role::Director },
         Edit::Report { person: PersonId(1), manager: None },

@@ -35,7 +35,7 @@ pub use thresholds::{SetError, Thresholds};
 use rule::cut;
 
 use crate::engine::org::{Structure, Teams};
-use crate::engine::policy::{GrowthPolicy, LoadSettings};
+use crate::engine::policy::{GrowthPolicy, LoadSettings, TopologyPolicy};
 
 /// Everything an analysis depends on besides the structure.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,6 +46,8 @@ pub struct Settings {
     pub thresholds: Thresholds,
     /// Load terms.
     pub load: LoadSettings,
+    /// How teams that growth adds work together.
+    pub topology: TopologyPolicy,
 }
 
 /// The analysis of one structure. Positions are those of the structure.

@@ -3,6 +3,10 @@
 //! **Invariant:** people and teams are named by their ids, which an edit never changes; whoever an edit adds gets the next
 //! id. An edit that the org refuses changes nothing, and the ones after it are applied all the same.
 
+mod teams;
+
+pub use teams::TeamEdit;
+
 use serde::{Deserialize, Serialize};
 use time::Date;
 
@@ -10,10 +14,10 @@ use crate::engine::analyze::Settings;
 use crate::engine::grow::{Change, Mode, Origin, grow, newcomer, settle_titles, team_of};
 use crate::engine::ids::{PersonId, RotationId, TeamId};
 use crate::engine::org::{InteractionMode, Membership, Org, OrgError, Role, Structure};
-use crate::engine::policy::GrowthPolicy;
+use crate::engine::policy::{GrowthPolicy, TopologyPolicy};
 
 /// One edit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Edit {
     /// The org grows to a size, so that what follows is about the people it has then. The policy is kept with it: another
     /// one would give the same ids to other people.
@@ -24,6 +28,8 @@ pub enum Edit {
         mode: Mode,
         /// The four spans.
         policy: GrowthPolicy,
+        /// How new teams work together.
+        topology: TopologyPolicy,
     },
     /// Somebody new.
     Join {
@@ -76,6 +82,8 @@ pub enum Edit {
         /// How from now on.
         mode: InteractionMode,
     },
+    /// Something about teams.
+    Team(TeamEdit),
 }
 
 /// What edits are applied with.
@@ -101,9 +109,9 @@ pub fn apply(org: &mut Org, edits: &[Edit], setting: Setting<'_>) -> Vec<(usize,
 
 fn apply_one(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), OrgError> {
     match *edit {
-        Edit::Grow { engineers, mode, policy } => {
+        Edit::Grow { engineers, mode, policy, topology } => {
             if Structure::of(org, setting.as_of).n_engineers() < engineers {
-                let settings = Settings { policy, ..setting.settings.clone() };
+                let settings = Settings { policy, topology, ..setting.settings.clone() };
                 *org = grow(org, setting.origin, setting.as_of, engineers, mode, &settings).org_at(org, engineers);
             }
             Ok(())
@@ -122,9 +130,11 @@ fn apply_one(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), Org
             team.map_or(Ok(()), |team| org.join_team(person, team, Membership::default()))
         }
         Edit::AddTeam { from } => {
-            let team = team_of(org, org, setting.origin, TeamId(org.teams().count() as u32), from);
-            org.add_team(team);
-            Ok(())
+            if let Some(from) = from.filter(|&from| org.team(from).is_none()) {
+                return Err(OrgError::UnknownTeam(from));
+            }
+            let added = org.add_team(team_of(org, org, setting.origin, TeamId(org.n_teams() as u32), from));
+            from.map_or(Ok(()), |from| org.part_team(from, added))
         }
         Edit::Report { person, manager } => org.set_manager(person, manager),
         Edit::Transfer { person, team } => org.set_team(person, team),
@@ -142,6 +152,7 @@ fn apply_one(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), Org
             Ok(())
         }
         Edit::Interact { from, to, mode } => org.set_mode(from, to, mode),
+        Edit::Team(ref edit) => edit.apply(org, setting),
     }
 }
 
@@ -159,6 +170,13 @@ pub(crate) fn of_changes(changes: &[Change]) -> Vec<Edit> {
         Change::Retitle { person, role } => Edit::Retitle { person, role },
         Change::OnCall { person, rotation } => Edit::OnCall { person, rotation },
         Change::Interact { from, to, mode } => Edit::Interact { from, to, mode },
+        Change::End { from, to } => Edit::Team(TeamEdit::End { from, to }),
+        Change::MoveDomain { from, at, to } => Edit::Team(TeamEdit::MoveDomain { from, at, to }),
+        Change::SetType { team, team_type } => Edit::Team(TeamEdit::SetType { team, team_type }),
+        Change::AddGroup { group, kind } => {
+            Edit::Team(TeamEdit::AddGroup { kind, name: crate::engine::grow::group_name(group, kind) })
+        }
+        Change::Group { team, group } => Edit::Team(TeamEdit::Group { team, group }),
     };
     changes.iter().map(edit).collect()
 }
@@ -206,7 +224,12 @@ mod tests {
 
     #[test]
     fn growth_comes_before_what_follows_it() {
-        let grow = Edit::Grow { engineers: 12, mode: Mode::Adapt, policy: GrowthPolicy::default() };
+        let grow = Edit::Grow {
+            engineers: 12,
+            mode: Mode::Adapt,
+            policy: GrowthPolicy::default(),
+            topology: TopologyPolicy::default(),
+        };
         let (org, refused) = edited("Ada\n  x4\n", &[grow, Edit::Report { person: PersonId(8), manager: None }]);
         assert!(refused.is_empty());
         assert_eq!(Structure::of(&org, None).roots().count(), 2);

@@ -44,11 +44,7 @@ pub(super) fn yearly_cost(changes: &[Change], before: &Structure, costing: Costi
             Change::Retitle { person, role } => {
                 role_of.insert(person, role);
             }
-            Change::AddTeam { .. }
-            | Change::Report { .. }
-            | Change::Transfer { .. }
-            | Change::OnCall { .. }
-            | Change::Interact { .. } => {}
+            _ => {}
         }
     }
     let engineer = pay_of(Role::Engineer, costing.place);

@@ -1,8 +1,8 @@
 //! What growth does to an org: plain data, applied in order.
 
 use super::names;
-use crate::engine::ids::{PersonId, RotationId, TeamId};
-use crate::engine::org::{InteractionMode, Membership, Org, Person, Role, Team};
+use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
+use crate::engine::org::{Group, GroupKind, InteractionMode, Membership, Org, Person, Role, Team, TeamType};
 
 /// One change. Ids of people and teams that are added follow those of the org.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,43 @@ pub enum Change {
         /// How from now on.
         mode: InteractionMode,
     },
+    /// Two teams no longer work together.
+    End {
+        /// Provider or helper.
+        from: TeamId,
+        /// The other.
+        to: TeamId,
+    },
+    /// A domain goes to another team, to the end of its list.
+    MoveDomain {
+        /// From where.
+        from: TeamId,
+        /// The place of the domain in that team's list.
+        at: u32,
+        /// Where to.
+        to: TeamId,
+    },
+    /// A team gets a type.
+    SetType {
+        /// Which.
+        team: TeamId,
+        /// Its type from now on.
+        team_type: Option<TeamType>,
+    },
+    /// A new group.
+    AddGroup {
+        /// The id the group gets.
+        group: GroupId,
+        /// What kind.
+        kind: GroupKind,
+    },
+    /// A team joins a group, and leaves the others of that kind.
+    Group {
+        /// Which team.
+        team: TeamId,
+        /// Which group.
+        group: GroupId,
+    },
 }
 
 /// Where an org comes from, which decides how newcomers are named.
@@ -87,8 +124,10 @@ pub(super) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change
                 }
             }
             Change::AddTeam { team, from } => {
-                let team = team_of(org, base, origin, team, from);
-                org.add_team(team);
+                let added = org.add_team(team_of(org, base, origin, team, from));
+                if let Some(from) = from {
+                    org.part_team(from, added).expect(PLANNED);
+                }
             }
             Change::Report { person, manager } => org.set_manager(person, Some(manager)).expect(PLANNED),
             Change::Transfer { person, team } => org.set_team(person, team).expect(PLANNED),
@@ -96,6 +135,14 @@ pub(super) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change
                 org.person_mut(person).expect(PLANNED).work.rotation = Some(rotation);
             }
             Change::Interact { from, to, mode } => org.set_mode(from, to, mode).expect(PLANNED),
+            Change::End { from, to } => org.end_interaction(from, to).expect(PLANNED),
+            Change::MoveDomain { from, at, to } => org.move_domain(from, at, to).expect(PLANNED),
+            Change::SetType { team, team_type } => org.team_mut(team).expect(PLANNED).team_type = team_type,
+            Change::AddGroup { group, kind } => {
+                let added = org.add_group(Group { name: names::group_name(group, kind), kind });
+                debug_assert_eq!(added, group, "ids follow the plan");
+            }
+            Change::Group { team, group } => org.regroup_team(group, team).expect(PLANNED),
             Change::Retitle { person, role } => {
                 let person = org.person_mut(person).expect(PLANNED);
                 role.rung().title.clone_into(&mut person.title);

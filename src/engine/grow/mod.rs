@@ -15,7 +15,7 @@ pub(crate) use adapt::{Event as GrowthEvent, join};
 pub use breakpoint::{Breakpoint, BreakpointKind};
 pub use change::{Change, Origin};
 pub(crate) use change::{newcomer, team_of};
-pub(crate) use names::team_name;
+pub(crate) use names::{group_name, team_name};
 pub(crate) use plan::Plan as GrowingStructure;
 
 use serde::{Deserialize, Serialize};

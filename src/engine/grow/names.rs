@@ -1,7 +1,7 @@
 //! Names for people and teams that growth adds: the same for the same id on every machine.
 
-use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::Org;
+use crate::engine::ids::{GroupId, PersonId, TeamId};
+use crate::engine::org::{GroupKind, Org};
 
 const FIRST: &[&str] = &[
     "Mina", "Jon", "Priya", "Tom", "Lea", "Omar", "Ruth", "Sam", "Eva", "Raj", "Nora", "Ben", "Chen", "Ines", "Kofi",
@@ -92,6 +92,17 @@ pub(crate) fn team_name(base: &Org, id: TeamId, parent: Option<&str>) -> String 
         name.insert_str(0, "New ");
     }
     name
+}
+
+/// The name of a group that growth adds.
+pub(crate) fn group_name(id: GroupId, kind: GroupKind) -> String {
+    let kind = match kind {
+        GroupKind::Area => "Area",
+        GroupKind::Tribe => "Tribe",
+        GroupKind::Chapter => "Chapter",
+        GroupKind::Guild => "Guild",
+    };
+    format!("{kind} {}", id.0 + 1)
 }
 
 #[cfg(test)]

@@ -64,10 +64,9 @@ impl Plan {
         self.changes.push(Change::Report { person, manager });
     }
 
-    /// A new team, split off `from` if that is a named one; gives its position.
+    /// A new team, split off `from` if that is a named one, with part of its domains and interactions; gives its position.
     pub(crate) fn add_team(&mut self, from: u32) -> u32 {
-        let team = self.structure.n_named_teams;
-        self.structure.n_named_teams += 1;
+        let team = self.structure.add_team(from);
         self.changes.push(Change::AddTeam { team: TeamId(team), from: team_id(from) });
         team
     }
@@ -75,6 +74,7 @@ impl Plan {
     /// A person changes team, to [`NONE`] for no named one.
     pub(crate) fn transfer(&mut self, at: u32, team: u32) {
         self.structure.named_team[at as usize] = team;
+        self.structure.shares.retain(|share| share.person != at);
         self.changes.push(Change::Transfer { person: self.structure.id(at), team: team_id(team) });
     }
 

@@ -31,4 +31,13 @@ pub enum OrgError {
     /// A team cannot interact with itself.
     #[error("{0:?} cannot interact with itself")]
     SelfInteraction(TeamId),
+    /// The team has no domain at this place.
+    #[error("{0:?} has no such domain")]
+    UnknownDomain(TeamId),
+    /// Two teams do not work together.
+    #[error("{0:?} and {1:?} do not interact")]
+    NoInteraction(TeamId, TeamId),
+    /// A team would be part of itself.
+    #[error("{0:?} cannot be part of itself")]
+    TeamCycle(TeamId),
 }

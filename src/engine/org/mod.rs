@@ -7,12 +7,15 @@ mod error;
 mod hiring;
 mod ladder;
 mod outline;
+pub(crate) mod parting;
 mod person;
+mod regroup;
 mod rotation;
 mod structure;
 mod team;
 mod teams;
 mod time_zone;
+mod topology;
 
 pub use error::OrgError;
 pub use hiring::HiringPace;
@@ -20,7 +23,7 @@ pub use ladder::{LADDER, Role, Rung};
 pub use outline::{OutlineError, parse_outline};
 pub use person::{Person, Seniority, Work};
 pub use rotation::Rotation;
-pub use structure::{NONE, Structure, TeamLink};
+pub use structure::{GroupFacts, NONE, Structure, TeamFacts, TeamLink, TeamShare};
 pub use team::{
     Complexity, Domain, Group, GroupKind, Interaction, InteractionMode, Membership, Overlap, Team, TeamType,
 };
@@ -31,7 +34,7 @@ use std::collections::HashMap;
 
 use petgraph::Direction::{Incoming, Outgoing};
 use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableDiGraph};
-use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _};
+use petgraph::visit::EdgeRef as _;
 
 use crate::engine::ids::{GroupId, PersonId, TeamId};
 use crate::engine::sort::sort_by_key;
@@ -53,7 +56,7 @@ enum Relation {
     Member(Membership),
     /// Team → team, provider first.
     Interacts(Interaction),
-    /// Group → team or person.
+    /// Group → team or person, team → a team that is part of it.
     Contains,
 }
 
@@ -225,159 +228,6 @@ impl Org {
             }
             _ => Err(OrgError::UnknownPerson(id)),
         }
-    }
-
-    /// Adds a team without members.
-    pub fn add_team(&mut self, team: Team) -> TeamId {
-        let id = TeamId(u32::try_from(self.teams.len()).expect("fewer teams than fit an id"));
-        self.teams.push(Some(self.graph.add_node(Node::Team(id, team))));
-        id
-    }
-
-    /// Teams in id order.
-    pub fn teams(&self) -> impl Iterator<Item = (TeamId, &Team)> {
-        self.teams.iter().flatten().filter_map(|&node| match &self.graph[node] {
-            Node::Team(id, team) => Some((*id, team)),
-            Node::Person(..) | Node::Group(_) => None,
-        })
-    }
-
-    /// A team by id.
-    pub fn team(&self, id: TeamId) -> Option<&Team> {
-        match &self.graph[self.team_node(id).ok()?] {
-            Node::Team(_, team) => Some(team),
-            Node::Person(..) | Node::Group(_) => None,
-        }
-    }
-
-    /// Makes a person a member of a team, or changes the membership.
-    ///
-    /// # Errors
-    /// [`OrgError::UnknownPerson`] or [`OrgError::UnknownTeam`].
-    pub fn join_team(&mut self, person: PersonId, team: TeamId, membership: Membership) -> Result<(), OrgError> {
-        let (node, team) = (self.person_node(person)?, self.team_node(team)?);
-        self.graph.update_edge(node, team, Relation::Member(membership));
-        Ok(())
-    }
-
-    /// Ends every membership of a person and, if given, starts the one.
-    ///
-    /// # Errors
-    /// [`OrgError::UnknownPerson`] or [`OrgError::UnknownTeam`].
-    pub fn set_team(&mut self, person: PersonId, team: Option<TeamId>) -> Result<(), OrgError> {
-        let node = self.person_node(person)?;
-        team.map(|team| self.team_node(team)).transpose()?;
-        let old: Vec<EdgeIndex> = self
-            .graph
-            .edges(node)
-            .filter(|edge| matches!(edge.weight(), Relation::Member(_)))
-            .map(|edge| edge.id())
-            .collect();
-        for edge in old {
-            self.graph.remove_edge(edge);
-        }
-        team.map_or(Ok(()), |team| self.join_team(person, team, Membership::default()))
-    }
-
-    /// The team a person gives most time to; of equals the one with the lowest id.
-    pub fn team_of(&self, person: PersonId) -> Option<TeamId> {
-        let node = self.person_node(person).ok()?;
-        self.graph
-            .edges(node)
-            .filter_map(|edge| match (edge.weight(), &self.graph[edge.target()]) {
-                (Relation::Member(membership), Node::Team(id, _)) => Some((u16::MAX - membership.share, *id)),
-                _ => None,
-            })
-            .min()
-            .map(|(_, id)| id)
-    }
-
-    /// Sets how one team works with another, provider or helper first.
-    ///
-    /// # Errors
-    /// [`OrgError::UnknownTeam`] or [`OrgError::SelfInteraction`].
-    pub fn set_interaction(&mut self, from: TeamId, to: TeamId, interaction: Interaction) -> Result<(), OrgError> {
-        let (a, b) = (self.team_node(from)?, self.team_node(to)?);
-        if from == to {
-            return Err(OrgError::SelfInteraction(from));
-        }
-        self.graph.update_edge(a, b, Relation::Interacts(interaction));
-        Ok(())
-    }
-
-    /// Changes how two teams work together; whatever else is known of it stays.
-    ///
-    /// # Errors
-    /// [`OrgError::UnknownTeam`] or [`OrgError::SelfInteraction`]; teams that do not interact yet start to.
-    pub fn set_mode(&mut self, from: TeamId, to: TeamId, mode: InteractionMode) -> Result<(), OrgError> {
-        let known = self.interactions().into_iter().find(|(a, b, _)| (*a, *b) == (from, to));
-        let known = known.map(|(.., interaction)| interaction.clone());
-        let plain = Interaction { mode, since: None, purpose: String::new(), overlap: Overlap::default() };
-        self.set_interaction(from, to, Interaction { mode, ..known.unwrap_or(plain) })
-    }
-
-    /// Interactions, ordered by the two teams.
-    pub fn interactions(&self) -> Vec<(TeamId, TeamId, &Interaction)> {
-        let mut all: Vec<_> = self
-            .graph
-            .edge_references()
-            .filter_map(|edge| match (edge.weight(), &self.graph[edge.source()], &self.graph[edge.target()]) {
-                (Relation::Interacts(interaction), Node::Team(a, _), Node::Team(b, _)) => Some((*a, *b, interaction)),
-                _ => None,
-            })
-            .collect();
-        sort_by_key(&mut all, |(a, b, _)| (*a, *b));
-        all
-    }
-
-    /// Adds a group without members.
-    pub fn add_group(&mut self, group: Group) -> GroupId {
-        let id = GroupId(u32::try_from(self.groups.len()).expect("fewer groups than fit an id"));
-        self.groups.push(Some(self.graph.add_node(Node::Group(group))));
-        id
-    }
-
-    /// Groups in id order.
-    pub fn groups(&self) -> impl Iterator<Item = (GroupId, &Group)> {
-        self.groups.iter().enumerate().filter_map(|(at, &node)| match &self.graph[node?] {
-            Node::Group(group) => Some((GroupId(at as u32), group)),
-            Node::Person(..) | Node::Team(..) => None,
-        })
-    }
-
-    /// Puts a team into a group.
-    ///
-    /// # Errors
-    /// [`OrgError::UnknownGroup`] or [`OrgError::UnknownTeam`].
-    pub fn group_team(&mut self, group: GroupId, team: TeamId) -> Result<(), OrgError> {
-        let (a, b) = (self.group_node(group)?, self.team_node(team)?);
-        self.graph.update_edge(a, b, Relation::Contains);
-        Ok(())
-    }
-
-    /// Puts a person into a group, such as a chapter.
-    ///
-    /// # Errors
-    /// [`OrgError::UnknownGroup`] or [`OrgError::UnknownPerson`].
-    pub fn group_person(&mut self, group: GroupId, person: PersonId) -> Result<(), OrgError> {
-        let (a, b) = (self.group_node(group)?, self.person_node(person)?);
-        self.graph.update_edge(a, b, Relation::Contains);
-        Ok(())
-    }
-
-    /// The teams of a group in id order.
-    pub fn teams_of_group(&self, group: GroupId) -> Vec<TeamId> {
-        let Ok(node) = self.group_node(group) else { return Vec::new() };
-        let mut teams: Vec<TeamId> = self
-            .graph
-            .neighbors(node)
-            .filter_map(|node| match &self.graph[node] {
-                Node::Team(id, _) => Some(*id),
-                Node::Person(..) | Node::Group(_) => None,
-            })
-            .collect();
-        sort_by_key(&mut teams, |team| *team);
-        teams
     }
 
     fn related(&self, id: PersonId, direction: petgraph::Direction, keep: impl Fn(&Relation) -> bool) -> Vec<PersonId> {

@@ -44,7 +44,7 @@ pub struct Domain {
 }
 
 /// How hard a domain is (*Team Topologies*, ch. 3).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Complexity {
     /// Most of the work is clear.
     #[default]
@@ -79,7 +79,7 @@ impl Complexity {
 }
 
 /// The four fundamental team types (Skelton & Pais, *Team Topologies*, 2019, ch. 5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum TeamType {
     /// Aligned to a flow of work.
     StreamAligned,
@@ -204,7 +204,7 @@ pub struct Group {
 }
 
 /// The groupings of Kniberg & Ivarsson (2012), and what companies call an area, a value stream or a platform grouping.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum GroupKind {
     /// Teams that work on one part of the product.
     Area,

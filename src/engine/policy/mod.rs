@@ -2,9 +2,13 @@
 
 mod growth_policy;
 mod load_settings;
+mod topology_policy;
 
 pub use growth_policy::{
     GrowthPolicy, POLICY_PRESETS, PartialPolicy, PolicyError, PolicyPreset, SPAN_KNOBS, SpanKnob, capacity,
     layers_needed, managers_per_layer,
 };
 pub use load_settings::{LOAD_TERMS, LoadSettings, LoadTerm, TermUnit};
+pub use topology_policy::{
+    TOPOLOGY_KNOBS, TOPOLOGY_PRESETS, TopologyError, TopologyKnob, TopologyPolicy, TopologyPreset, TopologyShape,
+};

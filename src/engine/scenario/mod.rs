@@ -4,6 +4,7 @@ mod example;
 pub mod file;
 mod mute;
 mod source;
+mod topology;
 
 pub use super::date::{iso_date, parse_iso_date};
 pub use example::example_org;
@@ -78,17 +79,22 @@ impl Scenario {
 
     /// Adds edits to the org at the size looked at, which is where growth starts from then on.
     pub fn edit(&mut self, edits: &[Edit]) {
-        let policy = self.settings.policy;
+        let (policy, topology) = (self.settings.policy, self.settings.topology);
         // What the policy makes of one engineer changes with the policy; edits need it as it is now.
         if let (Source::Generated { engineers }, true) = (&self.source, self.edits.is_empty()) {
             let engineers = *engineers;
-            self.edits.push(Edit::Grow { engineers, mode: Mode::Adapt, policy });
+            self.edits.push(Edit::Grow { engineers, mode: Mode::Adapt, policy, topology });
             self.source = Source::Generated { engineers: 1 };
         }
         if let Some(engineers) = self.engineers.take() {
             let present = Structure::of(&self.base_org(), self.as_of).n_engineers();
             if engineers > present {
-                self.edits.push(Edit::Grow { engineers: engineers.min(MOST_ENGINEERS), mode: self.mode, policy });
+                self.edits.push(Edit::Grow {
+                    engineers: engineers.min(MOST_ENGINEERS),
+                    mode: self.mode,
+                    policy,
+                    topology,
+                });
             }
         }
         self.edits.extend_from_slice(edits);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::example_org;
+use super::{example_org, topology};
 use crate::engine::analyze::Settings;
 use crate::engine::grow::generated_org;
 use crate::engine::ids::RotationId;
@@ -52,7 +52,7 @@ pub fn roster_org(roster: &Roster) -> Org {
     });
     let managers: Vec<Option<u32>> = roster.people.iter().map(|row| row.manager).collect();
     let mut org = Org::from_people(people.collect(), &managers).expect(CLEAN);
-    let mut teams = BTreeMap::new();
+    let mut teams = topology::add_teams(&mut org, &roster.topology);
     let mut rotations: BTreeMap<&str, RotationId> = BTreeMap::new();
     for RosterRotation { name, tiers, sites, incidents_per_shift } in &roster.rotations {
         let rotation = Rotation { name: name.clone(), tiers: *tiers, sites: *sites, incidents: *incidents_per_shift };
@@ -76,6 +76,7 @@ pub fn roster_org(roster: &Roster) -> Org {
             }
         }
     }
+    topology::join_members(&mut org, &roster.topology);
     org
 }
 

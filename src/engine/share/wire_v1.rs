@@ -43,7 +43,7 @@ enum WireSource {
 
 impl Wire {
     pub(super) fn of(scenario: &Scenario, with: With) -> Result<Wire, ShareError> {
-        let Settings { policy, thresholds, load } = &scenario.settings;
+        let Settings { policy, thresholds, load, topology: _ } = &scenario.settings;
         let source = match &scenario.source {
             Source::Example => WireSource::Example,
             Source::Generated { engineers } => WireSource::Generated { engineers: *engineers },

@@ -94,7 +94,7 @@ impl Wire {
         };
         Ok(Wire {
             before: wire_v2::Wire::of(scenario, with)?,
-            edits: scenario.edits.iter().map(edit_out).collect(),
+            edits: scenario.edits.iter().filter_map(edit_out).collect(),
             muted: scenario.muted.iter().filter_map(mute).collect(),
             work,
         })
@@ -127,11 +127,11 @@ fn role_of(code: u8) -> Result<Role, ShareError> {
     ROLES.get(usize::from(code)).copied().ok_or_else(|| invalid("a role not known here"))
 }
 
-fn edit_out(edit: &Edit) -> WireEdit {
+fn edit_out(edit: &Edit) -> Option<WireEdit> {
     let team = |team: Option<TeamId>| team.map(|id| id.0);
     let who = |person: Option<PersonId>| person.map(|id| id.0);
-    match *edit {
-        Edit::Grow { engineers, mode, policy } => {
+    Some(match *edit {
+        Edit::Grow { engineers, mode, policy, .. } => {
             let mut spans = [0; 4];
             SPAN_KNOBS.iter().zip(&mut spans).for_each(|(knob, span)| *span = (knob.get)(&policy));
             WireEdit::Grow { engineers, hold: mode == Mode::Hold, spans }
@@ -148,7 +148,8 @@ fn edit_out(edit: &Edit) -> WireEdit {
             let code = MODES.iter().position(|&known| known == mode).unwrap_or(0);
             WireEdit::Interact { from: from.0, to: to.0, mode: code as u8 }
         }
-    }
+        Edit::Team(_) => return None,
+    })
 }
 
 fn edit_in(edit: WireEdit) -> Result<Edit, ShareError> {
@@ -161,7 +162,12 @@ fn edit_in(edit: WireEdit) -> Result<Edit, ShareError> {
             let mut policy = GrowthPolicy::default();
             SPAN_KNOBS.iter().zip(spans).for_each(|(knob, span)| (knob.set)(&mut policy, span));
             let policy = policy.validate().map_err(|error| ShareError::Invalid(error.to_string()))?;
-            Edit::Grow { engineers, mode: if hold { Mode::Hold } else { Mode::Adapt }, policy }
+            Edit::Grow {
+                engineers,
+                mode: if hold { Mode::Hold } else { Mode::Adapt },
+                policy,
+                topology: Default::default(),
+            }
         }
         WireEdit::Join { manager, team: joins, role } => {
             Edit::Join { manager: who(manager), team: team(joins), role: role_of(role)? }

@@ -34,12 +34,7 @@ fn seat_newcomers(state: &mut State, place: Place) {
                 state.list.push(Seat::taken(person, Some(today), pay));
                 state.happened.push(Happening::Joined { person, team });
             }
-            Change::AddTeam { .. }
-            | Change::Report { .. }
-            | Change::Transfer { .. }
-            | Change::Retitle { .. }
-            | Change::OnCall { .. }
-            | Change::Interact { .. } => {}
+            _ => {}
         }
     }
 }

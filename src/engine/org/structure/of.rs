@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use super::{NONE, Structure, TeamLink};
-use crate::engine::ids::PersonId;
-use crate::engine::org::{Org, Person, Role, Seniority, TimeZone, Work};
+use super::{GroupFacts, NONE, Structure, TeamFacts, TeamLink, TeamShare};
+use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::org::{Group, Interaction, Membership, Org, Person, Role, Seniority, Team, TimeZone, Work};
 
 /// What a title says: many people share one, so each is read once.
 #[derive(Clone, Copy)]
@@ -24,9 +24,10 @@ impl Title {
 }
 
 impl Structure {
-    /// The counted people of an org. A start date after `as_of` makes a vacancy; `None` stands for the latest start date.
+    /// The counted people of an org. A start date after `as_of` makes a vacancy; `None` stands for the latest start date, and
+    /// where no one has one, for the day on which the latest interaction began.
     pub fn of(org: &Org, as_of: Option<Date>) -> Structure {
-        let as_of = as_of.or_else(|| latest_start(org));
+        let as_of = as_of.or_else(|| latest_start(org)).or_else(|| latest_interaction(org));
         let counts = |person: &Person| {
             !person.vacant && !matches!((person.start_date, as_of), (Some(start), Some(day)) if start > day)
         };
@@ -52,13 +53,13 @@ impl Structure {
             let rotation = person.work.rotation.and_then(|id| structure.rotation_people.get_mut(id.index()));
             rotation.into_iter().for_each(|people| *people += 1);
         }
-        structure.join(org, &position);
+        structure.join(org, &position, as_of);
         structure.derive();
         structure
     }
 
     /// Lines, teams and interactions, by the positions of people.
-    fn join(&mut self, org: &Org, position: &[u32]) {
+    fn join(&mut self, org: &Org, position: &[u32], as_of: Option<Date>) {
         let filled_above = |id: PersonId| {
             let mut above = org.manager_of(id);
             while let Some(manager) = above {
@@ -80,23 +81,52 @@ impl Structure {
                 }
             }
         }
-        let mut team_position = BTreeMap::new();
-        for (at, (id, _)) in org.teams().enumerate() {
-            team_position.insert(id, at as u32);
+        // Teams keep their ids for good, so the position of a named team is its id.
+        self.n_named_teams = org.n_teams() as u32;
+        self.named_team = self.ids.iter().map(|id| org.team_of(*id).map_or(NONE, |team| team.0)).collect();
+        self.team_facts = org.teams().map(|(_, team)| facts_of(team)).collect();
+        for (at, id) in (0..).zip(&self.ids) {
+            let parts = org.memberships(*id);
+            if parts.len() > 1 || parts.iter().any(|(_, part)| part.share != Membership::default().share) {
+                let share =
+                    |(team, part): (TeamId, Membership)| TeamShare { person: at, team: team.0, share: part.share };
+                self.shares.extend(parts.into_iter().map(share));
+            }
         }
-        self.n_named_teams = team_position.len() as u32;
-        let team_at = |id: &PersonId| org.team_of(*id).map_or(NONE, |team| team_position[&team]);
-        self.named_team = self.ids.iter().map(team_at).collect();
-        let link = |(a, b, i): (_, _, &crate::engine::org::Interaction)| TeamLink {
-            a: team_position[&a],
-            b: team_position[&b],
-            mode: i.mode,
-            overlap: i.overlap,
+        let group = |(id, group): (_, &Group)| GroupFacts {
+            kind: group.kind,
+            members: if group.kind.is_of_teams() {
+                org.teams_of_group(id).into_iter().map(|team| team.0).collect()
+            } else {
+                let place = |person: PersonId| Some(position[person.index()]).filter(|&at| at != NONE);
+                org.people_of_group(id).into_iter().filter_map(place).collect()
+            },
+        };
+        self.groups = org.groups().map(group).collect();
+        let link = |(a, b, interaction): (TeamId, TeamId, &Interaction)| TeamLink {
+            a: a.0,
+            b: b.0,
+            mode: interaction.mode,
+            overlap: interaction.overlap,
+            days: interaction.since.zip(as_of).map(|(since, day)| (day - since).whole_days() as i32),
         };
         self.links = org.interactions().into_iter().map(link).collect();
     }
 }
 
+fn facts_of(team: &Team) -> TeamFacts {
+    TeamFacts {
+        team_type: team.team_type,
+        domains: team.domains.iter().map(|domain| domain.complexity).collect(),
+        stated_size: team.stated_size,
+        is_dissolved: team.is_dissolved,
+    }
+}
+
 fn latest_start(org: &Org) -> Option<Date> {
     org.people().filter_map(|(_, person)| person.start_date).max()
+}
+
+fn latest_interaction(org: &Org) -> Option<Date> {
+    org.interactions().iter().filter_map(|(.., interaction)| interaction.since).max()
 }

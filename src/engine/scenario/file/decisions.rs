@@ -86,17 +86,17 @@ impl<'a> DecisionsOut<'a> {
     pub(super) fn of(scenario: &'a Scenario) -> Option<DecisionsOut<'a>> {
         let decided = !(scenario.edits.is_empty() && scenario.muted.is_empty());
         decided.then(|| DecisionsOut {
-            edits: scenario.edits.iter().map(edit_out).collect(),
+            edits: scenario.edits.iter().filter_map(edit_out).collect(),
             muted: scenario.muted.iter().map(mute_out).collect(),
         })
     }
 }
 
-fn edit_out(edit: &Edit) -> EditOut {
+fn edit_out(edit: &Edit) -> Option<EditOut> {
     let person = |id: PersonId| id.0 + 1;
     let team = |id: TeamId| id.0 + 1;
-    match *edit {
-        Edit::Grow { engineers, mode, policy } => EditOut::Grow { engineers, structure: mode, policy },
+    Some(match *edit {
+        Edit::Grow { engineers, mode, policy, .. } => EditOut::Grow { engineers, structure: mode, policy },
         Edit::Join { manager, team: joins, role } => {
             EditOut::Join { manager: manager.map(person), team: joins.map(team), role: role.rung().title }
         }
@@ -106,7 +106,8 @@ fn edit_out(edit: &Edit) -> EditOut {
         Edit::Retitle { person: who, role } => EditOut::Retitle { person: person(who), role: role.rung().title },
         Edit::OnCall { person: who, rotation } => EditOut::OnCall { person: person(who), rotation: rotation.0 + 1 },
         Edit::Interact { from, to, mode } => EditOut::Interact { from: team(from), to: team(to), mode: mode.as_str() },
-    }
+        Edit::Team(_) => return None,
+    })
 }
 
 fn mute_out(mute: &Mute) -> MuteOut<'_> {
@@ -183,6 +184,7 @@ fn edit(node: Node<'_>, document: &mut Document<'_>) -> Result<Edit, FileError> 
             engineers: engineers.ok_or_else(|| missing("engineers"))?,
             mode: mode.unwrap_or_default(),
             policy,
+            topology: Default::default(),
         },
         Op::Join => Edit::Join { manager, team, role: role.ok_or_else(|| missing("role"))? },
         Op::AddTeam => Edit::AddTeam { from },

@@ -20,7 +20,7 @@ use crate::engine::units::{Decimal, Fte};
 
 /// The text of a scenario file, ending in a line break. Rules and load terms are written where they differ from the defaults.
 pub fn write_scenario(scenario: &Scenario) -> String {
-    let Settings { policy, thresholds, load } = &scenario.settings;
+    let Settings { policy, thresholds, load, topology: _ } = &scenario.settings;
     let document = Document {
         format: FORMAT,
         version: VERSION,

@@ -117,7 +117,8 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         (1..=2000u32, any::<bool>()).prop_map(move |(engineers, hold)| Edit::Grow {
             engineers,
             mode: if hold { Mode::Hold } else { Mode::Adapt },
-            policy
+            policy,
+            topology: Default::default()
         }),
         (prop::option::of(person()), team(), role()).prop_map(|(manager, team, role)| Edit::Join {
             manager,
