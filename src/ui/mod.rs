@@ -7,6 +7,7 @@
 
 mod app;
 mod browser;
+mod canvas;
 mod chart;
 mod components;
 mod derive;

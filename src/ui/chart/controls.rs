@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::camera::Camera;
 use super::managers_at_layer;
 use crate::engine::analyze::Band;
 use crate::engine::layout::Orientation;
 use crate::session::{Command, Frame};
+use crate::ui::canvas::Camera;
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;

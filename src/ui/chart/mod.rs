@@ -3,10 +3,8 @@
 //! Cards are elements that glide to new places as the org grows; lines and distant shapes are a few paths beneath them.
 //! Panning and zooming change one transform; the page draws anew only when the window leaves what is drawn.
 
-mod camera;
 mod card;
 mod controls;
-mod gestures;
 mod gradual;
 mod items;
 mod keys;
@@ -21,6 +19,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::browser::{motion, resize::use_size};
+use super::canvas::{Camera, use_gestures};
 use super::shared::Shared;
 use super::store::Dispatch;
 use super::wording;
@@ -29,7 +28,6 @@ use crate::engine::layout::viewport::{Detail, Viewport};
 use crate::engine::layout::{ChartInput, ChartOptions, Orientation, Point, Rect, Scene, Size, Workspace, lay_out};
 use crate::engine::org::NONE;
 use crate::session::{Command, Drawn, Frame, View};
-use camera::Camera;
 use card::{Item, element_id};
 use controls::{ControlsProps, controls};
 use gradual::use_gradual;
@@ -99,7 +97,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
         *camera.borrow_mut() = Some(made.clone());
         made
     });
-    gestures::use_gestures(&stage, &camera);
+    use_gestures(&stage, &camera);
     use_kept_in_place(&camera, &picture, size, &props.view, &workspace);
     use_effect_with(props.opened, {
         let camera = camera.clone();

@@ -1,4 +1,4 @@
-//! Pointer and wheel on the chart: drag to pan, wheel and pinch to zoom to the pointer. A press that does not move is left
+//! Pointer and wheel: drag to pan, wheel and pinch to zoom to the pointer. A press that does not move is left
 //! to the click.
 
 use std::cell::RefCell;
@@ -22,9 +22,9 @@ struct Presses {
     has_moved: bool,
 }
 
-/// Attaches the gestures to the chart's window.
+/// Attaches the gestures to the window.
 #[hook]
-pub(super) fn use_gestures(stage: &NodeRef, camera: &Camera) {
+pub(in crate::ui) fn use_gestures(stage: &NodeRef, camera: &Camera) {
     use_effect_with((stage.clone(), camera.clone()), |(stage, camera)| {
         let listeners = stage.cast::<Element>().map(|stage| listen(&stage, camera));
         move || drop(listeners)

@@ -1,4 +1,4 @@
-//! What the chart's window shows, moved without drawing anything anew: only the world's transform changes.
+//! What the window shows, moved without drawing anything anew: only the world's transform changes.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -41,7 +41,7 @@ struct State {
 
 /// The camera: shared by gestures, keys and buttons.
 #[derive(Clone)]
-pub(super) struct Camera {
+pub(in crate::ui) struct Camera {
     state: Rc<RefCell<State>>,
     world: NodeRef,
     label: NodeRef,
@@ -55,23 +55,23 @@ impl PartialEq for Camera {
 }
 
 impl Camera {
-    pub(super) fn new(world: NodeRef, label: NodeRef, moved: Callback<Viewport>) -> Self {
+    pub(in crate::ui) fn new(world: NodeRef, label: NodeRef, moved: Callback<Viewport>) -> Self {
         let state = State { follows: true, ..State::default() };
         Camera { state: Rc::new(RefCell::new(state)), world, label, moved }
     }
 
-    pub(super) fn viewport(&self) -> Viewport {
+    pub(in crate::ui) fn viewport(&self) -> Viewport {
         self.state.borrow().viewport
     }
 
     /// The part of the world in the window, with `margin` pixels around it.
-    pub(super) fn window(&self, margin: f64) -> Option<Rect> {
+    pub(in crate::ui) fn window(&self, margin: f64) -> Option<Rect> {
         let state = self.state.borrow();
         state.screen.map(|screen| state.viewport.window(screen, margin))
     }
 
     /// The chart or the window has another size. Something that was at `before` and is at `after` stays where it is seen.
-    pub(super) fn adjust(&self, bounds: Rect, home: Point, screen: ScreenSize, kept: Option<(Point, Point)>) {
+    pub(in crate::ui) fn adjust(&self, bounds: Rect, home: Point, screen: ScreenSize, kept: Option<(Point, Point)>) {
         let is_first = self.state.borrow().screen.is_none();
         {
             let mut state = self.state.borrow_mut();
@@ -86,7 +86,7 @@ impl Camera {
     }
 
     /// Shows all of the chart, and goes on doing so.
-    pub(super) fn fit(&self) {
+    pub(in crate::ui) fn fit(&self) {
         self.state.borrow_mut().follows = true;
         self.show_all(true);
     }
@@ -117,19 +117,19 @@ impl Camera {
     }
 
     /// Moves the chart by pixels.
-    pub(super) fn pan(&self, right: f64, down: f64) {
+    pub(in crate::ui) fn pan(&self, right: f64, down: f64) {
         self.set(|viewport, _, _| viewport.pan(right, down));
         self.apply(false);
     }
 
     /// Enlarges by a factor about a place in the window.
-    pub(super) fn zoom_at(&self, pointer: ScreenPoint, factor: f64) {
+    pub(in crate::ui) fn zoom_at(&self, pointer: ScreenPoint, factor: f64) {
         self.set(|viewport, _, range| viewport.zoom_at(pointer, factor, range));
         self.apply(false);
     }
 
     /// Enlarges by a factor about the middle of the window.
-    pub(super) fn zoom(&self, factor: f64) {
+    pub(in crate::ui) fn zoom(&self, factor: f64) {
         self.set(|viewport, screen, range| {
             viewport.zoom_at(ScreenPoint { x: screen.width / 2.0, y: screen.height / 2.0 }, factor, range)
         });
@@ -137,7 +137,7 @@ impl Camera {
     }
 
     /// Brings something into the window, moving as little as possible, at a scale of at least `least`.
-    pub(super) fn reveal(&self, rect: &Rect, least: f64) {
+    pub(in crate::ui) fn reveal(&self, rect: &Rect, least: f64) {
         self.set(|viewport, screen, range| {
             let viewport = if viewport.scale < least {
                 let middle = Viewport::fit(rect, screen, 0.0, least);
@@ -194,7 +194,7 @@ impl Camera {
 
     /// Gives letters and outlines the size that the present scale asks for. Every element below inherits it and is styled
     /// anew, which is too much for every frame of a gesture.
-    pub(super) fn settle(&self) {
+    pub(in crate::ui) fn settle(&self) {
         if let Some(world) = self.world.cast::<HtmlElement>() {
             let viewport = self.viewport();
             self.state.borrow_mut().settled = viewport.scale;

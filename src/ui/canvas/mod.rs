@@ -1,0 +1,7 @@
+//! A window onto a drawing that can be moved and enlarged: what the org chart and the team map have in common.
+
+mod camera;
+mod gestures;
+
+pub(super) use camera::Camera;
+pub(super) use gestures::use_gestures;
