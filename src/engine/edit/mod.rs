@@ -120,7 +120,7 @@ fn apply_one(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), Org
             if let Some(manager) = manager.filter(|&manager| org.person(manager).is_none()) {
                 return Err(OrgError::UnknownPerson(manager));
             }
-            if let Some(team) = team.filter(|&team| org.team(team).is_none()) {
+            if let Some(team) = team.filter(|&team| !org.has_team(team)) {
                 return Err(OrgError::UnknownTeam(team));
             }
             let mut person = newcomer(org, PersonId(org.n_ids() as u32));
@@ -130,7 +130,7 @@ fn apply_one(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), Org
             team.map_or(Ok(()), |team| org.join_team(person, team, Membership::default()))
         }
         Edit::AddTeam { from } => {
-            if let Some(from) = from.filter(|&from| org.team(from).is_none()) {
+            if let Some(from) = from.filter(|&from| !org.has_team(from)) {
                 return Err(OrgError::UnknownTeam(from));
             }
             let added = org.add_team(team_of(org, org, setting.origin, TeamId(org.n_teams() as u32), from));

@@ -131,7 +131,7 @@ mod day {
 impl TeamEdit {
     pub(super) fn apply(&self, org: &mut Org, setting: Setting<'_>) -> Result<(), OrgError> {
         let team_mut = |org: &mut Org, team: TeamId, change: &mut dyn FnMut(&mut crate::engine::org::Team)| {
-            org.team_mut(team).map(change).ok_or(OrgError::UnknownTeam(team))
+            org.team_mut(team).filter(|team| !team.is_dissolved).map(change).ok_or(OrgError::UnknownTeam(team))
         };
         match self {
             TeamEdit::Rename { team, name } => team_mut(org, *team, &mut |team| team.name.clone_from(name)),
@@ -168,7 +168,7 @@ impl TeamEdit {
 
 /// The newest members are those of the highest ids; whoever leads the team stays.
 fn split(org: &mut Org, team: TeamId, setting: Setting<'_>) -> Result<(), OrgError> {
-    if org.team(team).is_none_or(|known| known.is_dissolved) {
+    if !org.has_team(team) {
         return Err(OrgError::UnknownTeam(team));
     }
     let n = TeamId(org.n_teams() as u32);

@@ -15,7 +15,7 @@ impl Org {
     /// # Errors
     /// [`OrgError::UnknownTeam`].
     pub fn part_team(&mut self, old: TeamId, new: TeamId) -> Result<(), OrgError> {
-        let (old_node, new_node) = (self.team_node(old)?, self.team_node(new)?);
+        let (old_node, new_node) = (self.live_team(old)?, self.live_team(new)?);
         let Some(team) = self.team_mut(old) else { return Err(OrgError::UnknownTeam(old)) };
         let complexities: Vec<_> = team.domains.iter().map(|domain| domain.complexity).collect();
         let mut going = domains_that_go(&complexities).into_iter();
@@ -54,7 +54,7 @@ impl Org {
     /// # Errors
     /// [`OrgError::UnknownTeam`], or [`OrgError::SelfInteraction`] for a team merged into itself.
     pub fn merge_team(&mut self, from: TeamId, into: TeamId) -> Result<(), OrgError> {
-        let (from_node, _) = (self.team_node(from)?, self.team_node(into)?);
+        let (from_node, _) = (self.live_team(from)?, self.live_team(into)?);
         if from == into {
             return Err(OrgError::SelfInteraction(from));
         }
@@ -131,7 +131,7 @@ impl Org {
     /// # Errors
     /// As [`Org::take_domain`].
     pub fn move_domain(&mut self, from: TeamId, at: u32, to: TeamId) -> Result<(), OrgError> {
-        self.team_node(to)?;
+        self.live_team(to)?;
         let domain = self.take_domain(from, at)?;
         self.team_mut(to).ok_or(OrgError::UnknownTeam(to))?.domains.push(domain);
         Ok(())
@@ -142,7 +142,7 @@ impl Org {
     /// # Errors
     /// [`OrgError::UnknownGroup`], also for a group of people, or [`OrgError::UnknownTeam`].
     pub fn regroup_team(&mut self, group: GroupId, team: TeamId) -> Result<(), OrgError> {
-        self.team_node(team)?;
+        self.live_team(team)?;
         let kind = self.group(group).map(|group| group.kind).filter(|kind| kind.is_of_teams());
         let kind = kind.ok_or(OrgError::UnknownGroup(group))?;
         let others: Vec<GroupId> = self.groups().filter(|(_, other)| other.kind == kind).map(|(id, _)| id).collect();

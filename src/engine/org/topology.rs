@@ -37,7 +37,7 @@ impl Org {
     /// # Errors
     /// [`OrgError::UnknownPerson`] or [`OrgError::UnknownTeam`].
     pub fn join_team(&mut self, person: PersonId, team: TeamId, membership: Membership) -> Result<(), OrgError> {
-        let (node, team) = (self.person_node(person)?, self.team_node(team)?);
+        let (node, team) = (self.person_node(person)?, self.live_team(team)?);
         self.graph.update_edge(node, team, Relation::Member(membership));
         Ok(())
     }
@@ -48,7 +48,7 @@ impl Org {
     /// [`OrgError::UnknownPerson`] or [`OrgError::UnknownTeam`].
     pub fn set_team(&mut self, person: PersonId, team: Option<TeamId>) -> Result<(), OrgError> {
         let node = self.person_node(person)?;
-        team.map(|team| self.team_node(team)).transpose()?;
+        team.map(|team| self.live_team(team)).transpose()?;
         let old: Vec<EdgeIndex> = self
             .graph
             .edges(node)
@@ -79,7 +79,7 @@ impl Org {
     /// # Errors
     /// [`OrgError::UnknownTeam`] or [`OrgError::SelfInteraction`].
     pub fn set_interaction(&mut self, from: TeamId, to: TeamId, interaction: Interaction) -> Result<(), OrgError> {
-        let (a, b) = (self.team_node(from)?, self.team_node(to)?);
+        let (a, b) = (self.live_team(from)?, self.live_team(to)?);
         if from == to {
             return Err(OrgError::SelfInteraction(from));
         }
@@ -137,7 +137,7 @@ impl Org {
     /// # Errors
     /// [`OrgError::UnknownGroup`] or [`OrgError::UnknownTeam`].
     pub fn group_team(&mut self, group: GroupId, team: TeamId) -> Result<(), OrgError> {
-        let (a, b) = (self.group_node(group)?, self.team_node(team)?);
+        let (a, b) = (self.group_node(group)?, self.live_team(team)?);
         self.graph.update_edge(a, b, Relation::Contains);
         Ok(())
     }
@@ -174,6 +174,16 @@ impl Org {
             Node::Team(_, team) => Some(team),
             Node::Person(..) | Node::Group(_) => None,
         }
+    }
+
+    /// Whether there is such a team, and it was not merged into another.
+    pub fn has_team(&self, id: TeamId) -> bool {
+        self.team(id).is_some_and(|team| !team.is_dissolved)
+    }
+
+    pub(super) fn live_team(&self, id: TeamId) -> Result<NodeIndex, OrgError> {
+        let node = self.team_node(id)?;
+        self.has_team(id).then_some(node).ok_or(OrgError::UnknownTeam(id))
     }
 
     /// Number of ids given to teams so far.
@@ -283,8 +293,8 @@ impl Org {
     /// # Errors
     /// [`OrgError::UnknownTeam`], or [`OrgError::TeamCycle`] where the other is the team or part of it.
     pub fn set_parent_team(&mut self, team: TeamId, parent: Option<TeamId>) -> Result<(), OrgError> {
-        let node = self.team_node(team)?;
-        let above = parent.map(|parent| self.team_node(parent)).transpose()?;
+        let node = self.live_team(team)?;
+        let above = parent.map(|parent| self.live_team(parent)).transpose()?;
         let mut at = parent;
         while let Some(next) = at {
             if next == team {
