@@ -23,4 +23,5 @@ pub mod scenario;
 pub mod share;
 pub mod simulate;
 pub mod sort;
+pub mod team_map;
 pub mod units;

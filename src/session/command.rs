@@ -8,12 +8,13 @@ use super::{Panel, Session, Theme};
 use crate::engine::analyze::{RuleId, SubjectId};
 use crate::engine::edit::Edit;
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
-use crate::engine::ids::PersonId;
+use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::layout::Orientation;
 use crate::engine::plan::{HiringPlan, MOST_RUNS};
-use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
+use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS, TopologyPolicy};
 use crate::engine::scenario::{Mute, Scenario, Source};
 use crate::engine::sort::gather;
+use crate::engine::team_map::MapOptions;
 use crate::engine::units::Decimal;
 
 /// One thing a person does.
@@ -29,6 +30,8 @@ pub enum Command {
     SetSpan(usize, u32),
     /// Sets all four spans.
     SetPolicy(GrowthPolicy),
+    /// Sets how teams that growth adds work together.
+    SetTopology(TopologyPolicy),
     /// Sets a rule's threshold: rule, level, value.
     SetThreshold(String, String, Decimal),
     /// Sets a load term, by its place in the table.
@@ -57,6 +60,12 @@ pub enum Command {
     Redo,
     /// Selects a person, or nobody.
     Select(Option<PersonId>),
+    /// Selects a team, and whoever leads it.
+    SelectTeam(TeamId, Option<PersonId>),
+    /// Shows other teams, or other interactions.
+    SetMap(Box<MapOptions>),
+    /// Shows who reports to whom on the team map, or no longer.
+    ShowLines(bool),
     /// Hides or shows someone's reports.
     Toggle(PersonId),
     /// Shows the reports of everyone given.
@@ -81,6 +90,7 @@ impl Command {
             Command::SetMode(_) => step("switch between adapting and held"),
             Command::SetSpan(..) => drag("change a span"),
             Command::SetPolicy(_) => step("choose a policy"),
+            Command::SetTopology(_) => drag("change how new teams work together"),
             Command::SetThreshold(..) => step("change a threshold"),
             Command::SetLoadTerm(..) => drag("change a load term"),
             Command::SetPlan(_) => drag("change the plan"),
@@ -96,6 +106,9 @@ impl Command {
             | Command::SetMonth(_)
             | Command::SetRun(_)
             | Command::Select(_)
+            | Command::SelectTeam(..)
+            | Command::SetMap(_)
+            | Command::ShowLines(_)
             | Command::Toggle(_)
             | Command::Expand(_)
             | Command::CollapseTo(_)
@@ -119,6 +132,7 @@ impl Command {
             Command::SetMode(mode) => session.scenario_mut().mode = mode,
             Command::SetSpan(knob, value) => settings(session, &|s| set_span(&mut s.policy, knob, value)),
             Command::SetPolicy(policy) => settings(session, &|s| s.policy = policy),
+            Command::SetTopology(topology) => settings(session, &|s| s.topology = topology),
             Command::SetThreshold(rule, level, value) => settings(session, &|s| {
                 // A field that names no rule or no number changes nothing; the field shows the old value again.
                 let _refused = s.thresholds.set(&rule, &level, value);
@@ -142,7 +156,8 @@ impl Command {
                     Source::Example | Source::Generated { .. } => 0,
                 };
                 let engineers = scenario.engineers.unwrap_or(0).max(room.min(MOST_ENGINEERS));
-                session.view.selected = None;
+                (session.view.selected, session.view.team) = (None, None);
+                (session.view.map, session.view.has_lines) = (MapOptions::default(), false);
                 session.view.collapsed.clear();
                 (session.view.month, session.view.run) = (0, 0);
                 session.view.slider_end = slider_end_for(engineers);
@@ -168,7 +183,10 @@ impl Command {
                 session.scenario = session.history.redo(now);
                 session.settle_view();
             }
-            Command::Select(person) => session.view.selected = person,
+            Command::Select(person) => (session.view.selected, session.view.team) = (person, None),
+            Command::SelectTeam(team, lead) => (session.view.selected, session.view.team) = (lead, Some(team)),
+            Command::SetMap(options) => session.view.map = *options,
+            Command::ShowLines(shown) => session.view.has_lines = shown,
             Command::Toggle(person) => {
                 if !session.view.collapsed.remove(&person) {
                     session.view.collapsed.insert(person);
@@ -182,7 +200,7 @@ impl Command {
             Command::Show(panel) => {
                 // A run has people of its own: whoever is selected may be someone else there.
                 if panel.is_about_time() != session.view.panel.is_about_time() {
-                    session.view.selected = None;
+                    (session.view.selected, session.view.team) = (None, None);
                 }
                 session.view.panel = panel;
             }

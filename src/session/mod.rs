@@ -3,6 +3,7 @@
 //! **Invariant:** nothing derived is kept here. Org, growth, findings and layout follow from the scenario.
 
 mod command;
+mod connecting;
 mod fixing;
 mod frame;
 mod history;
@@ -11,6 +12,7 @@ mod simulation;
 mod view;
 
 pub use command::Command;
+pub use connecting::{JOINTS, Joint};
 pub use fixing::FixPlan;
 pub use frame::{Drawn, Frame};
 pub use history::History;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::engine::ids::PersonId;
+use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::layout::Orientation;
+use crate::engine::team_map::MapOptions;
 
 /// The part of the page in front.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub enum Panel {
     /// The org chart.
     #[default]
     Chart,
+    /// The team map.
+    Teams,
     /// Growth over time.
     Growth,
     /// The list of findings.
@@ -21,13 +24,19 @@ pub enum Panel {
 
 impl Panel {
     /// Every part, in the order of the tabs, with its name.
-    pub const ALL: [(Panel, &'static str); 4] =
-        [(Panel::Chart, "Chart"), (Panel::Growth, "Growth"), (Panel::Findings, "Findings"), (Panel::Plan, "Plan")];
+    pub const ALL: [(Panel, &'static str); 5] = [
+        (Panel::Chart, "Chart"),
+        (Panel::Teams, "Teams"),
+        (Panel::Growth, "Growth"),
+        (Panel::Findings, "Findings"),
+        (Panel::Plan, "Plan"),
+    ];
 
     /// Name in the page's own marks.
     pub fn as_str(self) -> &'static str {
         match self {
             Panel::Chart => "chart",
+            Panel::Teams => "teams",
             Panel::Growth => "growth",
             Panel::Findings => "findings",
             Panel::Plan => "plan",
@@ -75,6 +84,12 @@ pub struct View {
     pub panel: Panel,
     /// Who is selected.
     pub selected: Option<PersonId>,
+    /// The team that is selected; whoever leads it is selected with it.
+    pub team: Option<TeamId>,
+    /// What of the teams is shown.
+    pub map: MapOptions,
+    /// Whether the team map shows who reports to whom.
+    pub has_lines: bool,
     /// Managers whose reports are hidden.
     pub collapsed: BTreeSet<PersonId>,
     /// Which way the chart grows; `None` follows the screen.
@@ -94,6 +109,9 @@ impl Default for View {
         View {
             panel: Panel::Chart,
             selected: None,
+            team: None,
+            map: MapOptions::default(),
+            has_lines: false,
             collapsed: BTreeSet::new(),
             orientation: None,
             month: 0,

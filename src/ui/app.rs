@@ -25,6 +25,7 @@ use super::panels::time::{MonthBar, TimeProps, time};
 use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
 use super::shared::Shared;
 use super::store::{Dispatch, Store};
+use super::teams::Teams;
 use crate::engine::edit::Edit;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::{Scenario, Source};
@@ -137,6 +138,9 @@ pub(crate) fn App() -> Html {
                             </aside>
                             { growth_charts(&GrowthChartsProps { outcome, mode: session.scenario.mode, engineers: frame.engineers, dispatch: dispatch.clone() }) }
                         </>
+                    },
+                    Panel::Teams => html! {
+                        <Teams frame={frame.clone()} view={session.view.clone()} topology={session.scenario.settings.topology} {fixing} dispatch={dispatch.clone()} opened={*opened} />
                     },
                     Panel::Findings => html! { <Findings {fixing} dispatch={dispatch.clone()} /> },
                     Panel::Growth => match history.zip(month) {

@@ -15,6 +15,7 @@ mod links;
 mod panels;
 mod shared;
 mod store;
+mod teams;
 mod wording;
 mod worker;
 

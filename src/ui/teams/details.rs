@@ -1,0 +1,216 @@
+//! The selected team: what it is, who leads it, what it answers for, with whom it works, and what the rules say.
+
+mod domains;
+mod interactions;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::boxes::type_token;
+use crate::engine::analyze::{Finding, Subject};
+use crate::engine::edit::{Edit, TeamEdit};
+use crate::engine::ids::TeamId;
+use crate::engine::org::TeamType;
+use crate::engine::sort::sort_by_key;
+use crate::session::{Command, Frame, Panel};
+use crate::ui::components::band_icon::band_icon;
+use crate::ui::components::icon::icon;
+use crate::ui::panels::fix::{FixPanel, Fixing};
+use crate::ui::shared::Shared;
+use crate::ui::store::Dispatch;
+use crate::ui::wording;
+use domains::domains;
+use interactions::interactions;
+
+/// The id of the field that connects the team to another.
+pub(super) const CONNECT: &str = "connect-team";
+
+#[derive(Clone)]
+pub(super) struct DetailsProps {
+    pub(super) frame: Shared<Frame>,
+    pub(super) team: TeamId,
+    pub(super) fixing: Fixing,
+    pub(super) dispatch: Dispatch,
+}
+
+impl DetailsProps {
+    /// A command that edits teams, as one step of a name.
+    fn edit(&self, step: impl Into<String>, edits: Vec<Edit>) {
+        self.dispatch.dispatch(Command::Edit(step.into(), edits));
+    }
+}
+
+/// The selected team.
+pub(super) fn details(props: &DetailsProps) -> Html {
+    let Some(team) = props.frame.org.team(props.team) else { return Html::default() };
+    let close = {
+        let dispatch = props.dispatch.clone();
+        move |_: MouseEvent| dispatch.dispatch(Command::Select(None))
+    };
+    let rename = {
+        let (props, before) = (props.clone(), team.name.clone());
+        move |event: Event| {
+            let field = event.target_unchecked_into::<HtmlInputElement>();
+            match field.value().trim() {
+                "" => field.set_value(&before),
+                name => {
+                    let edit = TeamEdit::Rename { team: props.team, name: name.to_owned() };
+                    props.edit(format!("rename {before} to {name}"), vec![Edit::Team(edit)]);
+                }
+            }
+        }
+    };
+    let retype = {
+        let (props, name) = (props.clone(), team.name.clone());
+        move |event: Event| {
+            let at = event.target_unchecked_into::<HtmlSelectElement>().value().parse::<usize>().ok();
+            let team_type = at.and_then(|at| TeamType::ALL.get(at).copied());
+            let says = team_type.map_or("no type", TeamType::label).to_lowercase();
+            props.edit(format!("make {name} {says}"), vec![Edit::Team(TeamEdit::SetType { team: props.team, team_type })]);
+        }
+    };
+    html! {
+        <section class="inspector" aria-label="Selected team">
+            <header class="inspector__head">
+                <input class="inspector__name inspector__name--field" type="text" aria-label="Team name" dir="auto" maxlength="80" value={team.name.clone()} onchange={rename} />
+                <button type="button" class="button button--quiet" aria-label="Close details" onclick={close}>{ icon("close") }</button>
+            </header>
+            <label class="field field--line">
+                <span class="key__shape" data-type={type_token(team.team_type)} aria-hidden="true" />
+                <span class="visually-hidden">{ "Team type" }</span>
+                <select class="select" onchange={retype}>
+                    { for TeamType::ALL.into_iter().enumerate().map(|(at, one)| html! {
+                        <option value={at.to_string()} selected={team.team_type == Some(one)}>{ one.label() }</option>
+                    }) }
+                    <option value="" selected={team.team_type.is_none()}>{ "Type not known" }</option>
+                </select>
+            </label>
+            if !team.focus.is_empty() {
+                <p class="inspector__note" dir="auto">{ &team.focus }</p>
+            }
+            { people(props) }
+            { for flags(props).into_iter().map(|finding| flag(props, &finding)) }
+            { domains(props) }
+            { interactions(props) }
+            { shape(props) }
+        </section>
+    }
+}
+
+/// Who is in it and who leads it, with the load of its managers.
+fn people(props: &DetailsProps) -> Html {
+    let (frame, team) = (&props.frame, props.team);
+    let size = frame.report.teams.list().get(team.index()).map_or(0, |view| view.size);
+    let members = frame.org.members(team);
+    let stated = frame.org.team(team).and_then(|team| team.stated_size);
+    let whole: u32 = members.iter().map(|(_, part)| u32::from(part.share)).sum();
+    let text = match (size.max(members.len() as u32), stated) {
+        (0, Some(stated)) => format!("{}, as stated", wording::count(stated.into(), "person", "people")),
+        (0, None) => "No members known".to_owned(),
+        (n, _) if whole > 0 && whole != n * 10_000 => {
+            let ratio = crate::engine::units::Ratio::new(whole.into(), 10_000);
+            format!("{}, {} full-time", wording::count(n, "person", "people"), wording::fixed(Some(ratio), 1))
+        }
+        (n, _) => wording::count(n, "person", "people"),
+    };
+    let leaders: Vec<String> = members
+        .iter()
+        .filter(|(_, part)| part.leads)
+        .filter_map(|(person, _)| Some(frame.org.person(*person)?.called().to_owned()))
+        .collect();
+    html! {
+        <>
+            <p class="inspector__line">{ text }</p>
+            if !leaders.is_empty() {
+                <p class="inspector__line" dir="auto">{ format!("Team lead: {}", leaders.join(", ")) }</p>
+            }
+            <ul class="chain__list" aria-label="Line managers">
+                { for frame.report.teams.managers_of(team.0).map(|at| {
+                    let (dispatch, id) = (props.dispatch.clone(), frame.structure.id(at));
+                    let onclick = move |_: MouseEvent| {
+                        dispatch.dispatch(Command::Select(Some(id)));
+                        dispatch.dispatch(Command::Show(Panel::Chart));
+                    };
+                    let load = frame.load(at);
+                    let band = wording::band_token(load.and_then(|load| load.band()));
+                    html! {
+                        <li class="chain__item"><button type="button" class="chain__link" {onclick} dir="auto">
+                            { format!("{} · show in the chart ", frame.name(at)) }
+                            if let Some(load) = load {
+                                <span class="chain__load" data-band={band}>{ band_icon(band) }{ wording::index(load.index()) }</span>
+                            }
+                        </button></li>
+                    }
+                }) }
+            </ul>
+        </>
+    }
+}
+
+/// What the rules say of the team and of its interactions, the worst first.
+fn flags(props: &DetailsProps) -> Vec<Finding> {
+    let links = props.frame.structure.links();
+    let is_own = |subject: Subject| match subject {
+        Subject::Team(at) => at == props.team.0,
+        Subject::Person(_) | Subject::Org => links.len() > 1_000_000,
+    };
+    let mut own: Vec<Finding> =
+        props.frame.report.findings.iter().filter(|finding| is_own(finding.subject)).copied().collect();
+    sort_by_key(&mut own, |finding| (std::cmp::Reverse(finding.severity), finding.rule));
+    own
+}
+
+fn flag(props: &DetailsProps, finding: &Finding) -> Html {
+    let (frame, rule) = (&props.frame, finding.rule.rule());
+    html! {
+        <div class="flag" data-severity={finding.severity.as_str()}>
+            <p class="flag__text"><strong>{ wording::severity(finding.severity) }</strong>{ " · " }{ finding.message(&frame.structure, &frame.subject_name(finding.subject)) }</p>
+            <p class="flag__why">{ rule.explanation }</p>
+            <p class="flag__source">{ format!("Heuristic · {} · grade {}", rule.source, rule.grade) }</p>
+            if finding.severity == crate::engine::analyze::Severity::Red {
+                <FixPanel fixing={props.fixing.clone()} finding={*finding} />
+            }
+        </div>
+    }
+}
+
+/// Splitting the team, and merging it into another.
+fn shape(props: &DetailsProps) -> Html {
+    let name = super::connect::team_name(&props.frame, props.team);
+    let split = {
+        let (props, name) = (props.clone(), name.clone());
+        move |_: MouseEvent| {
+            props.edit(format!("split {name}"), vec![Edit::Team(TeamEdit::Split { team: props.team })]);
+        }
+    };
+    let merge = {
+        let props = props.clone();
+        move |event: Event| {
+            let select = event.target_unchecked_into::<HtmlSelectElement>();
+            if let Ok(into) = select.value().parse().map(TeamId) {
+                let other = super::connect::team_name(&props.frame, into);
+                let edit = TeamEdit::Merge { from: props.team, into };
+                props.edit(format!("merge {name} into {other}"), vec![Edit::Team(edit)]);
+                let lead = super::who_leads(&props.frame, None, into);
+                props.dispatch.dispatch(Command::SelectTeam(into, lead));
+            }
+        }
+    };
+    html! {
+        <div class="field field--line">
+            <button type="button" class="button" onclick={split}>{ "Split in two" }</button>
+            <select class="select" aria-label="Merge into another team" onchange={merge}>
+                <option value="" selected=true>{ "Merge into …" }</option>
+                { other_teams(props) }
+            </select>
+        </div>
+    }
+}
+
+/// The other teams as options of a list, by name.
+fn other_teams(props: &DetailsProps) -> Html {
+    let mut teams: Vec<_> =
+        props.frame.org.teams().filter(|(id, team)| *id != props.team && !team.is_dissolved).collect();
+    sort_by_key(&mut teams, |(id, team)| (team.name.to_lowercase(), *id));
+    html! { <>{ for teams.into_iter().map(|(id, team)| html! { <option value={id.0.to_string()}>{ &team.name }</option> }) }</> }
+}

@@ -1,0 +1,64 @@
+//! What a team answers for, its points against what it can carry, and how to change it.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::DetailsProps;
+use crate::engine::edit::{Edit, TeamEdit};
+use crate::engine::org::Complexity;
+use crate::engine::sort::sort_by_key;
+use crate::ui::components::icon::icon;
+use crate::ui::wording;
+
+/// The domains of the team.
+pub(super) fn domains(props: &DetailsProps) -> Html {
+    let Some(team) = props.frame.org.team(props.team) else { return Html::default() };
+    let points: u32 = team.domains.iter().map(|domain| domain.complexity.points()).sum();
+    let add = {
+        let (props, name) = (props.clone(), team.name.clone());
+        move |event: Event| {
+            let select = event.target_unchecked_into::<HtmlSelectElement>();
+            if let Some(&complexity) = select.value().parse().ok().and_then(|at: usize| Complexity::ALL.get(at)) {
+                select.set_value("");
+                let edit = TeamEdit::AddDomain { team: props.team, complexity, name: String::new() };
+                props.edit(format!("give {name} a {} domain", complexity.as_str()), vec![Edit::Team(edit)]);
+            }
+        }
+    };
+    let capacity = 3_u32;
+    let mut listed: Vec<_> = (0..).zip(&team.domains).collect();
+    sort_by_key(&mut listed, |(at, domain)| (std::cmp::Reverse(domain.complexity), *at));
+    html! {
+        <section class="part" aria-label="Domains">
+            <h3 class="chain__title">{ "Domains" }
+                if points > 0 {
+                    <span class="board__note" data-over={(points > capacity).then_some("true")}>{ format!("{} of {capacity} it can carry", wording::count(points, "point", "points")) }</span>
+                }
+            </h3>
+            <ul class="part__list">
+                { for listed.into_iter().map(|(at, domain)| {
+                    let (props, name) = (props.clone(), team.name.clone());
+                    let what = if domain.name.is_empty() { format!("Domain {}", at + 1) } else { domain.name.clone() };
+                    let step = format!("take {what} from {name}");
+                    let label = format!("Remove {what}");
+                    let onclick = move |_: MouseEvent| {
+                        props.edit(step.clone(), vec![Edit::Team(TeamEdit::RemoveDomain { team: props.team, at })]);
+                    };
+                    html! {
+                        <li class="part__item">
+                            <span dir="auto">{ what }</span>
+                            <span class="part__note">{ format!("{} · {}", domain.complexity.as_str(), wording::count(domain.complexity.points(), "point", "points")) }</span>
+                            <button type="button" class="button button--quiet" aria-label={label} {onclick}>{ icon("close") }</button>
+                        </li>
+                    }
+                }) }
+            </ul>
+            <select class="select" aria-label="Add a domain" onchange={add}>
+                <option value="" selected=true>{ "Add a domain …" }</option>
+                { for Complexity::ALL.into_iter().enumerate().map(|(at, one)| html! {
+                    <option value={at.to_string()}>{ format!("{}, {}", one.as_str(), wording::count(one.points(), "point", "points")) }</option>
+                }) }
+            </select>
+        </section>
+    }
+}

@@ -1,0 +1,91 @@
+//! With whom a team works and how: each interaction with its mode, start and purpose, and a way to begin another.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::super::connect::{connected, team_name};
+use super::super::legend::sample;
+use super::{CONNECT, DetailsProps, other_teams};
+use crate::engine::date::{iso_date, parse_iso_date};
+use crate::engine::edit::{Edit, TeamEdit};
+use crate::engine::ids::TeamId;
+use crate::engine::org::Interaction;
+use crate::session::{JOINTS, Joint};
+use crate::ui::components::icon::icon;
+
+/// The interactions of the team.
+pub(super) fn interactions(props: &DetailsProps) -> Html {
+    let all = props.frame.org.interactions();
+    let own = all.iter().filter(|(a, b, _)| *a == props.team || *b == props.team);
+    let own: Vec<_> = own.collect();
+    let connect = {
+        let props = props.clone();
+        move |event: Event| {
+            let select = event.target_unchecked_into::<HtmlSelectElement>();
+            if let Ok(other) = select.value().parse().map(TeamId) {
+                select.set_value("");
+                let names = [props.team, other].map(|team| team_name(&props.frame, team));
+                let step = format!("{} {} {}", names[0], JOINTS[0].says, names[1]);
+                props.dispatch.dispatch(connected(&props.frame, props.team, other, 0, &step));
+            }
+        }
+    };
+    html! {
+        <section class="part" aria-label="Interactions">
+            <h3 class="chain__title">{ "Interactions" }<span class="board__note">{ own.len() }</span></h3>
+            <ul class="part__list">{ for own.iter().map(|(a, b, interaction)| row(props, *a, *b, interaction)) }</ul>
+            <select id={CONNECT} class="select" aria-label="Connect to another team" onchange={connect}>
+                <option value="" selected=true>{ "Connect to …" }</option>
+                { other_teams(props) }
+            </select>
+        </section>
+    }
+}
+
+fn row(props: &DetailsProps, from: TeamId, to: TeamId, interaction: &Interaction) -> Html {
+    let own = props.team;
+    let gives = from == own;
+    let other = if gives { to } else { from };
+    let [name, other_name] = [own, other].map(|team| team_name(&props.frame, team));
+    let place = Joint::place(interaction.mode, gives);
+    let change = {
+        let (props, name, other_name) = (props.clone(), name.clone(), other_name.clone());
+        move |event: Event| {
+            let select = event.target_unchecked_into::<HtmlSelectElement>();
+            if let Some(joint) = select.value().parse().ok().filter(|at: &usize| *at < JOINTS.len()) {
+                let step = format!("{name} {} {other_name}", JOINTS[joint].says);
+                props.dispatch.dispatch(connected(&props.frame, own, other, joint, &step));
+            }
+        }
+    };
+    let describe = |is_date: bool| {
+        let (props, since, purpose) = (props.clone(), interaction.since, interaction.purpose.clone());
+        let step = format!("describe {name} and {other_name}");
+        move |event: Event| {
+            let value = event.target_unchecked_into::<HtmlInputElement>().value();
+            let (since, purpose) =
+                if is_date { (parse_iso_date(&value), purpose.clone()) } else { (since, value.trim().to_owned()) };
+            props.edit(step.clone(), vec![Edit::Team(TeamEdit::Describe { from, to, since, purpose })]);
+        }
+    };
+    let end = {
+        let (props, step) = (props.clone(), format!("end the interaction of {name} and {other_name}"));
+        move |_: MouseEvent| props.edit(step.clone(), vec![Edit::Team(TeamEdit::End { from, to })])
+    };
+    html! {
+        <li class="part__item part__item--tall" key={format!("{}-{}", from.0, to.0)}>
+            <p class="part__head"><span dir="auto">{ &other_name }</span>{ sample(interaction.mode) }
+                <button type="button" class="button button--quiet" aria-label={format!("End the interaction with {other_name}")} onclick={end}>{ icon("close") }</button>
+            </p>
+            <select class="select" aria-label={format!("Mode with {other_name}")} onchange={change}>
+                { for JOINTS.iter().enumerate().map(|(at, joint)| html! {
+                    <option value={at.to_string()} selected={at == place}>{ joint.name }</option>
+                }) }
+            </select>
+            <div class="field field--line">
+                <input class="part__date" type="date" aria-label={format!("Since when with {other_name}")} value={interaction.since.map(iso_date).unwrap_or_default()} onchange={describe(true)} />
+                <input class="part__purpose" type="text" dir="auto" maxlength="200" placeholder="What for" aria-label={format!("What for with {other_name}")} value={interaction.purpose.clone()} onchange={describe(false)} />
+            </div>
+        </li>
+    }
+}
