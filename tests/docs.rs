@@ -59,6 +59,7 @@ fn spans_presets_and_load_terms_are_documented_as_they_are() {
 #[test]
 fn column_names_are_documented_as_they_are() {
     blocks::check("docs/columns.md", &tables::columns());
+    blocks::check("docs/team-files.md", &tables::team_columns());
 }
 
 #[test]

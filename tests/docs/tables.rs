@@ -9,6 +9,7 @@ use spanwise::engine::money::{PAY, PLACES, PayRow, PlaceRow, pay_of};
 use spanwise::engine::plan::{ASSUMPTIONS, AssumptionRow};
 use spanwise::engine::policy::{LOAD_TERMS, POLICY_PRESETS, SPAN_KNOBS, TermUnit, capacity};
 use spanwise::engine::roster::Field;
+use spanwise::engine::roster::teams::{TEAM_COLUMNS, TeamColumn};
 use spanwise::engine::simulate::{SERIES, Scale, SeriesRow};
 
 use crate::blocks::Block;
@@ -249,4 +250,15 @@ pub(crate) fn columns() -> Vec<Block> {
     let text =
         table(["column", "what", "headings by which it is known, the best first"], Field::ALL.into_iter().map(row));
     vec![Block { name: "columns".to_owned(), text }]
+}
+
+/// The columns of team files.
+pub(crate) fn team_columns() -> Vec<Block> {
+    let row = |column: &TeamColumn| {
+        let headings: Vec<String> = column.headings.iter().map(|heading| format!("`{heading}`")).collect();
+        let form = column.form.label().to_owned();
+        [form, format!("`{}`", column.key), column.label.to_owned(), headings.join(", ")]
+    };
+    let head = ["table", "column", "what", "headings by which it is known, the best first"];
+    vec![Block { name: "team columns".to_owned(), text: table(head, TEAM_COLUMNS.iter().map(row)) }]
 }

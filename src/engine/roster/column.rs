@@ -117,6 +117,19 @@ pub(super) fn known_heading(heading: &str) -> Option<(Field, usize)> {
     })
 }
 
+/// The headings that a reader of tables looks for.
+#[derive(Clone, Copy)]
+pub(super) struct Vocabulary {
+    /// Which column a heading stands for, as a number below 64.
+    pub(super) column: fn(&str) -> Option<usize>,
+    /// Whether the file lists people: an outline will do as well, and a header without rows will not.
+    pub(super) is_of_people: bool,
+}
+
+/// The headings of a table of people.
+pub(super) const PEOPLE: Vocabulary =
+    Vocabulary { column: |heading| known_heading(heading).map(|(field, _)| field as usize), is_of_people: true };
+
 /// A heading as it is compared: lower case, both apostrophes alike, without blanks, `_`, `-`, byte-order mark and
 /// bracketed or parenthesised parts.
 pub(super) fn normalize(heading: &str) -> String {

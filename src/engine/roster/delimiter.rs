@@ -1,6 +1,6 @@
 //! Which character separates the cells.
 
-use super::column::known_heading;
+use super::column::Vocabulary;
 use super::header::distinct_fields;
 
 /// Comma, semicolon, tab and pipe, in this order where nothing speaks for one of them.
@@ -18,10 +18,10 @@ pub(super) struct Fit {
 }
 
 /// The delimiter that fits the first lines best.
-pub(super) fn sniff(text: &str) -> (u8, Fit) {
-    let mut best = (b',', fit(text, b','));
+pub(super) fn sniff(text: &str, vocabulary: Vocabulary) -> (u8, Fit) {
+    let mut best = (b',', fit(text, b',', vocabulary));
     for delimiter in CANDIDATES {
-        let candidate = fit(text, delimiter);
+        let candidate = fit(text, delimiter, vocabulary);
         if candidate > best.1 {
             best = (delimiter, candidate);
         }
@@ -29,14 +29,15 @@ pub(super) fn sniff(text: &str) -> (u8, Fit) {
     best
 }
 
-fn fit(text: &str, delimiter: u8) -> Fit {
+fn fit(text: &str, delimiter: u8, vocabulary: Vocabulary) -> Fit {
     const LINES: usize = 20;
     const CELLS: usize = 64;
     let mut known_fields = 0;
     let mut widths = Vec::with_capacity(LINES);
     for line in text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).take(LINES) {
         let cells = split_line(line, delimiter);
-        known_fields = known_fields.max(distinct_fields(cells.iter().take(CELLS).map(|c| c.trim_matches('"'))));
+        let headings = cells.iter().take(CELLS).map(|c| c.trim_matches('"'));
+        known_fields = known_fields.max(distinct_fields(headings, vocabulary));
         widths.push(cells.len());
     }
     let frequency = |width: usize| widths.iter().filter(|&&w| w == width).count();
@@ -62,28 +63,29 @@ pub(super) fn split_line(line: &str, delimiter: u8) -> Vec<&str> {
 }
 
 /// Whether a line is a directive before the table: it starts with `#` and is no header itself.
-pub(super) fn is_directive(line: &str) -> bool {
+pub(super) fn is_directive(line: &str, vocabulary: Vocabulary) -> bool {
     line.trim_start().starts_with('#')
         && CANDIDATES.iter().all(|&delimiter| {
             let cells = split_line(line, delimiter);
-            cells.iter().filter(|cell| known_heading(cell).is_some()).take(2).count() < 2
+            cells.iter().filter(|cell| (vocabulary.column)(cell).is_some()).take(2).count() < 2
         })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::roster::column::PEOPLE;
 
     #[test]
     fn known_headings_decide() {
-        assert_eq!(sniff("id;name;title\n1;Ann;\"VP, Data | AI, ML, X\"\n").0, b';');
-        assert_eq!(sniff("Name\tReports_To\nAnn, B\t\n").0, b'\t');
+        assert_eq!(sniff("id;name;title\n1;Ann;\"VP, Data | AI, ML, X\"\n", PEOPLE).0, b';');
+        assert_eq!(sniff("Name\tReports_To\nAnn, B\t\n", PEOPLE).0, b'\t');
     }
 
     #[test]
     fn equal_width_decides_where_no_heading_is_known() {
-        assert_eq!(sniff("Kürzel|Wer|Chef\nab|Ann|\ncd|Bob, C|ab\n").0, b'|');
-        assert_eq!(sniff("name\nAnn\n").0, b',');
+        assert_eq!(sniff("Kürzel|Wer|Chef\nab|Ann|\ncd|Bob, C|ab\n", PEOPLE).0, b'|');
+        assert_eq!(sniff("name\nAnn\n", PEOPLE).0, b',');
     }
 
     #[test]
@@ -93,8 +95,8 @@ mod tests {
 
     #[test]
     fn directives_start_with_a_number_sign() {
-        assert!(is_directive("# connect: {\"from\": \"manager\", \"to\": \"name\"}"));
-        assert!(!is_directive("#,Name,Manager"));
-        assert!(!is_directive("id,name"));
+        assert!(is_directive("# connect: {\"from\": \"manager\", \"to\": \"name\"}", PEOPLE));
+        assert!(!is_directive("#,Name,Manager", PEOPLE));
+        assert!(!is_directive("id,name", PEOPLE));
     }
 }

@@ -1,18 +1,14 @@
 //! Where the table begins: title lines above the header, and a second row of labels below it.
 
-use super::Field;
-use super::column::known_heading;
+use super::column::Vocabulary;
 
 /// How many records may stand above the header.
 const SEARCHED: usize = 20;
 
 /// How many different fields a line of cells names.
-pub(super) fn distinct_fields<'a>(cells: impl Iterator<Item = &'a str>) -> usize {
-    let mut seen = [false; Field::ALL.len()];
-    for (field, _) in cells.filter_map(known_heading) {
-        seen[field as usize] = true;
-    }
-    seen.iter().filter(|&&named| named).count()
+pub(super) fn distinct_fields<'a>(cells: impl Iterator<Item = &'a str>, vocabulary: Vocabulary) -> usize {
+    let seen = cells.filter_map(vocabulary.column).fold(0_u64, |seen, field| seen | 1 << field);
+    seen.count_ones() as usize
 }
 
 /// What a record looks like from afar.
@@ -46,12 +42,16 @@ pub(super) fn find_header(shapes: &[Shape]) -> usize {
 
 /// Whether the record below the header is a second header that labels the same columns: at least three cells are
 /// headings of the very field that stands above them, and hardly any are not headings at all.
-pub(super) fn is_label_row<'a>(header: &[String], cells: impl Iterator<Item = &'a str>) -> bool {
+pub(super) fn is_label_row<'a>(
+    header: &[String],
+    cells: impl Iterator<Item = &'a str>,
+    vocabulary: Vocabulary,
+) -> bool {
     let (mut same, mut other) = (0, 0);
     for (heading, cell) in header.iter().zip(cells) {
-        let Some((above, _)) = known_heading(heading) else { continue };
-        match known_heading(cell) {
-            Some((below, _)) if below == above => same += 1,
+        let Some(above) = (vocabulary.column)(heading) else { continue };
+        match (vocabulary.column)(cell) {
+            Some(below) if below == above => same += 1,
             _ => other += 1,
         }
     }
@@ -61,6 +61,7 @@ pub(super) fn is_label_row<'a>(header: &[String], cells: impl Iterator<Item = &'
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::roster::column::PEOPLE;
 
     fn header(shapes: &[(usize, usize)]) -> usize {
         let shapes: Vec<Shape> =
@@ -85,13 +86,14 @@ mod tests {
     #[test]
     fn a_label_row_repeats_the_fields() {
         let header = ["STATUS", "USERID", "FIRSTNAME", "LASTNAME", "TIMEZONE"].map(str::to_owned);
-        assert!(is_label_row(&header, ["STATUS", "USERID", "First Name", "Last Name", "Time Zone"].into_iter()));
-        assert!(!is_label_row(&header, ["active", "100", "Steven", "King", "UTC"].into_iter()));
-        assert!(!is_label_row(&header, ["active", "manager", "Lead", "Person", "UTC"].into_iter()));
+        let is_label = |cells: [&str; 5]| is_label_row(&header, cells.into_iter(), PEOPLE);
+        assert!(is_label(["STATUS", "USERID", "First Name", "Last Name", "Time Zone"]));
+        assert!(!is_label(["active", "100", "Steven", "King", "UTC"]));
+        assert!(!is_label(["active", "manager", "Lead", "Person", "UTC"]));
     }
 
     #[test]
     fn fields_are_counted_once() {
-        assert_eq!(distinct_fields(["id", "Employee ID", "Name", "?"].into_iter()), 2);
+        assert_eq!(distinct_fields(["id", "Employee ID", "Name", "?"].into_iter(), PEOPLE), 2);
     }
 }

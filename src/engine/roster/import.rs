@@ -44,10 +44,15 @@ pub fn import(table: &Table, columns: &ColumnMap) -> Result<Import, ImportError>
 }
 
 fn no_usable_columns(table: &Table) -> ImportError {
+    ImportError::NoUsableColumns { header_line: table.header_line, headings: shown_headings(&table.headers) }
+}
+
+/// The first headings of a table, for a message.
+pub(super) fn shown_headings(headers: &[String]) -> String {
     const SHOWN: usize = 8;
-    let shown: Vec<String> = table.headers.iter().take(SHOWN).map(|heading| quoted(heading.trim())).collect();
-    let more = if table.headers.len() > SHOWN { ", …" } else { "" };
-    ImportError::NoUsableColumns { header_line: table.header_line, headings: format!("{}{more}", shown.join(", ")) }
+    let shown: Vec<String> = headers.iter().take(SHOWN).map(|heading| quoted(heading.trim())).collect();
+    let more = if headers.len() > SHOWN { ", …" } else { "" };
+    format!("{}{more}", shown.join(", "))
 }
 
 /// Adds to the notices about repeated headings which of the columns was used.

@@ -111,7 +111,7 @@ fn numbered(people: &[RosterPerson]) -> impl Iterator<Item = (u32, &RosterPerson
 }
 
 /// A name as it is compared: lower case, blanks collapsed.
-fn name_key(name: &str) -> String {
+pub(super) fn name_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         if !key.is_empty() {

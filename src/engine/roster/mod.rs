@@ -29,6 +29,7 @@ mod record;
 mod scope;
 mod status;
 mod table;
+pub mod teams;
 mod topology;
 mod tree;
 

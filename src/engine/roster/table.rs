@@ -1,6 +1,6 @@
 //! Text to a table: header, rows with their lines, and notices about rows that are blank or ragged.
 
-use super::column::normalize;
+use super::column::{PEOPLE, Vocabulary, normalize};
 use super::delimiter::{is_directive, sniff};
 use super::encoding::{Decoded, decode};
 use super::header::{Shape, distinct_fields, find_header, is_label_row};
@@ -41,6 +41,11 @@ impl Table {
 /// # Errors
 /// [`ImportError`] where the bytes are no table, a quote is never closed, or a limit is exceeded.
 pub fn read_table(bytes: &[u8]) -> Result<Table, ImportError> {
+    read_table_of(bytes, PEOPLE)
+}
+
+/// Reads a table whose headings are those of a vocabulary.
+pub(super) fn read_table_of(bytes: &[u8], vocabulary: Vocabulary) -> Result<Table, ImportError> {
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge);
     }
@@ -48,19 +53,29 @@ pub fn read_table(bytes: &[u8]) -> Result<Table, ImportError> {
     if decoded.text.trim().is_empty() {
         return Err(ImportError::Blank);
     }
-    let (body, first_line) = skip_directives(&decoded.text);
-    let (delimiter, fit) = sniff(body);
-    let mut table = match outline::read(body, first_line, fit)? {
+    let (body, first_line) = skip_directives(&decoded.text, vocabulary);
+    let (delimiter, fit) = sniff(body, vocabulary);
+    let outline = if vocabulary.is_of_people { outline::read(body, first_line, fit)? } else { None };
+    let mut table = match outline {
         Some(table) => table,
         None => {
             refuse_endless_line(body, delimiter, first_line)?;
             check_quotes(body, delimiter, first_line)?;
-            Rows::read(body, delimiter, first_line)?.into_table()?
+            Rows::read(body, delimiter, first_line)?.into_table(vocabulary)?
         }
     };
     note_encoding(&mut table, &decoded);
     Notice::sort(&mut table.notices);
     Ok(table)
+}
+
+/// The headings of a table, as far as its first lines tell them; the rows need not be sound.
+pub(super) fn read_headings(text: &str, vocabulary: Vocabulary) -> Option<Vec<String>> {
+    const READ: usize = 64 << 10;
+    let (body, first_line) = skip_directives(&text[..text.floor_char_boundary(READ)], vocabulary);
+    let (delimiter, _) = sniff(body, vocabulary);
+    let table = Rows::read(body, delimiter, first_line).ok()?.into_table(vocabulary).ok()?;
+    Some(table.headers)
 }
 
 /// Refuses a line of mere delimiters before millions of cells are made of it.
@@ -82,11 +97,11 @@ fn refuse_endless_line(text: &str, delimiter: u8, first_line: u32) -> Result<(),
 }
 
 /// The text below leading directive and blank lines, and the line number of its first line.
-fn skip_directives(text: &str) -> (&str, u32) {
+fn skip_directives(text: &str, vocabulary: Vocabulary) -> (&str, u32) {
     let (mut rest, mut line) = (text, 1);
     while let Some(end) = rest.find(['\n', '\r']) {
         let head = &rest[..end];
-        if !(head.trim().is_empty() || is_directive(head)) {
+        if !(head.trim().is_empty() || is_directive(head, vocabulary)) {
             break;
         }
         line += line_break(rest.as_bytes(), end);
@@ -152,13 +167,13 @@ impl Rows {
         }
     }
 
-    fn into_table(self) -> Result<Table, ImportError> {
+    fn into_table(self, vocabulary: Vocabulary) -> Result<Table, ImportError> {
         let Self { cells, records, blanks, long_cells } = self;
         let row = |record: &Record| (0..record.n_cells()).map(|c| cells.get(record, c).to_owned()).collect::<Vec<_>>();
         let top = &records[..records.len().min(HEADER_ROWS)];
         let shape = |record: &Record| {
             let row = row(record);
-            let fields = distinct_fields(row.iter().map(String::as_str));
+            let fields = distinct_fields(row.iter().map(String::as_str), vocabulary);
             Shape { fields, filled: row.iter().filter(|cell| !cell.trim().is_empty()).count(), width: row.len() }
         };
         let at = find_header(&top.iter().map(shape).collect::<Vec<_>>());
@@ -175,7 +190,7 @@ impl Rows {
             ));
         }
         if let Some(label) = body.first().copied()
-            && is_label_row(&headers, row(&label).iter().map(String::as_str))
+            && is_label_row(&headers, row(&label).iter().map(String::as_str), vocabulary)
         {
             let message = "this row labels the columns a second time and was skipped";
             notices.push(Notice::new(label.line, "label_row", message));
@@ -184,7 +199,10 @@ impl Rows {
         if body.len() > MAX_ROWS {
             return Err(ImportError::TooManyRows);
         }
-        let Some(last) = body.last() else { return Err(ImportError::NoRows { header_line: header.line }) };
+        let last = match body.last() {
+            None if vocabulary.is_of_people => return Err(ImportError::NoRows { header_line: header.line }),
+            last => last.unwrap_or(&header),
+        };
         // Nobody needs to hear of the blank lines around a table.
         let is_inside = |run: &&BlankRun| run.first > header.line && run.first < last.line;
         notices.extend(blanks.iter().filter(is_inside).map(BlankRun::notice));
