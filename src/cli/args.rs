@@ -12,8 +12,9 @@ use crate::engine::plan::{ASSUMPTIONS, Assumption, Assumptions, Freeze, Month, R
 use crate::engine::scenario::parse_iso_date;
 use crate::engine::units::Decimal;
 
-const INPUT_HELP: &str = "INPUT is a roster file (CSV, TSV), a scenario file (JSON), a link (whole, or from #), or - for \
-                          standard input; without it, the built-in example of 24 engineers.";
+const INPUT_HELP: &str = "INPUT is a roster file (CSV, TSV), a scenario file (JSON), a link (whole, or from #), a team file \
+                          or a folder of team files, or - for standard input; without it, the built-in example of 24 \
+                          engineers.";
 
 #[derive(Parser)]
 #[command(name = "spanwise", version, about = "Org-chart simulator: see who is overloaded as headcount grows, and why")]
@@ -61,6 +62,10 @@ spanwise link decode 'http://127.0.0.1:8080/#s=1.…' > plan.json")]
 pub(super) struct Common {
     #[arg(help = INPUT_HELP)]
     pub(super) input: Option<String>,
+    /// Team files that join the roster: teams, members, interactions (CSV), Team API documents (Markdown), or a folder of
+    /// them; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(super) teams: Vec<PathBuf>,
     /// Growth policy, rule thresholds and load terms from a JSON file: {"policy": {…}, "rules": {…}, "load": {…}}
     #[arg(long, value_name = "FILE")]
     pub(super) policy: Option<PathBuf>,

@@ -1,11 +1,14 @@
 //! From what was typed to a scenario: a file of either kind, a link, standard input, or the example.
 
+mod teams;
+
 use std::fmt::Display;
 use std::io::Read as _;
 use std::path::Path;
 
 use super::args::Common;
 use super::scope::{self, Size};
+use crate::engine::roster::teams::is_team_file;
 use crate::engine::roster::{MAX_BYTES, Notice, Scope, import_bytes};
 use crate::engine::scenario::file::{read_scenario, read_settings};
 use crate::engine::scenario::{Scenario, Source};
@@ -34,8 +37,12 @@ pub(super) fn read(common: &Common, size: Size) -> Result<Input, String> {
         None => Input { scenario: Scenario::default(), notices: Vec::new() },
         Some("-") => read_bytes(&stdin()?, "standard input", "Imported org")?,
         Some(link) if is_link(link) => read_link(link)?,
+        Some(path) if Path::new(path).is_dir() => teams::read_alone(&[Path::new(path).to_owned()], stem(path))?,
         Some(path) => read_bytes(&file(Path::new(path))?, path, stem(path))?,
     };
+    if !common.teams.is_empty() {
+        teams::add(&mut input, &common.teams)?;
+    }
     let settings = &mut input.scenario.settings;
     if let Some(path) = &common.policy {
         let name = path.display();
@@ -79,6 +86,9 @@ fn read_bytes(bytes: &[u8], place: &str, name: &str) -> Result<Input, String> {
     let one_line = std::str::from_utf8(start).ok().filter(|text| !text.contains(char::is_whitespace));
     if let Some(link) = one_line.filter(|text| text.contains("#s=") || text.starts_with("s=")) {
         return read_link(link).map_err(|error| at_place(&error));
+    }
+    if is_team_file(bytes).is_some() {
+        return teams::of_bytes(bytes, place, name);
     }
     let import = import_bytes(bytes).map_err(|error| at_place(&error))?;
     let scenario =

@@ -3,8 +3,14 @@
 use gloo::file::futures::read_as_bytes;
 use web_sys::FileList;
 
-/// Name and bytes of the first file of a list; the reason where it cannot be read.
-pub(crate) async fn read_first(files: Option<FileList>) -> Option<Result<(String, Vec<u8>), String>> {
-    let file = gloo::file::File::from(files?.get(0)?);
-    Some(read_as_bytes(&file).await.map(|bytes| (file.name(), bytes)).map_err(|error| error.to_string()))
+/// Name and bytes of every file of a list; the reason where one cannot be read.
+pub(crate) async fn read_all(files: Option<FileList>) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let mut read = Vec::new();
+    let n = files.as_ref().map_or(0, FileList::length);
+    for file in (0..n).filter_map(|at| files.as_ref()?.get(at)) {
+        let file = gloo::file::File::from(file);
+        let bytes = read_as_bytes(&file).await.map_err(|error| format!("{}: {error}", file.name()))?;
+        read.push((file.name(), bytes));
+    }
+    Ok(read)
 }

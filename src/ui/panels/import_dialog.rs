@@ -1,4 +1,4 @@
-//! Import: file, drop or paste; columns guessed and correctable; every repair listed by row; scope by person or department.
+//! Import: files, drop or paste; a roster, team files that join it, or a scenario; columns guessed and correctable; every repair listed by row; scope by person or department.
 
 mod columns;
 mod preview;
@@ -10,6 +10,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::engine::grow::MOST_ENGINEERS;
+use crate::engine::roster::teams::{TeamFiles, is_team_file};
 use crate::engine::roster::{ColumnMap, Table, read_table};
 use crate::engine::scenario::file::read_scenario;
 use crate::engine::scenario::{Scenario, Source};
@@ -25,11 +26,32 @@ pub(crate) struct ImportDialogProps {
     pub(crate) on_close: Callback<()>,
 }
 
-/// A table that was read, and what it is called.
-#[derive(Clone, PartialEq)]
+/// What was read so far, and what it is called.
+#[derive(Clone, Default, PartialEq)]
 struct Read {
     name: AttrValue,
-    table: Shared<Table>,
+    table: Option<Shared<Table>>,
+    teams: Option<Shared<TeamFiles>>,
+}
+
+impl Read {
+    /// As before, with one more file.
+    fn with(mut self, name: &str, bytes: &[u8]) -> Result<Read, String> {
+        let at_file = |error: String| format!("{name}: {error}");
+        if self.name.is_empty() {
+            self.name = stem(name).into();
+        }
+        if is_team_file(bytes).is_some() {
+            let mut files = self.teams.as_deref().cloned().unwrap_or_default();
+            files.read(bytes).map_err(|error| at_file(error.to_string()))?;
+            self.teams = Some(Shared::from_rc(Rc::new(files)));
+        } else {
+            let table = read_table(bytes).map_err(|error| error.to_string())?;
+            self.table = Some(Shared::from_rc(Rc::new(table)));
+            self.name = stem(name).into();
+        }
+        Ok(self)
+    }
 }
 
 /// The import dialog.
@@ -39,25 +61,35 @@ pub(crate) fn ImportDialog(props: &ImportDialogProps) -> Html {
     let columns = use_state_eq(ColumnMap::default);
     let trouble = use_state_eq(|| None::<AttrValue>);
     let take = {
-        let (read, columns, trouble, on_open) =
-            (read.setter(), columns.setter(), trouble.setter(), props.on_open.clone());
-        Callback::from(move |(name, bytes): (String, Vec<u8>)| {
+        let (columns, trouble, on_open) = (columns.setter(), trouble.setter(), props.on_open.clone());
+        let before = (*read).clone();
+        let read = read.setter();
+        Callback::from(move |files: Vec<(String, Vec<u8>)>| {
             trouble.set(None);
-            if is_scenario(&bytes) {
-                match read_scenario(&String::from_utf8_lossy(&bytes)) {
+            if let Some((_, bytes)) = files.iter().find(|(_, bytes)| is_scenario(bytes)) {
+                match read_scenario(&String::from_utf8_lossy(bytes)) {
                     Ok(file) => on_open.emit(file.scenario),
                     Err(error) => trouble.set(Some(error.to_string().into())),
                 }
                 return;
             }
-            match read_table(&bytes) {
-                Ok(table) => {
-                    columns.set(ColumnMap::guess(&table));
-                    read.set(Some(Read { name: stem(&name).into(), table: Shared::from_rc(Rc::new(table)) }));
+            let start = Ok(before.clone().unwrap_or_default());
+            let all = files.iter().fold(start, |read: Result<Read, String>, (name, bytes)| read?.with(name, bytes));
+            match all {
+                Ok(all) => {
+                    let known = before.as_ref().and_then(|before| before.table.clone());
+                    if let Some(table) = all.table.as_ref().filter(|table| known.as_ref() != Some(*table)) {
+                        columns.set(ColumnMap::guess(table));
+                    }
+                    read.set(Some(all));
                 }
-                Err(error) => trouble.set(Some(error.to_string().into())),
+                Err(error) => trouble.set(Some(error.into())),
             }
         })
+    };
+    let show_trouble = {
+        let trouble = trouble.setter();
+        Callback::from(move |text: AttrValue| trouble.set(Some(text)))
     };
     let back = {
         let read = read.setter();
@@ -66,16 +98,43 @@ pub(crate) fn ImportDialog(props: &ImportDialogProps) -> Html {
     html! {
         <Modal title="Import a roster" on_close={props.on_close.clone()}>
             { match &*read {
-                None => html! { <Choose {take} on_open={props.on_open.clone()} trouble={(*trouble).clone()} on_trouble={let trouble = trouble.setter(); move |text| trouble.set(Some(text))} /> },
+                None => html! { <Choose {take} on_open={props.on_open.clone()} trouble={(*trouble).clone()} on_trouble={show_trouble} /> },
                 Some(read) => html! {
                     <>
-                        { column_choices(&ColumnsProps { table: read.table.clone(), columns: (*columns).clone(), on_change: { let columns = columns.setter(); Callback::from(move |map| columns.set(map)) } }) }
-                        <Preview name={read.name.clone()} table={read.table.clone()} columns={(*columns).clone()} on_open={props.on_open.clone()} on_back={back} />
+                        if let Some(table) = &read.table {
+                            { column_choices(&ColumnsProps { table: table.clone(), columns: (*columns).clone(), on_change: { let columns = columns.setter(); Callback::from(move |map| columns.set(map)) } }) }
+                        }
+                        <Preview name={read.name.clone()} table={read.table.clone()} teams={read.teams.clone()} columns={(*columns).clone()} on_open={props.on_open.clone()} on_back={back} on_files={reader(&take, &show_trouble)} />
+                        if let Some(trouble) = &*trouble {
+                            <p class="notice" role="alert">{ trouble }</p>
+                        }
                     </>
                 },
             } }
         </Modal>
     }
+}
+
+/// What files may be chosen.
+pub(super) const ACCEPTED: &str =
+    ".csv,.tsv,.txt,.json,.md,text/csv,text/tab-separated-values,text/plain,text/markdown,application/json";
+
+/// Reads the files that a person chose.
+fn reader(
+    take: &Callback<Vec<(String, Vec<u8>)>>,
+    on_trouble: &Callback<AttrValue>,
+) -> Callback<Option<web_sys::FileList>> {
+    let (take, on_trouble) = (take.clone(), on_trouble.clone());
+    Callback::from(move |files: Option<web_sys::FileList>| {
+        let (take, on_trouble) = (take.clone(), on_trouble.clone());
+        spawn_local(async move {
+            match file::read_all(files).await {
+                Ok(read) if read.is_empty() => {}
+                Ok(read) => take.emit(read),
+                Err(error) => on_trouble.emit(format!("The file cannot be read: {error}").into()),
+            }
+        });
+    })
 }
 
 /// A scenario file is JSON: the first thing in it is a brace.
@@ -90,7 +149,7 @@ fn stem(name: &str) -> String {
 #[derive(Properties, PartialEq)]
 struct ChooseProps {
     on_open: Callback<Scenario>,
-    take: Callback<(String, Vec<u8>)>,
+    take: Callback<Vec<(String, Vec<u8>)>>,
     trouble: Option<AttrValue>,
     on_trouble: Callback<AttrValue>,
 }
@@ -100,19 +159,7 @@ struct ChooseProps {
 fn Choose(props: &ChooseProps) -> Html {
     let (pasted, size) = (use_node_ref(), use_node_ref());
     let is_over = use_state_eq(|| false);
-    let take_files = {
-        let (take, on_trouble) = (props.take.clone(), props.on_trouble.clone());
-        Callback::from(move |files: Option<web_sys::FileList>| {
-            let (take, on_trouble) = (take.clone(), on_trouble.clone());
-            spawn_local(async move {
-                match file::read_first(files).await {
-                    Some(Ok(read)) => take.emit(read),
-                    Some(Err(error)) => on_trouble.emit(format!("The file cannot be read: {error}").into()),
-                    None => {}
-                }
-            });
-        })
-    };
+    let take_files = reader(&props.take, &props.on_trouble);
     let onchange = {
         let take_files = take_files.clone();
         Callback::from(move |event: Event| take_files.emit(event.target_unchecked_into::<HtmlInputElement>().files()))
@@ -145,7 +192,7 @@ fn Choose(props: &ChooseProps) -> Html {
                     "Nothing is pasted yet: copy the rows with their headings from a sheet and paste them here.".into(),
                 );
             } else {
-                take.emit(("Pasted roster".into(), text.into_bytes()));
+                take.emit(vec![("Pasted roster".into(), text.into_bytes())]);
             }
         })
     };
@@ -153,8 +200,8 @@ fn Choose(props: &ChooseProps) -> Html {
         <div class="import">
             <p>{ "A table of people with a manager column, as your HR system or a sheet exports it: CSV, TSV or semicolons. It is read in this tab and sent nowhere." }</p>
             <label class="drop" data-over={is_over.then_some("true")} {ondrop} {ondragover} {ondragleave}>
-                <strong>{ "Choose a file" }</strong><span>{ "or drop it here: a roster, or a scenario file" }</span>
-                <input type="file" class="drop__input" aria-label="Roster file" accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,text/plain,application/json" {onchange} />
+                <strong>{ "Choose files" }</strong><span>{ "or drop them here: a roster, team files that join it by team name, or a scenario file" }</span>
+                <input type="file" multiple=true class="drop__input" aria-label="Roster file" accept={ACCEPTED} {onchange} />
             </label>
             <label class="import__paste"><span>{ "Or paste rows with their headings" }</span>
                 <textarea ref={pasted} class="import__text" rows="7" spellcheck="false" aria-label="Paste a roster"

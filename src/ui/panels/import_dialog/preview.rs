@@ -9,19 +9,24 @@ use yew::prelude::*;
 
 use crate::engine::analyze::{Metrics, Settings, analyze};
 use crate::engine::org::Structure;
+use crate::engine::roster::teams::TeamFiles;
 use crate::engine::roster::{ColumnMap, Import, Notice, Roster, Scope, Table, import};
 use crate::engine::scenario::{Scenario, Source, joined_under_new_top, roster_org};
 use crate::engine::sort::sort_by_key;
+use super::ACCEPTED;
 use crate::ui::shared::Shared;
 use crate::ui::wording;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct PreviewProps {
     pub(super) name: AttrValue,
-    pub(super) table: Shared<Table>,
+    pub(super) table: Option<Shared<Table>>,
+    pub(super) teams: Option<Shared<TeamFiles>>,
     pub(super) columns: ColumnMap,
     pub(super) on_open: Callback<Scenario>,
     pub(super) on_back: Callback<()>,
+    /// More files, which join what is there.
+    pub(super) on_files: Callback<Option<web_sys::FileList>>,
 }
 
 /// Which part of the roster is wanted, as the form has it.
@@ -57,8 +62,15 @@ const MOST_OFFERED: usize = 300;
 #[component]
 pub(super) fn Preview(props: &PreviewProps) -> Html {
     let wanted = use_state_eq(Wanted::default);
-    let imported = use_memo((props.table.clone(), props.columns.clone()), |(table, columns)| {
-        import(table, columns).map_err(|error| error.to_string())
+    let imported = use_memo((props.table.clone(), props.teams.clone(), props.columns.clone()), |(table, teams, columns)| {
+        let people = table.as_ref().map(|table| import(table, columns).map_err(|error| error.to_string())).transpose()?;
+        let mut all = people.unwrap_or_else(|| Import { roster: Roster::default(), notices: Vec::new() });
+        if let Some(teams) = teams {
+            let (roster, notices) = TeamFiles::clone(teams).join(all.roster);
+            all.roster = roster;
+            all.notices.extend(notices);
+        }
+        Ok::<Import, String>(all)
     });
     let ready = use_memo((Shared::from_rc(Rc::clone(&imported)), (*wanted).clone()), |(imported, wanted)| {
         imported.as_ref().map_err(Clone::clone).and_then(|import| ready(import, wanted))
@@ -66,6 +78,10 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
     let back = {
         let on_back = props.on_back.clone();
         Callback::from(move |_: MouseEvent| on_back.emit(()))
+    };
+    let more = {
+        let on_files = props.on_files.clone();
+        move |event: Event| on_files.emit(event.target_unchecked_into::<HtmlInputElement>().files())
     };
     let open = {
         let (ready, name, on_open) = (Rc::clone(&ready), props.name.to_string(), props.on_open.clone());
@@ -84,7 +100,7 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
             { match ready.as_ref() {
                 Ok(ready) => html! {
                     <>
-                        <p class="preview__figures" role="status">{ summary(&ready.metrics) }</p>
+                        <p class="preview__figures" role="status">{ summary(&ready.metrics, &ready.roster) }</p>
                         if ready.metrics.roots > 1 || wanted.join_roots {
                             { join_choice(&wanted, ready.metrics.roots) }
                         }
@@ -95,7 +111,13 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
             } }
             <footer class="import__actions">
                 <button type="button" class="button" onclick={back}>{ "Back" }</button>
+                <label class="button add-file">{ if props.table.is_some() { "Add team files" } else { "Add a roster" } }
+                    <input type="file" multiple=true class="drop__input" aria-label="More files" accept={ACCEPTED} onchange={more} />
+                </label>
                 <button type="button" class="button button--primary" onclick={open} disabled={ready.is_err()}>{ match ready.as_ref() {
+                    Ok(ready) if ready.roster.people.is_empty() => {
+                        format!("Open {}", wording::count(ready.roster.topology.teams.len() as u32, "team", "teams"))
+                    }
                     Ok(ready) => format!("Open {}", wording::count(ready.metrics.people, "person", "people")),
                     Err(_) => "Open".to_owned(),
                 } }</button>
@@ -121,7 +143,13 @@ fn ready(import: &Import, wanted: &Wanted) -> Result<Ready, String> {
     Ok(Ready { roster: Arc::new(roster), notices, metrics })
 }
 
-fn summary(metrics: &Metrics) -> String {
+fn summary(metrics: &Metrics, roster: &Roster) -> String {
+    let topology = &roster.topology;
+    let teams = wording::count(topology.teams.len() as u32, "team", "teams");
+    let interactions = wording::count(topology.interactions.len() as u32, "interaction", "interactions");
+    if roster.people.is_empty() {
+        return format!("{teams} · {interactions} · no people");
+    }
     let mut parts = vec![
         wording::count(metrics.people, "person", "people"),
         wording::count(metrics.engineers, "engineer (no reports)", "engineers (no reports)"),
@@ -130,6 +158,9 @@ fn summary(metrics: &Metrics) -> String {
     ];
     if metrics.roots > 1 {
         parts.push(format!("{} trees", wording::thousands(metrics.roots)));
+    }
+    if !topology.is_empty() {
+        parts.extend([teams, interactions]);
     }
     parts.join(" · ")
 }
