@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::TypedValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use time::Date;
 
@@ -9,6 +10,7 @@ use crate::engine::analyze::{Severity, Thresholds};
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
 use crate::engine::money::{PLACES, Place};
 use crate::engine::plan::{ASSUMPTIONS, Assumption, Assumptions, Freeze, Month, Range, assumption_named};
+use crate::engine::policy::TopologyShape;
 use crate::engine::scenario::parse_iso_date;
 use crate::engine::units::Decimal;
 
@@ -72,6 +74,9 @@ pub(super) struct Common {
     /// Sets one threshold, such as span_wide.red=10; may be repeated
     #[arg(long, value_name = "RULE.LEVEL=VALUE", value_parser = threshold)]
     pub(super) set: Vec<String>,
+    /// How teams that growth adds work together; by default what the input says, else alone
+    #[arg(long, value_name = "SHAPE", value_parser = shapes())]
+    pub(super) topology: Option<TopologyShape>,
     /// Only this person and everyone below, by id, e-mail or full name
     #[arg(long, value_name = "ID", conflicts_with = "department")]
     pub(super) root: Option<String>,
@@ -81,6 +86,11 @@ pub(super) struct Common {
     /// The day to look at, such as 2026-03-31; by default the latest start date in the input
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Date>,
+}
+
+fn shapes() -> impl TypedValueParser<Value = TopologyShape> {
+    let names = clap::builder::PossibleValuesParser::from(TopologyShape::ALL.map(TopologyShape::as_str));
+    names.map(|name| TopologyShape::named(&name).expect("only names of shapes pass"))
 }
 
 fn threshold(text: &str) -> Result<String, String> {

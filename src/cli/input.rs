@@ -49,6 +49,7 @@ pub(super) fn read(common: &Common, size: Size) -> Result<Input, String> {
         let bytes = file(path)?;
         *settings = read_settings(text(&bytes, &name)?, settings).map_err(|error| format!("{name}: {error}"))?;
     }
+    settings.topology.shape = common.topology.unwrap_or(settings.topology.shape);
     for written in &common.set {
         settings.thresholds.set_written(written).map_err(|error| format!("--set: {error}"))?;
     }

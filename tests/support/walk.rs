@@ -62,8 +62,12 @@ impl World {
                 Change::AddTeam { .. } => {}
                 Change::Report { person, manager } => self.manager[person.index()] = Some(manager.0),
                 Change::Transfer { person, team } => self.team[person.index()] = team.map(|team| team.0),
-                Change::SetType { .. } | Change::Interact { .. } | Change::AddGroup { .. } | Change::Group { .. } => {}
-                Change::Retitle { .. } | Change::OnCall { .. } | Change::End { .. } | Change::MoveDomain { .. } => {
+                Change::SetType { .. }
+                | Change::Interact { .. }
+                | Change::End { .. }
+                | Change::AddGroup { .. }
+                | Change::Group { .. } => {}
+                Change::Retitle { .. } | Change::OnCall { .. } | Change::MoveDomain { .. } => {
                     panic!("growth does not do that: {change:?}")
                 }
             }

@@ -3,9 +3,10 @@
 use super::adapt::Event;
 use super::change::{Change, Origin, newcomer};
 use super::names;
+use super::topology::TopologyEvent;
 use crate::engine::analyze::{Finding, RULES, Report, RuleId, Severity, Subject};
-use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::{NONE, Org, Structure, TeamSource};
+use crate::engine::ids::{GroupId, PersonId, TeamId};
+use crate::engine::org::{NONE, Org, Structure, TeamSource, Teams};
 
 /// What happens at a breakpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +21,14 @@ pub enum BreakpointKind {
     TeamSplit,
     /// One more team.
     TeamAdded,
+    /// A platform team appears.
+    PlatformAdded,
+    /// An enabling team appears.
+    EnablingAdded,
+    /// The teams form the first tribe.
+    TribeFormed,
+    /// A tribe becomes two.
+    TribeDivided,
     /// The first step at which anyone has a flag of a rule at a severity.
     FlagRaised,
     /// No one has it any more.
@@ -35,6 +44,10 @@ impl BreakpointKind {
             BreakpointKind::LayerAdded => "layer_added",
             BreakpointKind::TeamSplit => "team_split",
             BreakpointKind::TeamAdded => "team_added",
+            BreakpointKind::PlatformAdded => "platform_added",
+            BreakpointKind::EnablingAdded => "enabling_added",
+            BreakpointKind::TribeFormed => "tribe_formed",
+            BreakpointKind::TribeDivided => "tribe_divided",
             BreakpointKind::FlagRaised => "flag_raised",
             BreakpointKind::FlagCleared => "flag_cleared",
         }
@@ -48,7 +61,7 @@ pub struct Breakpoint {
     pub engineers: u32,
     /// What happens.
     pub kind: BreakpointKind,
-    /// The key of the person or team it is about; for the whole org the root's.
+    /// The key of the person or team it is about, the name of the group; for the whole org the root's.
     pub subject: String,
     /// The person to show for it.
     pub person: Option<PersonId>,
@@ -89,6 +102,12 @@ impl Namer<'_> {
         });
         let parent = parent.filter(|_| self.origin == Origin::Imported).map(|from| self.team(from.0, changes).1);
         (names::team_key(self.base, id), names::team_name(self.base, id, parent.as_deref()))
+    }
+
+    fn group(&self, group: u32, structure: &Structure) -> String {
+        let id = GroupId(group);
+        let kind = structure.groups[group as usize].kind;
+        self.base.group(id).map_or_else(|| names::group_name(id, kind), |group| group.name.clone())
     }
 }
 
@@ -141,6 +160,54 @@ pub(super) fn of_events(
             }
         }
     }
+}
+
+/// The breakpoints of what became of teams and groups in a step; whoever leads the team is shown for it, for a group its
+/// first team.
+pub(super) fn of_topology(
+    namer: &Namer<'_>,
+    (engineers, structure, changes): (u32, &Structure, &[Change]),
+    teams: &Teams,
+    events: &[TopologyEvent],
+    out: &mut Vec<Breakpoint>,
+) {
+    for event in events {
+        let (kind, subject, team, message) = match *event {
+            TopologyEvent::PlatformAdded { team, serves, is_first } => {
+                let (key, name) = namer.team(team, changes);
+                let which = if is_first { "the first" } else { "another" };
+                let message = format!("{name} is {which} platform team: it serves {}", n_teams(serves));
+                (BreakpointKind::PlatformAdded, key, Some(team), message)
+            }
+            TopologyEvent::EnablingAdded { team, helps } => {
+                let (key, name) = namer.team(team, changes);
+                let message = format!("{name} is an enabling team: it helps the {}", newest(helps));
+                (BreakpointKind::EnablingAdded, key, Some(team), message)
+            }
+            TopologyEvent::TribeFormed { group, teams } => {
+                let name = namer.group(group, structure);
+                let message = format!("{} form {name}", n_teams(teams));
+                (BreakpointKind::TribeFormed, name, structure.groups[group as usize].members.first().copied(), message)
+            }
+            TopologyEvent::TribeDivided { old, new, moved, of } => {
+                let (name, other) = (namer.group(old, structure), namer.group(new, structure));
+                let verb = if moved == 1 { "becomes" } else { "become" };
+                let message = format!("{name} divides: {moved} of {} {verb} {other}", n_teams(of));
+                (BreakpointKind::TribeDivided, name, structure.groups[new as usize].members.first().copied(), message)
+            }
+        };
+        let lead = team.map(|team| teams.list()[team as usize].lead).filter(|&lead| lead != NONE);
+        let person = lead.map(|lead| structure.id(lead));
+        out.push(Breakpoint { engineers, kind, subject, person, flag: None, message });
+    }
+}
+
+fn n_teams(n: u32) -> String {
+    format!("{n} team{}", if n == 1 { "" } else { "s" })
+}
+
+fn newest(n: u32) -> String {
+    if n == 1 { "newest stream".to_owned() } else { format!("{n} newest streams") }
 }
 
 /// The breakpoint of a layer that appeared.

@@ -101,6 +101,26 @@ pub enum Change {
     },
 }
 
+impl Change {
+    /// Whether it is about teams and groups alone, and nobody's place.
+    pub(crate) fn is_of_teams(&self) -> bool {
+        match self {
+            Change::AddTeam { .. }
+            | Change::Interact { .. }
+            | Change::End { .. }
+            | Change::MoveDomain { .. }
+            | Change::SetType { .. }
+            | Change::AddGroup { .. }
+            | Change::Group { .. } => true,
+            Change::Join { .. }
+            | Change::Report { .. }
+            | Change::Transfer { .. }
+            | Change::Retitle { .. }
+            | Change::OnCall { .. } => false,
+        }
+    }
+}
+
 /// Where an org comes from, which decides how newcomers are named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -111,7 +131,7 @@ pub enum Origin {
 }
 
 /// Applies changes that were planned on this org.
-pub(super) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change]) {
+pub(crate) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change]) {
     const PLANNED: &str = "the change was planned on this org";
     for change in changes {
         match *change {

@@ -10,13 +10,15 @@ mod hold;
 mod names;
 mod plan;
 mod split;
+mod topology;
 
 pub(crate) use adapt::{Event as GrowthEvent, join};
 pub use breakpoint::{Breakpoint, BreakpointKind};
 pub use change::{Change, Origin};
-pub(crate) use change::{newcomer, team_of};
+pub(crate) use change::{apply as apply_changes, newcomer, team_of};
 pub(crate) use names::{group_name, team_name};
 pub(crate) use plan::Plan as GrowingStructure;
+pub(crate) use topology::shape_teams;
 
 use serde::{Deserialize, Serialize};
 use time::Date;
@@ -89,17 +91,22 @@ pub fn grow(org: &Org, origin: Origin, as_of: Option<Date>, to: u32, mode: Mode,
     let namer = Namer { base: org, origin };
     let mut growth =
         Growth { origin, as_of, steps: Vec::new(), breakpoints: Vec::new(), changes: Vec::new(), ends: Vec::new() };
-    let (mut report, mut flags, mut events) = (Report::default(), Flags::new(), Vec::new());
+    let (mut report, mut flags) = (Report::default(), Flags::new());
+    let (mut events, mut shaped) = (Vec::new(), Vec::new());
     flags.resize(crate::engine::analyze::RULES.len(), [false; 3]);
     let mut layers = None;
     let mut had_managers = has_managers_below_root(&plan.structure);
     loop {
         plan.settle();
+        if mode == Mode::Adapt && !growth.steps.is_empty() {
+            shape_teams(&mut plan, &settings.topology, &events, &mut shaped);
+        }
         settle_roles(&mut plan.structure, origin, org.n_ids());
         analyze_into(&plan.structure, settings, &mut report);
         let engineers = report.metrics.engineers;
         let now = (engineers, &plan.structure, plan.changes.as_slice());
         breakpoint::of_events(&namer, now, had_managers, &events, &mut growth.breakpoints);
+        breakpoint::of_topology(&namer, now, &report.teams, &shaped, &mut growth.breakpoints);
         had_managers |= !events.is_empty();
         let management_layers = report.metrics.management_layers;
         if layers.is_some_and(|before| before < management_layers) {
@@ -113,6 +120,7 @@ pub fn grow(org: &Org, origin: Origin, as_of: Option<Date>, to: u32, mode: Mode,
             break;
         }
         events.clear();
+        shaped.clear();
         match mode {
             Mode::Adapt => join(&mut plan, &settings.policy, &mut events),
             Mode::Hold => hold::join_where_load_is_least(&mut plan, &report),

@@ -1,8 +1,10 @@
 //! A structure under growth: the one place that changes it, recording every change.
 
 use super::change::Change;
-use crate::engine::ids::{PersonId, RotationId, TeamId};
-use crate::engine::org::{InteractionMode, NONE, Role, Seniority, Structure};
+use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
+use crate::engine::org::{
+    GroupFacts, GroupKind, InteractionMode, NONE, Overlap, Role, Seniority, Structure, TeamLink, TeamType,
+};
 use crate::engine::units::Fte;
 
 /// The flat structure of an org that grows, and what was done to it in the present step.
@@ -104,6 +106,49 @@ impl Plan {
             link.mode = mode;
             self.changes.push(Change::Interact { from: TeamId(from), to: TeamId(to), mode });
         }
+    }
+
+    /// Two named teams, by position, work together from now on, or in another way.
+    pub(crate) fn connect(&mut self, from: u32, to: u32, mode: InteractionMode) {
+        let known = self.structure.links.iter().find(|link| (link.a, link.b) == (from, to)).copied();
+        let plain = TeamLink { a: from, b: to, mode, overlap: Overlap::default(), days: None };
+        self.structure.link(TeamLink { mode, ..known.unwrap_or(plain) });
+        self.changes.push(Change::Interact { from: TeamId(from), to: TeamId(to), mode });
+    }
+
+    /// Two named teams no longer work together.
+    pub(crate) fn end(&mut self, from: u32, to: u32) {
+        self.structure.unlink(from, to);
+        self.changes.push(Change::End { from: TeamId(from), to: TeamId(to) });
+    }
+
+    /// A named team gets a type.
+    pub(crate) fn set_type(&mut self, team: u32, team_type: Option<TeamType>) {
+        self.structure.team_facts[team as usize].team_type = team_type;
+        self.changes.push(Change::SetType { team: TeamId(team), team_type });
+    }
+
+    /// A new group without members; gives its position.
+    pub(crate) fn add_group(&mut self, kind: GroupKind) -> u32 {
+        let group = self.structure.groups.len() as u32;
+        self.structure.groups.push(GroupFacts { kind, members: Vec::new() });
+        self.changes.push(Change::AddGroup { group: GroupId(group), kind });
+        group
+    }
+
+    /// A named team joins a group of teams, and leaves the others of that kind.
+    pub(crate) fn group(&mut self, team: u32, group: u32) {
+        let kind = self.structure.groups[group as usize].kind;
+        for (at, other) in (0..).zip(&mut self.structure.groups) {
+            if other.kind == kind {
+                other.members.retain(|&member| member != team);
+            }
+            if at == group {
+                let place = other.members.partition_point(|&member| member < team);
+                other.members.insert(place, team);
+            }
+        }
+        self.changes.push(Change::Group { team: TeamId(team), group: GroupId(group) });
     }
 
     /// Direct reports who are ICs, in id order.

@@ -9,13 +9,15 @@ pub enum TopologyShape {
     /// Growth says nothing of how teams work together.
     #[default]
     Alone,
-    /// Stream-aligned squads; a platform team serves them once they are many enough, then an enabling team helps.
+    /// Stream-aligned squads; the next new team is a platform team once they are many enough, and serves them all. Then an
+    /// enabling team helps the two newest squads.
     Platform,
-    /// Departments of one function each: every piece of work passes through several.
+    /// Departments of one function each, in turn: each team collaborates with the newest one before it in the chain, and
+    /// every operations team serves every backend team.
     Functional,
-    /// Squads with a platform, grouped into tribes that divide when they are too big; one chapter a tribe and skill.
+    /// As `Platform`, with all teams in tribes that divide when they are too big; a team splits within its tribe.
     Tribes,
-    /// Small teams that own a service each and use those of others.
+    /// Small teams that own a service each; a new one uses those of the two teams with the fewest consumers.
     Services,
 }
 
@@ -28,6 +30,11 @@ impl TopologyShape {
         TopologyShape::Tribes,
         TopologyShape::Services,
     ];
+
+    /// The shape of a name, as [`TopologyShape::as_str`] gives it.
+    pub fn named(name: &str) -> Option<TopologyShape> {
+        TopologyShape::ALL.into_iter().find(|shape| shape.as_str() == name)
+    }
 
     /// Name in files, links and on the command line.
     pub fn as_str(self) -> &'static str {
@@ -113,7 +120,7 @@ pub const TOPOLOGY_KNOBS: &[TopologyKnob] = &[
     TopologyKnob {
         name: "enabling_at",
         label: "Streams from which on there is an enabling team",
-        help: "It facilitates the newest stream-aligned teams.",
+        help: "The next team that appears then helps the two newest stream-aligned teams, and moves on when another appears.",
         range: (2, 60),
         source: "our judgement",
         grade: "D",
@@ -123,7 +130,7 @@ pub const TOPOLOGY_KNOBS: &[TopologyKnob] = &[
     TopologyKnob {
         name: "tribe_at_most",
         label: "Engineers of a tribe, at most",
-        help: "A tribe that would grow above this divides.",
+        help: "A tribe that has more divides: its newest teams, with at most half of its engineers, become another.",
         range: (20, 150),
         source: "Team Topologies: groups of up to 50; Kniberg and Ivarsson: below 100",
         grade: "C",
@@ -187,22 +194,22 @@ pub const TOPOLOGY_PRESETS: &[TopologyPreset] = &[
     TopologyPreset {
         shape: TopologyShape::Platform,
         label: "Product squads with a platform",
-        help: "Stream-aligned squads; from 6 on a platform team serves them, from 12 on an enabling team helps.",
+        help: "Stream-aligned squads; from 6 on the next team is a platform that serves them all, from 12 on one helps the two newest.",
     },
     TopologyPreset {
         shape: TopologyShape::Functional,
         label: "Functional departments",
-        help: "Teams of one function each: work is handed on, and neighbors in the chain collaborate.",
+        help: "Frontend, backend, quality, operations in turn: neighbors in the chain collaborate, operations serve every backend.",
     },
     TopologyPreset {
         shape: TopologyShape::Tribes,
         label: "Tribes and chapters",
-        help: "Squads with a platform, in tribes of up to 50 engineers that divide.",
+        help: "Squads with a platform, in tribes: one that has more than 50 engineers divides, its newest teams go.",
     },
     TopologyPreset {
         shape: TopologyShape::Services,
         label: "Two-pizza services",
-        help: "Every team owns a service, and each new one uses two of those before it.",
+        help: "Every team owns a service; a new one uses the two of those before it that have the fewest consumers.",
     },
 ];
 

@@ -1,4 +1,5 @@
-//! Third pass: newcomers join teams, one at a time, by the policy of growth: teams fill, split, and layers appear.
+//! Third pass: newcomers join teams, one at a time, by the policy of growth: teams fill, split, and layers appear; how teams
+//! work together follows.
 //!
 //! The policy makes seats; who takes a new manager's seat is the next pass. Until then whoever led the team before
 //! carries both parts.
@@ -6,18 +7,19 @@
 use super::event::Happening;
 use super::seat::{Pay, Seat, day_of};
 use super::state::State;
-use crate::engine::grow::{Change, GrowthEvent, join};
+use crate::engine::analyze::Settings;
+use crate::engine::grow::{Change, GrowthEvent, join, shape_teams};
 use crate::engine::ids::TeamId;
 use crate::engine::money::Place;
 use crate::engine::org::{NONE, Role};
-use crate::engine::policy::GrowthPolicy;
 
-pub(super) fn pass(state: &mut State, n: u32, policy: &GrowthPolicy, place: Place) {
+pub(super) fn pass(state: &mut State, n: u32, settings: &Settings, place: Place) {
     let mut events = Vec::new();
     for _ in 0..n {
         events.clear();
-        join(&mut state.seats, policy, &mut events);
+        join(&mut state.seats, &settings.policy, &mut events);
         state.seats.settle();
+        shape_teams(&mut state.seats, &settings.topology, &events, &mut Vec::new());
         seat_newcomers(state, place);
         events.iter().for_each(|event| name_carrier(state, event));
     }
@@ -34,6 +36,7 @@ fn seat_newcomers(state: &mut State, place: Place) {
                 state.list.push(Seat::taken(person, Some(today), pay));
                 state.happened.push(Happening::Joined { person, team });
             }
+            change if change.is_of_teams() => state.of_teams.push(change),
             _ => {}
         }
     }

@@ -52,6 +52,12 @@ impl Counted {
         }
         s.n_named_teams = seats.n_named_teams;
         s.links.clone_from(&seats.links);
+        s.team_facts.clone_from(&seats.team_facts);
+        s.groups.clone_from(&seats.groups);
+        for group in s.groups.iter_mut().filter(|group| !group.kind.is_of_teams()) {
+            group.members.iter_mut().for_each(|at| *at = self.position[*at as usize]);
+            group.members.retain(|&at| at != NONE);
+        }
         s.rotations.clone_from(&seats.rotations);
         s.rotation_people.clone_from(&seats.rotation_people);
         s.derive();

@@ -3,7 +3,7 @@
 use super::Simulator;
 use super::event::Happening;
 use super::run::Run;
-use crate::engine::grow::{Origin, newcomer, team_name, team_of};
+use crate::engine::grow::{Change, Origin, apply_changes, newcomer, team_name};
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::{NONE, Org, Role, Structure, Work};
 
@@ -16,6 +16,8 @@ pub struct History {
     pub run: Run,
     /// The teams that were added, each with the one it was split from.
     teams: Vec<Option<TeamId>>,
+    /// What was done to teams beyond who is in them, and where each month's part of it ends.
+    of_teams: (Vec<Change>, Vec<usize>),
     n_base_teams: u32,
     ramp_months: u32,
     rotation_people: Vec<u32>,
@@ -48,7 +50,7 @@ impl Simulator {
     pub fn history(&self, number: u32) -> History {
         let (mut run, mut moments) = (Run::default(), Vec::new());
         let n_base_teams = self.structure.n_named_teams;
-        let mut teams = Vec::new();
+        let (mut teams, mut of_teams) = (Vec::new(), (Vec::new(), Vec::new()));
         self.live(number, &mut run, |state, counted| {
             let seats = &state.seats.structure;
             let people = (0..state.list.len() as u32).map(|at| {
@@ -67,16 +69,17 @@ impl Simulator {
                 }
             });
             moments.push(Moment { happened: state.happened.clone(), people: people.collect() });
-            for happening in &state.happened {
-                if let Happening::TeamSplit { from, to: Some(to), .. } = *happening {
-                    teams.resize((to.0 + 1 - n_base_teams) as usize, None);
-                    teams[(to.0 - n_base_teams) as usize] = from;
+            of_teams.0.extend_from_slice(&state.of_teams);
+            of_teams.1.push(of_teams.0.len());
+            for change in &state.of_teams {
+                if let Change::AddTeam { from, .. } = *change {
+                    teams.push(from);
                 }
             }
         });
         let ramp_months = self.opening(number).assumed.ramp_months;
         let rotation_people = self.structure.rotation_people.clone();
-        History { moments, run, teams, n_base_teams, ramp_months, rotation_people }
+        History { moments, run, teams, of_teams, n_base_teams, ramp_months, rotation_people }
     }
 }
 
@@ -90,11 +93,8 @@ impl History {
         const PLANNED: &str = "the run was made on this org";
         let people = &self.moments[month as usize].people;
         let mut org = base.clone();
-        for (at, from) in self.teams.iter().enumerate() {
-            let id = TeamId(self.n_base_teams + at as u32);
-            let team = team_of(&org, base, origin, id, *from);
-            org.add_team(team);
-        }
+        let (changes, ends) = &self.of_teams;
+        apply_changes(&mut org, base, origin, &changes[..ends[month as usize]]);
         let most = people.iter().map(|one| one.id.0).max().unwrap_or(0);
         for id in base.n_ids() as u32..=most {
             org.add_person(newcomer(base, PersonId(id))).expect(PLANNED);

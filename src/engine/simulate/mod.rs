@@ -158,6 +158,7 @@ impl Simulator {
             interview_minutes: 0.0,
             month: 0,
             happened: Vec::new(),
+            of_teams: Vec::new(),
             luck,
             assumed: Assumed::draw(&self.plan.assumptions, &luck),
         }

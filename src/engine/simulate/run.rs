@@ -62,6 +62,7 @@ impl Simulator {
         for month in 1..=self.plan.months {
             state.month = month;
             state.happened.clear();
+            state.of_teams.clear();
             self.step(&mut state);
             self.record(&state, run, month);
             watch(&state, &run.counted);
@@ -80,7 +81,7 @@ impl Simulator {
         let wanted = Wanted { engineers: self.curve[ahead as usize], is_frozen };
         attrition::pass(state);
         let n_arrivals = pipeline::pass(state, &wanted);
-        arrivals::pass(state, n_arrivals, &self.settings.policy, self.plan.place);
+        arrivals::pass(state, n_arrivals, &self.settings, self.plan.place);
         managers::pass(state, is_frozen, self.plan.place);
     }
 

@@ -3,7 +3,7 @@
 use super::assumed::Assumed;
 use super::event::Happening;
 use super::seat::{Pay, Search, Seat, day_of};
-use crate::engine::grow::GrowingStructure;
+use crate::engine::grow::{Change, GrowingStructure};
 use crate::engine::ids::PersonId;
 use crate::engine::org::{NONE, Structure, Work};
 use crate::engine::random::Luck;
@@ -30,6 +30,8 @@ pub(super) struct State {
     pub(super) month: u32,
     /// What happened in this month.
     pub(super) happened: Vec<Happening>,
+    /// What was done to teams in this month, beyond who is in them.
+    pub(super) of_teams: Vec<Change>,
     /// The luck of the run.
     pub(super) luck: Luck,
     /// What the run assumes.

@@ -146,7 +146,16 @@ fn is_listed(breakpoint: &Breakpoint, mode: Mode, growth: &Growth) -> bool {
         (Mode::Hold, BreakpointKind::FlagRaised) => {
             breakpoint.flag.is_some_and(|(_, severity)| severity != Severity::Info)
         }
-        (Mode::Adapt, BreakpointKind::LayerAdded | BreakpointKind::TeamSplit | BreakpointKind::FirstManager) => true,
+        (
+            Mode::Adapt,
+            BreakpointKind::LayerAdded
+            | BreakpointKind::TeamSplit
+            | BreakpointKind::FirstManager
+            | BreakpointKind::PlatformAdded
+            | BreakpointKind::EnablingAdded
+            | BreakpointKind::TribeFormed
+            | BreakpointKind::TribeDivided,
+        ) => true,
         (Mode::Adapt, BreakpointKind::ManagerAdded) => {
             let leads_new_team =
                 |other: &&Breakpoint| other.kind == BreakpointKind::TeamAdded && other.person == breakpoint.person;
