@@ -49,9 +49,10 @@ spanwise simulate --doubling 12 --target 200 --months 48 --freeze 6..9 --format 
     #[command(after_help = "Examples:\n  spanwise fix people.csv\n  spanwise fix people.csv --all\n  \
 spanwise fix --set span_wide.red=8 --format json plan.json")]
     Fix(FixArgs),
-    /// Draw the org chart as SVG, Graphviz DOT or Mermaid
+    /// Draw the org chart or the team map as SVG, Graphviz DOT or Mermaid
     #[command(after_help = "Examples:\n  spanwise chart people.csv > chart.svg\n  \
-spanwise chart --format dot | dot -Tpdf > chart.pdf")]
+spanwise chart --format dot | dot -Tpdf > chart.pdf\n  \
+spanwise chart --view teams --topology platform people.csv > teams.svg")]
     Chart(ChartArgs),
     /// Make a link of an org, or open one
     #[command(after_help = "Examples:\n  spanwise link encode plan.json\n  \
@@ -294,6 +295,8 @@ pub(super) struct ChartArgs {
 pub(super) enum View {
     /// Who reports to whom
     Org,
+    /// Teams and how they work together
+    Teams,
 }
 
 fn chart_formats() -> clap::builder::PossibleValuesParser {

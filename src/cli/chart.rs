@@ -14,11 +14,11 @@ pub(super) fn run(args: &ChartArgs) -> Result<Answer, String> {
     let org = scenario.org();
     let structure = Structure::of(&org, scenario.as_of);
     let report = analyze(&structure, &scenario.settings);
+    let format = format_named(&args.format).ok_or_else(|| format!("there is no format {}", args.format))?;
+    let picture = OrgPicture { org: &org, structure: &structure, report: &report, title: &scenario.name };
     let text = match args.view {
-        View::Org => {
-            let format = format_named(&args.format).ok_or_else(|| format!("there is no format {}", args.format))?;
-            (format.write)(&OrgPicture { org: &org, structure: &structure, report: &report, title: &scenario.name })
-        }
+        View::Org => (format.write)(&picture),
+        View::Teams => (format.write_teams)(&picture),
     };
     Ok(Answer { note: input.note(), ..Answer::of(text) })
 }

@@ -29,7 +29,7 @@ pub(super) fn write(picture: &OrgPicture<'_>) -> String {
 }
 
 /// A quoted string: a backslash would start an escape, a quote end it, an ampersand start an entity.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
     format!("\"{text}\"")
 }

@@ -30,7 +30,7 @@ pub(super) fn write(picture: &OrgPicture<'_>) -> String {
 }
 
 /// Everything that means something in a label, as the entity codes that Mermaid reads.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(

@@ -9,6 +9,7 @@ mod people;
 mod plan;
 mod svg;
 mod table;
+mod teams;
 
 pub use plan::plan_table;
 pub use table::{Table, guarded};
@@ -29,7 +30,7 @@ pub struct OrgPicture<'a> {
     pub title: &'a str,
 }
 
-/// A format for the org chart.
+/// A format for the org chart and the team map.
 pub struct Format {
     /// Name on the command line and the page.
     pub name: &'static str,
@@ -37,15 +38,17 @@ pub struct Format {
     pub extension: &'static str,
     /// Media type.
     pub media_type: &'static str,
-    /// Writes the picture; the text ends in a line break.
+    /// Writes the org chart; the text ends in a line break.
     pub write: fn(&OrgPicture<'_>) -> String,
+    /// Writes the team map, in the same way.
+    pub write_teams: fn(&OrgPicture<'_>) -> String,
 }
 
 /// Every format, the one to offer first first.
 pub const FORMATS: &[Format] = &[
-    Format { name: "svg", extension: "svg", media_type: "image/svg+xml", write: svg::write },
-    Format { name: "dot", extension: "dot", media_type: "text/vnd.graphviz", write: dot::write },
-    Format { name: "mermaid", extension: "mmd", media_type: "text/vnd.mermaid", write: mermaid::write },
+    Format { name: "svg", extension: "svg", media_type: "image/svg+xml", write: svg::write, write_teams: teams::svg },
+    Format { name: "dot", extension: "dot", media_type: "text/vnd.graphviz", write: dot::write, write_teams: teams::dot },
+    Format { name: "mermaid", extension: "mmd", media_type: "text/vnd.mermaid", write: mermaid::write, write_teams: teams::mermaid },
 ];
 
 /// The format of a name.

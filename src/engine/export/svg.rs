@@ -123,7 +123,7 @@ fn chip(drawn: &Drawn<'_>, rect: Rect) -> String {
 }
 
 /// At most so many narrow characters, an ellipsis for the rest; scripts with wide characters count double.
-fn shortened(text: &str, most: usize) -> String {
+pub(super) fn shortened(text: &str, most: usize) -> String {
     let width = |c: char| if u32::from(c) >= 0x1100 { 2 } else { 1 };
     if text.chars().map(width).sum::<usize>() <= most {
         return text.to_owned();
@@ -134,7 +134,7 @@ fn shortened(text: &str, most: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -4,9 +4,11 @@
 
 mod group;
 mod options;
+mod path;
 
 pub use group::MapGroup;
 pub use options::{MapOptions, ROLL_UP_ABOVE, Roll};
+pub use path::{arrow_head, rounded_path};
 
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::layout::board::{BoardKind, BoardLink, BoardOptions, BoardScene, BoardTeam, lay_out_board};
@@ -100,7 +102,7 @@ impl TeamMap {
             .collect();
         let lines: Vec<BoardLink> =
             links.iter().map(|link| BoardLink { from: link.from, to: link.to, mode: link.mode }).collect();
-        let board_options = BoardOptions { width: options.width, ..BoardOptions::default() };
+        let board_options = BoardOptions { max_width: options.width, ..BoardOptions::default() };
         let scene = lay_out_board(&board, &lines, &board_options);
         let blocks = blocks.into_iter().map(|group| group.name(org)).collect();
         TeamMap { teams: nodes, links, blocks, scene, is_rolled: options.is_rolled(structure) }

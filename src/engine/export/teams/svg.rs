@@ -1,0 +1,154 @@
+//! The team map as one SVG file that needs nothing else.
+
+use std::fmt::Write as _;
+
+use super::super::OrgPicture;
+use super::super::people::visible;
+use super::super::svg::{escaped, shortened};
+use super::{lines, map_of, mode_text};
+use crate::engine::layout::{Point, Rect};
+use crate::engine::org::{InteractionMode, TeamType};
+use crate::engine::team_map::{MapTeam, TeamMap, arrow_head, rounded_path};
+
+const MARGIN: i32 = 20;
+/// Room beneath the map for the legend.
+const LEGEND: i32 = 44;
+
+/// Colors and text sizes; the light theme of the page.
+const STYLE: &str = "\
+text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;fill:#151a21}\
+.name{font-size:13px;font-weight:600}.about,.key{font-size:11px}.title{font-size:12px;font-weight:600;fill:#566070}\
+.block{fill:#eceff3;stroke:#d8dde4}.stream{fill:#fdf3cf;stroke:#b98f12}.platform{fill:#dbe9fb;stroke:#2f6fc0}\
+.enabling{fill:#f3e1f4;stroke:#9b4fa6}.subsystem{fill:#fde4cf;stroke:#c0661a}.unknown{fill:#fff;stroke:#79859a;stroke-dasharray:5 3}\
+.team{stroke-width:1.5}.line{fill:none;stroke-linejoin:round}.service{stroke:#3d5a80;stroke-width:1.5}.head{fill:#3d5a80}\
+.facilitating{stroke:#23755c;stroke-width:4;stroke-linecap:round;stroke-dasharray:.1 8}.collaboration{stroke:url(#hatch);stroke-width:8}";
+
+const HATCH: &str = "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
+patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"#fff\"/><rect width=\"2.4\" height=\"6\" \
+fill=\"#7a3fb0\"/></pattern></defs>";
+
+pub(in crate::engine::export) fn write(picture: &OrgPicture<'_>) -> String {
+    let map = map_of(picture);
+    let mut out = String::new();
+    let mut put = |text: std::fmt::Arguments<'_>| writeln!(out, "{text}").expect("a string takes every text");
+    let Rect { x, y, width, height } = map.scene.bounds;
+    let (left, top) = (x - MARGIN, y - MARGIN);
+    let (width, height) = ((width + 2 * MARGIN).max(660), height + 2 * MARGIN + LEGEND);
+    let title = escaped(&visible(picture.title));
+    put(format_args!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"{left} {top} {width} {height}\" role=\"img\" aria-label=\"{title}\">"
+    ));
+    put(format_args!("<title>{title}</title>\n<style>{STYLE}</style>\n{HATCH}"));
+    put(format_args!("<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" fill=\"#f5f6f8\"/>"));
+    for block in &map.scene.blocks {
+        let (Rect { x, y, width, height }, title) = (block.rect, block.title);
+        put(format_args!(
+            "<rect class=\"block\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"10\"/>"
+        ));
+        if let Some(name) = map.blocks.get(block.block as usize) {
+            let name = escaped(&shortened(&visible(name), (title.width / 7).max(4) as usize));
+            put(format_args!("<text class=\"title\" x=\"{}\" y=\"{}\">{name}</text>", title.x, title.bottom() - 5));
+        }
+    }
+    for shape in &map.scene.links {
+        let link = &map.links[shape.link as usize];
+        let [from, to] = [link.from, link.to].map(|at| escaped(&visible(&map.teams[at as usize].name)));
+        put(format_args!("<g><title>{from}, {to}: {}</title>", mode_text(link.mode)));
+        put(format_args!("{}</g>", line(link.mode, &shape.points)));
+    }
+    for (at, team) in map.teams.iter().enumerate() {
+        put(format_args!("<g><title>{}</title>{}</g>", escaped(&lines(team).join(", ")), shape(&map, at, team)));
+    }
+    let y = top + height - LEGEND + 10;
+    put(format_args!("{}", legend(left + MARGIN, y)));
+    put(format_args!("</svg>"));
+    out
+}
+
+/// An interaction in its notation.
+fn line(mode: InteractionMode, points: &[Point]) -> String {
+    let class = match mode {
+        InteractionMode::Collaboration => "collaboration",
+        InteractionMode::Facilitating => "facilitating",
+        InteractionMode::XAsAService => "service",
+    };
+    let mut line = format!("<path class=\"line {class}\" d=\"{}\"/>", rounded_path(points));
+    if mode == InteractionMode::XAsAService {
+        write!(line, "<path class=\"head\" d=\"{}\"/>", arrow_head(points)).expect("a string takes it");
+    }
+    line
+}
+
+fn class_of(team_type: Option<TeamType>) -> &'static str {
+    match team_type {
+        Some(TeamType::StreamAligned) => "stream",
+        Some(TeamType::Enabling) => "enabling",
+        Some(TeamType::ComplicatedSubsystem) => "subsystem",
+        Some(TeamType::Platform) => "platform",
+        None => "unknown",
+    }
+}
+
+/// The outline of a type in a rectangle.
+fn outline(team_type: Option<TeamType>, rect: Rect) -> String {
+    let Rect { x, y, width, height } = rect;
+    let class = class_of(team_type);
+    if team_type == Some(TeamType::ComplicatedSubsystem) {
+        let cut = (height / 4).min(16);
+        let (across, down) = (width - 2 * cut, height - 2 * cut);
+        return format!(
+            "<path class=\"team {class}\" d=\"M{} {y}h{across}l{cut} {cut}v{down}l-{cut} {cut}h-{across}l-{cut} -{cut}v-{down}z\"/>",
+            x + cut
+        );
+    }
+    let round = match team_type {
+        Some(TeamType::Platform) => 0,
+        Some(TeamType::Enabling) => 14,
+        _ => 10,
+    };
+    format!("<rect class=\"team {class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{round}\"/>")
+}
+
+fn shape(map: &TeamMap, at: usize, team: &MapTeam) -> String {
+    let placed = &map.scene.teams[at];
+    let (label, lines) = (placed.label, lines(team));
+    let mut out = outline(team.team_type, placed.rect);
+    let middle = label.center().y;
+    let most = (label.width / 7).max(4) as usize;
+    let mut text = |class: &str, y: i32, text: &str| {
+        write!(out, "<text class=\"{class}\" x=\"{}\" y=\"{y}\">{}</text>", label.x, escaped(&shortened(text, most)))
+            .expect("a string takes it");
+    };
+    match lines.as_slice() {
+        [name] => text("name", middle + 4, name),
+        [name, about, ..] => {
+            text("name", middle - 2, name);
+            text("about", middle + 14, about);
+        }
+        [] => {}
+    }
+    out
+}
+
+/// What shapes and lines mean.
+fn legend(x: i32, y: i32) -> String {
+    let mut out = String::new();
+    let mut x = x;
+    let mut key = |sign: String, width: i32, text: &str| {
+        write!(out, "{sign}<text class=\"key\" x=\"{}\" y=\"{}\">{text}</text>", x + width + 6, y + 11)
+            .expect("a string takes it");
+        x += width + 18 + 6 * text.len() as i32;
+        x
+    };
+    let mut at = x;
+    for team_type in TeamType::ALL {
+        let rect = Rect { x: at, y, width: 24, height: 14 };
+        at = key(outline(Some(team_type), rect), 24, team_type.label());
+    }
+    for mode in InteractionMode::ALL {
+        let points = [Point { x: at, y: y + 7 }, Point { x: at + 30, y: y + 7 }];
+        at = key(line(mode, &points), 30, mode.label());
+    }
+    out
+}
