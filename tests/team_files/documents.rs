@@ -88,6 +88,13 @@ fn lines_that_are_not_understood_are_named() {
 }
 
 #[test]
+fn characters_that_cannot_be_seen_are_removed() {
+    let files = read(&["---\nteam_id: a\nname: Pay\u{202E}ments\n---\n## Services provided\n- Check\u{200B}out\n"]);
+    assert_eq!((files.teams[0].name.as_str(), files.teams[0].services[0].as_str()), ("Payments", "Checkout"));
+    assert_eq!(codes(&files.notices), [(3, "odd_characters"), (6, "odd_characters")]);
+}
+
+#[test]
 fn a_document_without_a_team_is_refused() {
     let mut files = TeamFiles::default();
     assert_eq!(files.read(b"---\nteam_type: platform\n---\n"), Err(TeamFileError::NoTeam));

@@ -21,11 +21,20 @@ pub(super) fn clean(cell: &str) -> Clean<'_> {
         return Clean { text: Cow::Borrowed(unguard(cell.trim_ascii())), removed: None };
     }
     let unguarded = unguard(cell.trim_matches(is_blank));
-    let Some(removed) = unguarded.chars().find_map(reason_to_remove) else {
-        return Clean { text: Cow::Borrowed(unguarded), removed: None };
+    let Clean { text, removed } = without_unseen(unguarded);
+    match text {
+        Cow::Borrowed(_) => Clean { text, removed },
+        Cow::Owned(kept) => Clean { text: Cow::Owned(kept.trim_matches(is_blank).to_owned()), removed },
+    }
+}
+
+/// A text of any length without control characters, directional overrides and zero-width blanks; line breaks stay.
+pub(super) fn without_unseen(text: &str) -> Clean<'_> {
+    let Some(removed) = text.chars().find_map(reason_to_remove) else {
+        return Clean { text: Cow::Borrowed(text), removed: None };
     };
-    let kept: String = unguarded.chars().filter(|&c| reason_to_remove(c).is_none()).collect();
-    Clean { text: Cow::Owned(kept.trim_matches(is_blank).to_owned()), removed: Some(removed) }
+    let kept = text.chars().filter(|&c| reason_to_remove(c).is_none()).collect();
+    Clean { text: Cow::Owned(kept), removed: Some(removed) }
 }
 
 fn is_blank(c: char) -> bool {

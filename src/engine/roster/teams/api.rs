@@ -8,6 +8,7 @@ use super::rows::{API_TABLE, FRONT_MATTER, InteractionRow, Place, TeamRow};
 use super::tables::interaction;
 use super::words::StatedMode;
 use super::{Form, TeamFileError, TeamFiles};
+use crate::engine::roster::clean::without_unseen;
 use crate::engine::roster::notice::quoted;
 
 const FOCUS: &str = "team name and focus";
@@ -30,7 +31,13 @@ pub(super) fn is_team_api(text: &str) -> bool {
 /// Adds the team of a document, and what it says of others.
 pub(super) fn read(files: &mut TeamFiles, text: &str, file: u32) -> Result<(), TeamFileError> {
     let TeamFiles { teams, interactions, notices, .. } = files;
-    let parts = split(text);
+    for (row, line) in (1..).zip(text.lines()) {
+        if let Some(removed) = without_unseen(line).removed {
+            notices.push(Place { file, row }.notice("odd_characters", format!("{removed} removed from the line")));
+        }
+    }
+    let text = without_unseen(text).text;
+    let parts = split(&text);
     let mut filler = Filler { place: Place { file, row: 1 }, notices };
     if parts.is_unclosed {
         let message = "the front matter has no end: a line `---` is missing; it was read up to the first heading";
