@@ -280,7 +280,7 @@ fn bad_usage_is_refused() {
     refused(&["grow", "--from", "5", &data("orgs/oracle-hr.csv")], "--from");
     refused(&["grow", "--em-span", "16"], "em_span is 16; it must be between 3 and 15");
     refused(&["grow", "--em-span", "9", "--em-split-at", "8"], "em_split_at is 8");
-    refused(&["chart", "--view", "teams"], "teams");
+    refused(&["chart", "--view", "people"], "people");
     refused(&["fix", "--all", "--limit", "3"], "cannot be used with");
     refused(&["compare"], "unrecognized subcommand");
     refused(&["link", "encode", "--with", "secrets"], "secrets");

@@ -70,8 +70,11 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let of_teams = prop_oneof![
         (team(), prop::option::of(0..4usize))
             .prop_map(|(team, at)| TeamEdit::SetType { team, team_type: at.map(|at| TeamType::ALL[at]) }),
-        (team(), complexity(), 0..9u32)
-            .prop_map(|(team, complexity, n)| TeamEdit::AddDomain { team, complexity, name: format!("N{n}") }),
+        (team(), complexity(), 0..9u32).prop_map(|(team, complexity, n)| TeamEdit::AddDomain {
+            team,
+            complexity,
+            name: format!("N{n}")
+        }),
         (team(), 0..4u32).prop_map(|(team, at)| TeamEdit::RemoveDomain { team, at }),
         (team(), 0..4u32, team()).prop_map(|(from, at, to)| TeamEdit::MoveDomain { from, at, to }),
         (team(), team()).prop_map(|(from, to)| TeamEdit::End { from, to }),

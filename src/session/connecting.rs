@@ -33,7 +33,8 @@ pub const JOINTS: [Joint; 5] = [
 impl Joint {
     /// The place in [`JOINTS`] of an interaction, seen from its first team or from its second.
     pub fn place(mode: InteractionMode, gives: bool) -> usize {
-        let is_it = |joint: &Joint| joint.mode == mode && (joint.gives == gives || mode == InteractionMode::Collaboration);
+        let is_it =
+            |joint: &Joint| joint.mode == mode && (joint.gives == gives || mode == InteractionMode::Collaboration);
         JOINTS.iter().position(is_it).unwrap_or(0)
     }
 

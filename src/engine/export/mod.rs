@@ -47,8 +47,20 @@ pub struct Format {
 /// Every format, the one to offer first first.
 pub const FORMATS: &[Format] = &[
     Format { name: "svg", extension: "svg", media_type: "image/svg+xml", write: svg::write, write_teams: teams::svg },
-    Format { name: "dot", extension: "dot", media_type: "text/vnd.graphviz", write: dot::write, write_teams: teams::dot },
-    Format { name: "mermaid", extension: "mmd", media_type: "text/vnd.mermaid", write: mermaid::write, write_teams: teams::mermaid },
+    Format {
+        name: "dot",
+        extension: "dot",
+        media_type: "text/vnd.graphviz",
+        write: dot::write,
+        write_teams: teams::dot,
+    },
+    Format {
+        name: "mermaid",
+        extension: "mmd",
+        media_type: "text/vnd.mermaid",
+        write: mermaid::write,
+        write_teams: teams::mermaid,
+    },
 ];
 
 /// The format of a name.

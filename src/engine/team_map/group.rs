@@ -1,4 +1,5 @@
-//! Which teams belong together on the map: tribes, else areas, else the teams that one team is made of.
+//! Which teams belong together on the map: tribes, else areas, where they hold at least half of the teams; else the teams
+//! that one team is made of.
 
 use crate::engine::ids::{GroupId, TeamId};
 use crate::engine::org::{GroupKind, Org};
@@ -35,7 +36,9 @@ impl Grouping {
                 }
             }
         }
-        if org.groups().any(|(_, group)| group.kind.is_of_teams()) {
+        let n_teams = org.teams().filter(|(_, team)| !team.is_dissolved).count();
+        let n_grouped = groups.iter().filter(|group| group.is_some()).count();
+        if 2 * n_grouped >= n_teams {
             return Grouping(groups);
         }
         // The way down to each team. Where all teams are part of one, the wholes below it are what tells them apart.
@@ -55,8 +58,9 @@ impl Grouping {
         let depth = (0..ways.len()).find(is_split).unwrap_or(0);
         for (group, way) in groups.iter_mut().zip(&ways) {
             let whole = way.get(depth).copied();
-            let has_parts = |whole: &TeamId| ways.iter().any(|way| way.get(depth) == Some(whole) && way.len() > depth + 1);
-            *group = whole.filter(has_parts).map(MapGroup::Whole);
+            let has_parts =
+                |whole: &TeamId| ways.iter().any(|way| way.get(depth) == Some(whole) && way.len() > depth + 1);
+            *group = whole.filter(has_parts).map(MapGroup::Whole).or(*group);
         }
         Grouping(groups)
     }

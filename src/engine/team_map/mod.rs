@@ -10,12 +10,12 @@ pub use group::MapGroup;
 pub use options::{MapOptions, ROLL_UP_ABOVE, Roll};
 pub use path::{arrow_head, rounded_path};
 
+use crate::engine::analyze::Report;
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::layout::board::{BoardKind, BoardLink, BoardOptions, BoardScene, BoardTeam, lay_out_board};
 use crate::engine::org::{InteractionMode, NONE, Org, Structure, TeamSource, TeamType};
 use crate::engine::sort::sort_by_key;
 use crate::engine::team_map::group::Grouping;
-use crate::engine::analyze::Report;
 
 /// What a box stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -36,13 +36,5 @@ pub fn arrow_head(points: &[Point]) -> String {
     let (dx, dy) = ((end.x - before.x).signum(), (end.y - before.y).signum());
     let (back_x, back_y) = (end.x - 9 * dx, end.y - 9 * dy);
     let (aside_x, aside_y) = (6 * dy, 6 * dx);
-    format!(
-        "M{} {}L{} {}L{} {}z",
-        end.x,
-        end.y,
-        back_x + aside_x,
-        back_y + aside_y,
-        back_x - aside_x,
-        back_y - aside_y
-    )
+    format!("M{} {}L{} {}L{} {}z", end.x, end.y, back_x + aside_x, back_y + aside_y, back_x - aside_x, back_y - aside_y)
 }

@@ -39,7 +39,11 @@ pub(super) fn boxes(frame: &Frame, map: &TeamMap, selected: Option<u32>, focused
         let token = if is_group && team.team_type.is_none() { "group" } else { type_token(team.team_type) };
         let lead = team.lead.map(|lead| (frame.name(lead).to_owned(), frame.load(lead).and_then(|load| load.band())));
         let people = if is_group {
-            format!("{} · {}", wording::count(team.n_teams, "team", "teams"), wording::count(team.people, "person", "people"))
+            format!(
+                "{} · {}",
+                wording::count(team.n_teams, "team", "teams"),
+                wording::count(team.people, "person", "people")
+            )
         } else if team.people == 0 {
             "no people known".to_owned()
         } else {

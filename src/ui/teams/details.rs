@@ -66,7 +66,10 @@ pub(super) fn details(props: &DetailsProps) -> Html {
             let at = event.target_unchecked_into::<HtmlSelectElement>().value().parse::<usize>().ok();
             let team_type = at.and_then(|at| TeamType::ALL.get(at).copied());
             let says = team_type.map_or("no type", TeamType::label).to_lowercase();
-            props.edit(format!("make {name} {says}"), vec![Edit::Team(TeamEdit::SetType { team: props.team, team_type })]);
+            props.edit(
+                format!("make {name} {says}"),
+                vec![Edit::Team(TeamEdit::SetType { team: props.team, team_type })],
+            );
         }
     };
     html! {

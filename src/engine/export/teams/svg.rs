@@ -112,43 +112,58 @@ fn outline(team_type: Option<TeamType>, rect: Rect) -> String {
 
 fn shape(map: &TeamMap, at: usize, team: &MapTeam) -> String {
     let placed = &map.scene.teams[at];
-    let (label, lines) = (placed.label, lines(team));
     let mut out = outline(team.team_type, placed.rect);
-    let middle = label.center().y;
-    let most = (label.width / 7).max(4) as usize;
-    let mut text = |class: &str, y: i32, text: &str| {
-        write!(out, "<text class=\"{class}\" x=\"{}\" y=\"{y}\">{}</text>", label.x, escaped(&shortened(text, most)))
-            .expect("a string takes it");
-    };
-    match lines.as_slice() {
-        [name] => text("name", middle + 4, name),
-        [name, about, ..] => {
-            text("name", middle - 2, name);
-            text("about", middle + 14, about);
-        }
-        [] => {}
+    let is_tall = matches!(team.team_type, Some(TeamType::Enabling | TeamType::ComplicatedSubsystem));
+    let label = placed.label;
+    let mut lines = lines(team).into_iter();
+    let name = lines.next().unwrap_or_default();
+    let mut texts = wrapped(&name, (label.width * 10 / 76).max(4) as usize, if is_tall { 3 } else { 1 });
+    let n_name = texts.len();
+    // In a narrow box what it is stands on lines of its own.
+    let about = lines.next().unwrap_or_default();
+    let about = if is_tall { about.replace(" · ", "\n") } else { about };
+    texts.extend(about.lines().map(|line| shortened(line, (label.width * 10 / 58).max(4) as usize)));
+    let top = label.center().y - 8 * texts.len() as i32 + 12;
+    for (line, text) in texts.iter().enumerate() {
+        let class = if line < n_name { "name" } else { "about" };
+        let (x, y) = (label.x, top + 16 * line as i32);
+        write!(out, "<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>", escaped(text)).expect("a string takes it");
     }
     out
+}
+
+/// A name on so many lines at most, broken between words; what does not fit is shortened.
+fn wrapped(name: &str, most: usize, n_lines: usize) -> Vec<String> {
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in name.split_whitespace() {
+        let n = lines.len();
+        let line = &mut lines[n - 1];
+        if line.is_empty() || line.chars().count() + word.chars().count() < most || n == n_lines {
+            line.push_str(if line.is_empty() { "" } else { " " });
+            line.push_str(word);
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    lines.iter().map(|line| shortened(line, most)).collect()
 }
 
 /// What shapes and lines mean.
 fn legend(x: i32, y: i32) -> String {
     let mut out = String::new();
-    let mut x = x;
-    let mut key = |sign: String, width: i32, text: &str| {
-        write!(out, "{sign}<text class=\"key\" x=\"{}\" y=\"{}\">{text}</text>", x + width + 6, y + 11)
+    let mut key = |at: i32, sign: String, width: i32, text: &str| {
+        write!(out, "{sign}<text class=\"key\" x=\"{}\" y=\"{}\">{text}</text>", at + width + 6, y + 11)
             .expect("a string takes it");
-        x += width + 18 + 6 * text.len() as i32;
-        x
+        at + width + 18 + 6 * text.len() as i32
     };
     let mut at = x;
     for team_type in TeamType::ALL {
         let rect = Rect { x: at, y, width: 24, height: 14 };
-        at = key(outline(Some(team_type), rect), 24, team_type.label());
+        at = key(at, outline(Some(team_type), rect), 24, team_type.label());
     }
     for mode in InteractionMode::ALL {
         let points = [Point { x: at, y: y + 7 }, Point { x: at + 30, y: y + 7 }];
-        at = key(line(mode, &points), 30, mode.label());
+        at = key(at, line(mode, &points), 30, mode.label());
     }
     out
 }

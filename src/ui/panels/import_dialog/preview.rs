@@ -7,13 +7,13 @@ use std::sync::Arc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::ACCEPTED;
 use crate::engine::analyze::{Metrics, Settings, analyze};
 use crate::engine::org::Structure;
 use crate::engine::roster::teams::TeamFiles;
 use crate::engine::roster::{ColumnMap, Import, Notice, Roster, Scope, Table, import};
 use crate::engine::scenario::{Scenario, Source, joined_under_new_top, roster_org};
 use crate::engine::sort::sort_by_key;
-use super::ACCEPTED;
 use crate::ui::shared::Shared;
 use crate::ui::wording;
 
@@ -62,16 +62,18 @@ const MOST_OFFERED: usize = 300;
 #[component]
 pub(super) fn Preview(props: &PreviewProps) -> Html {
     let wanted = use_state_eq(Wanted::default);
-    let imported = use_memo((props.table.clone(), props.teams.clone(), props.columns.clone()), |(table, teams, columns)| {
-        let people = table.as_ref().map(|table| import(table, columns).map_err(|error| error.to_string())).transpose()?;
-        let mut all = people.unwrap_or_else(|| Import { roster: Roster::default(), notices: Vec::new() });
-        if let Some(teams) = teams {
-            let (roster, notices) = TeamFiles::clone(teams).join(all.roster);
-            all.roster = roster;
-            all.notices.extend(notices);
-        }
-        Ok::<Import, String>(all)
-    });
+    let imported =
+        use_memo((props.table.clone(), props.teams.clone(), props.columns.clone()), |(table, teams, columns)| {
+            let people =
+                table.as_ref().map(|table| import(table, columns).map_err(|error| error.to_string())).transpose()?;
+            let mut all = people.unwrap_or_else(|| Import { roster: Roster::default(), notices: Vec::new() });
+            if let Some(teams) = teams {
+                let (roster, notices) = TeamFiles::clone(teams).join(all.roster);
+                all.roster = roster;
+                all.notices.extend(notices);
+            }
+            Ok::<Import, String>(all)
+        });
     let ready = use_memo((Shared::from_rc(Rc::clone(&imported)), (*wanted).clone()), |(imported, wanted)| {
         imported.as_ref().map_err(Clone::clone).and_then(|import| ready(import, wanted))
     });
