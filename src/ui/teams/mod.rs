@@ -26,6 +26,7 @@ use super::shared::Shared;
 use super::store::Dispatch;
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::layout::Rect;
+use crate::engine::layout::viewport::{ScreenSize, Viewport};
 use crate::engine::org::NONE;
 use crate::engine::policy::TopologyPolicy;
 use crate::engine::team_map::{MapNode, MapOptions, TeamMap};
@@ -38,6 +39,9 @@ use legend::{LegendProps, legend};
 use policy::{PolicyProps, policy};
 use sheet::sheet;
 
+/// The scale below which boxes show their names only, which may take two lines then, and the one below which they have one.
+const LEAST_FOR_ALL: f64 = 0.8;
+const LEAST_FOR_TWO_LINES: f64 = 0.46;
 /// World units that the map is wide on a narrow screen.
 const NARROW_WIDTH: i32 = 420;
 
@@ -59,9 +63,23 @@ pub(crate) fn Teams(props: &TeamsProps) -> Html {
     let size = use_size(&stage);
     let is_narrow = motion::use_media(motion::NARROW);
     let map = use_map(&props.frame, &props.view.map, is_narrow);
-    let camera = use_memo((), |()| Camera::new(world.clone(), zoom_label.clone(), Callback::noop()));
+    let camera = use_memo((), |()| {
+        let node = world.clone();
+        let moved = Callback::from(move |viewport: Viewport| {
+            let detail = match viewport.scale {
+                scale if scale < LEAST_FOR_TWO_LINES => "name",
+                scale if scale < LEAST_FOR_ALL => "names",
+                _ => "all",
+            };
+            if let Some(world) = node.cast::<Element>() {
+                // An attribute takes any text.
+                let _refused = world.set_attribute("data-detail", detail);
+            }
+        });
+        Camera::new(world.clone(), zoom_label.clone(), moved)
+    });
     use_gestures(&stage, &camera);
-    use_kept_in_place(&camera, &map, size);
+    use_kept_in_place(&camera, &map, size, props.view.has_lines);
     use_effect_with((props.opened, props.view.map.clone()), {
         let camera = camera.clone();
         move |_| camera.fit()
@@ -217,12 +235,17 @@ fn place_of(target: Option<web_sys::EventTarget>) -> Option<usize> {
 
 /// When the map changes, it stays where it is seen.
 #[hook]
-fn use_kept_in_place(camera: &Camera, map: &Rc<TeamMap>, size: Option<crate::engine::layout::viewport::ScreenSize>) {
+fn use_kept_in_place(camera: &Camera, map: &Rc<TeamMap>, size: Option<ScreenSize>, has_lines: bool) {
     let map = Rc::clone(map);
-    use_effect_with((camera.clone(), Shared::from_rc(Rc::clone(&map)), size), move |(camera, _, size)| {
-        if let Some(size) = size {
-            let home = map.scene.teams.first().map(|team| team.rect.center()).unwrap_or_default();
-            camera.adjust(map.scene.bounds, home, *size, None);
-        }
-    });
+    use_effect_with(
+        (camera.clone(), Shared::from_rc(Rc::clone(&map)), size, has_lines),
+        move |(camera, _, size, _)| {
+            if let Some(size) = size {
+                let home = map.scene.teams.first().map(|team| team.rect.center()).unwrap_or_default();
+                let bounds = map.scene.bounds;
+                let bounds = if has_lines { overlay::bounds(bounds) } else { bounds };
+                camera.adjust(bounds, home, *size, None);
+            }
+        },
+    );
 }

@@ -12,6 +12,11 @@ use crate::session::Frame;
 const PIN: (i32, i32) = (150, 30);
 const ABOVE: i32 = 46;
 
+/// The bounds of a map with pins above it.
+pub(super) fn bounds(map: Rect) -> Rect {
+    Rect { y: map.y - ABOVE - PIN.1, height: map.height + ABOVE + PIN.1, ..map }
+}
+
 /// Pins and lines.
 pub(super) fn overlay(frame: &Frame, map: &TeamMap) -> Html {
     let structure = &frame.structure;

@@ -42,6 +42,16 @@ pub(super) fn interactions(props: &DetailsProps) -> Html {
     }
 }
 
+/// Since when and what for, in a line.
+fn told(interaction: &Interaction) -> String {
+    let since = interaction.since.map(|since| format!("since {}", iso_date(since)));
+    let purpose = Some(interaction.purpose.clone()).filter(|purpose| !purpose.is_empty());
+    match (since, purpose) {
+        (None, None) => "Since when, and what for".to_owned(),
+        (a, b) => a.into_iter().chain(b).collect::<Vec<_>>().join(" · "),
+    }
+}
+
 fn row(props: &DetailsProps, from: TeamId, to: TeamId, interaction: &Interaction) -> Html {
     let own = props.team;
     let gives = from == own;
@@ -82,10 +92,13 @@ fn row(props: &DetailsProps, from: TeamId, to: TeamId, interaction: &Interaction
                     <option value={at.to_string()} selected={at == place}>{ joint.name }</option>
                 }) }
             </select>
-            <div class="field field--line">
+            <details class="part__more">
+                <summary>{ told(interaction) }</summary>
+                <div class="field field--line">
                 <input class="part__date" type="date" aria-label={format!("Since when with {other_name}")} value={interaction.since.map(iso_date).unwrap_or_default()} onchange={describe(true)} />
                 <input class="part__purpose" type="text" dir="auto" maxlength="200" placeholder="What for" aria-label={format!("What for with {other_name}")} value={interaction.purpose.clone()} onchange={describe(false)} />
-            </div>
+                </div>
+            </details>
         </li>
     }
 }
