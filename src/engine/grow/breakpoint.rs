@@ -4,8 +4,8 @@ use super::adapt::Event;
 use super::change::{Change, Origin, newcomer};
 use super::names;
 use crate::engine::analyze::{Finding, RULES, Report, RuleId, Severity, Subject};
-use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::{NONE, Org, Structure, TeamSource};
+use crate::engine::ids::{GroupId, PersonId, TeamId};
+use crate::engine::org::{GroupKind, NONE, Org, Structure, TeamSource};
 
 /// What happens at a breakpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,6 +76,11 @@ impl Namer<'_> {
                 (person.key, person.name)
             }
         }
+    }
+
+    fn group(&self, at: u32, kind: GroupKind) -> (GroupKind, String) {
+        let known = self.base.group(GroupId(at));
+        known.map_or_else(|| (kind, names::group_name(GroupId(at), kind)), |group| (group.kind, group.name.clone()))
     }
 
     fn team(&self, team: u32, changes: &[Change]) -> (String, String) {
@@ -218,6 +223,15 @@ fn name_subject(
     match finding.subject {
         Subject::Person(_) => (key, place, name),
         Subject::Org => (key, place, "The org".into()),
+        Subject::Link(at) => {
+            let link = structure.links()[at as usize];
+            let [(key, a), (_, b)] = [link.a, link.b].map(|team| namer.team(team, changes));
+            (key, place, format!("{a} and {b}"))
+        }
+        Subject::Group(at) => {
+            let (kind, name) = namer.group(at, structure.groups()[at as usize].kind);
+            (format!("{}:{name}", kind.as_str()), place, name)
+        }
         Subject::Team(at) => match report.teams.list()[at as usize].source {
             TeamSource::Named(team) => {
                 let (key, name) = namer.team(team, changes);
