@@ -16,7 +16,7 @@ mod tables;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use spanwise::engine::analyze::{RULES, Report, Settings, Subject, analyze};
+use spanwise::engine::analyze::{Names, RULES, Report, Settings, Subject, analyze};
 use spanwise::engine::org::{Org, Structure, TeamSource, parse_outline};
 use spanwise::engine::plan::{HiringPlan, Target};
 
@@ -114,6 +114,7 @@ fn subject_name(org: &Org, structure: &Structure, report: &Report, subject: Subj
     match subject {
         Subject::Person(at) => person(at),
         Subject::Org => "The org".to_owned(),
+        Subject::Link(_) | Subject::Group(_) => Names::new(org, structure, report).subject(subject).1,
         Subject::Team(at) => match report.teams.list()[at as usize].source {
             TeamSource::Named(team) => org.teams().nth(team as usize).unwrap().1.name.clone(),
             TeamSource::Implicit(manager) => format!("{}'s team", person(manager)),

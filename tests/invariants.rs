@@ -47,6 +47,11 @@ fn in_words(org: &Org, structure: &Structure, report: &Report) -> (Vec<String>, 
     let subject = |subject| match subject {
         Subject::Person(at) => key(at),
         Subject::Org => "org".to_owned(),
+        Subject::Link(at) => {
+            let link = structure.links()[at as usize];
+            format!("teams {} and {}", link.a, link.b)
+        }
+        Subject::Group(at) => format!("group {at}"),
         Subject::Team(at) => match report.teams.list()[at as usize].source {
             TeamSource::Named(team) => format!("team {team}"),
             TeamSource::Implicit(lead) => format!("team of {}", key(lead)),

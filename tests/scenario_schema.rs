@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use spanwise::engine::analyze::{RULES, SubjectId, rule_named};
 use spanwise::engine::edit::Edit;
 use spanwise::engine::grow::{MOST_ENGINEERS, Mode};
-use spanwise::engine::ids::{PersonId, RotationId, TeamId};
+use spanwise::engine::ids::{GroupId, PersonId, RotationId, TeamId};
 use spanwise::engine::money::Place;
 use spanwise::engine::org::{InteractionMode, Role};
 use spanwise::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, Month, Range, Target};
@@ -50,8 +50,14 @@ fn every_edit() -> Vec<Edit> {
 
 /// A muted finding about everything that a finding can be about.
 fn every_mute() -> Vec<Mute> {
-    let subjects =
-        [SubjectId::Person(PersonId(1)), SubjectId::Team(TeamId(0)), SubjectId::TeamOf(PersonId(2)), SubjectId::Org];
+    let subjects = [
+        SubjectId::Person(PersonId(1)),
+        SubjectId::Team(TeamId(0)),
+        SubjectId::TeamOf(PersonId(2)),
+        SubjectId::Org,
+        SubjectId::Link(TeamId(2), TeamId(4)),
+        SubjectId::Group(GroupId(0)),
+    ];
     let rule = rule_named("overload").expect("a rule");
     subjects.map(|subject| Mute { rule, subject, reason: "until \"Q2\"".into() }).into()
 }

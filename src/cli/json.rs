@@ -213,13 +213,13 @@ fn teams<'a>(names: &Names<'a>) -> Vec<TeamJson<'a>> {
 
 impl FindingView {
     pub(super) fn of(told: Told) -> FindingView {
-        let Told { finding, id, subject, message } = told;
+        let Told { finding, id, subjects, message } = told;
         let rule = finding.rule.rule();
         FindingView {
             id,
             rule: rule.id,
             severity: finding.severity.as_str(),
-            subjects: vec![subject],
+            subjects,
             measured: finding.measured,
             limit: finding.limit,
             unit: rule.unit.as_str(),

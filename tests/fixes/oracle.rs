@@ -11,8 +11,17 @@ use spanwise::engine::scenario::Scenario;
 use crate::support::walk::{self, TeamKey, World};
 
 /// Rules of which less is worse.
-const FLOORS: [&str; 8] =
-    ["underused", "span_narrow", "one_to_one", "narrow_top", "team_too_small", "tz_gap", "oncall_small", "spof"];
+const FLOORS: [&str; 9] = [
+    "underused",
+    "span_narrow",
+    "one_to_one",
+    "narrow_top",
+    "team_too_small",
+    "tz_gap",
+    "oncall_small",
+    "spof",
+    "topology_ratio",
+];
 
 /// An org of a scenario, analyzed.
 pub(crate) struct Seen {
@@ -44,8 +53,10 @@ impl Seen {
             Subject::Org => return format!("{rule}: org"),
             Subject::Person(_) => "person",
             Subject::Team(_) => "team",
+            Subject::Link(_) => "interaction",
+            Subject::Group(_) => "group",
         };
-        format!("{rule}: {kind} {}", names.subject(finding.subject).0)
+        format!("{rule}: {kind} {}", names.subject(finding.subject).0.join(" -> "))
     }
 
     fn by_subject(&self) -> BTreeMap<String, Finding> {
@@ -90,7 +101,7 @@ impl Seen {
     pub(crate) fn person(&self, finding: &Finding) -> Option<PersonId> {
         match finding.subject {
             Subject::Person(at) => Some(self.structure.id(at)),
-            Subject::Team(_) | Subject::Org => None,
+            Subject::Team(_) | Subject::Org | Subject::Link(_) | Subject::Group(_) => None,
         }
     }
 

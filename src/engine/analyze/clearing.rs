@@ -5,7 +5,7 @@ use std::fmt;
 use super::{Finding, Settings, Subject, Unit, analyze, cut};
 use crate::engine::org::{NONE, Structure};
 use crate::engine::sort::sort_by_key;
-use crate::engine::units::{Decimal, Ratio};
+use crate::engine::units::Ratio;
 
 /// The least change of one count after which a finding is no longer as severe, everything else staying as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub fn clearing(structure: &Structure, settings: &Settings, finding: &Finding) -
 /// Whether a value still earns the finding's rule a severity as high.
 fn still(settings: &Settings, finding: &Finding, value: Ratio) -> bool {
     let levels = finding.rule.rule().levels.iter().enumerate().filter(|(_, level)| level.severity >= finding.severity);
-    let limit = |at: usize| Decimal(settings.thresholds.get(finding.rule, at).0 + finding.detail.moved(at).0);
+    let limit = |at: usize| finding.detail.limit(at, settings.thresholds.get(finding.rule, at));
     levels.into_iter().any(|(at, level)| level.comparison.is_met(value, limit(at)))
 }
 
@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(cleared("oncall_small", &org("2 sites", 9)), one("3 people more: 4.50 → 6.00"));
         assert_eq!(cleared("spof", &org("1 tier", 1)), one("1 person more: 1 → 2"));
         assert_eq!(cleared("team_no_lead", "Ada\n  x4 @A\n  x4 @B\n  x4 @C\n"), one("1 team fewer: 3 → 2"));
-        assert_eq!(cleared("team_no_lead", "Ada @A\n"), [None]);
+        assert_eq!(cleared("team_no_lead", "Ada\n  x4 @A\nBo @B\n"), [None]);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! What a rule found: who, how bad, how much, and where the line was drawn.
 
+use super::topology::people_of_groups;
 use super::{Report, RuleId, Said};
 use crate::engine::ids::RotationId;
-use crate::engine::org::{Role, Structure, TeamSource};
+use crate::engine::org::{Role, Structure};
 use crate::engine::sort::sort_by_key;
 use crate::engine::units::{Decimal, Ratio};
 
@@ -45,6 +46,10 @@ pub enum Subject {
     Team(u32),
     /// The whole org.
     Org,
+    /// An interaction of two teams, by position in [`Structure::links`].
+    Link(u32),
+    /// A group, by position in [`Structure::groups`].
+    Group(u32),
 }
 
 /// What a finding is about besides its subject and its numbers.
@@ -62,16 +67,35 @@ pub enum Detail {
     },
     /// A title that does not fit the reporting lines.
     Title(Misfit),
+    /// A second measure of the rule, with limits that are not the rule's thresholds.
+    Second(Second),
 }
 
 impl Detail {
-    /// By how much the threshold of a level moves.
-    pub(super) fn moved(self, level: usize) -> Decimal {
+    /// The limit of a level for which a person set a threshold.
+    pub(super) fn limit(self, level: usize, threshold: Decimal) -> Decimal {
         match self {
-            Detail::Rotation { moved, .. } => Decimal::whole(moved.get(level).copied().unwrap_or(0).into()),
-            Detail::None | Detail::Title(_) => Decimal(0),
+            Detail::Rotation { moved, .. } => {
+                Decimal(threshold.0 + Decimal::whole(moved.get(level).copied().unwrap_or(0).into()).0)
+            }
+            // Of the levels red and amber.
+            Detail::Second(Second::Collaborations) => Decimal::whole(if level == 0 { 2 } else { 1 }),
+            Detail::None | Detail::Title(_) | Detail::Second(_) => threshold,
         }
     }
+}
+
+/// What a rule measures besides what its thresholds are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Second {
+    /// Teams with which a platform collaborates.
+    Collaborations,
+    /// More stream-aligned teams for each other team than usual.
+    ManyStreams,
+    /// Stream-aligned teams, and no other.
+    OnlyStreams,
+    /// Two teams whose managers have none in common.
+    NoCommonManager,
 }
 
 /// How a title does not fit the reporting lines.
@@ -124,10 +148,15 @@ impl Finding {
     pub fn message(&self, structure: &Structure, name: &str) -> String {
         let rotation = match self.detail {
             Detail::Rotation { id, .. } => structure.rotation(id).map(|(rotation, _)| rotation),
-            Detail::None | Detail::Title(_) => None,
+            Detail::None | Detail::Title(_) | Detail::Second(_) => None,
+        };
+        let (link, group) = match self.subject {
+            Subject::Link(at) => (structure.links().get(at as usize), None),
+            Subject::Group(at) => (None, structure.groups().get(at as usize)),
+            Subject::Person(_) | Subject::Team(_) | Subject::Org => (None, None),
         };
         let (detail, partly_unknown) = (self.detail, self.partly_unknown);
-        let said = Said { measured: self.measured, limit: self.limit, partly_unknown, detail, rotation };
+        let said = Said { measured: self.measured, limit: self.limit, partly_unknown, detail, rotation, link, group };
         format!("{name} {}", (self.rule.rule().say)(&said))
     }
 
@@ -138,26 +167,35 @@ impl Finding {
         if is_ceiling { self.measured > other.measured } else { self.measured < other.measured }
     }
 
-    /// People it affects: the subject's descendants, the team's members, or everyone.
+    /// People it affects: the subject's descendants, the people of the team, of both teams or of the group, or everyone.
     pub fn n_affected(&self, structure: &Structure, report: &Report) -> u32 {
         match self.subject {
             Subject::Person(at) => structure.total_reports(at),
-            Subject::Team(at) => report.teams.list()[at as usize].size,
+            Subject::Team(at) => report.teams.list()[at as usize].people,
             Subject::Org => structure.len() as u32,
+            Subject::Link(at) => {
+                let link = structure.links()[at as usize];
+                [link.a, link.b].map(|team| report.teams.list()[team as usize].people).iter().sum()
+            }
+            Subject::Group(at) => people_of_groups(structure, &report.teams)[at as usize],
         }
     }
 
-    /// The person to show for it in a chart: the subject, the team's first manager, or the first root.
+    /// The person to show for it in a chart: the subject, the team's first manager, the first manager of the two teams or of
+    /// the group's teams, or the largest root.
     pub fn place(&self, structure: &Structure, report: &Report) -> Option<u32> {
         match self.subject {
             Subject::Person(at) => Some(at),
             Subject::Org => structure.roots().max_by_key(|&root| (structure.total_reports(root), u32::MAX - root)),
-            Subject::Team(at) => {
-                let team = &report.teams.list()[at as usize];
-                match team.source {
-                    TeamSource::Implicit(manager) => Some(manager),
-                    TeamSource::Named(_) => Some(team.lead).filter(|&lead| (lead as usize) < structure.len()),
-                }
+            Subject::Team(at) => report.leader(at),
+            Subject::Link(at) => {
+                let link = structure.links()[at as usize];
+                report.leader(link.a).or_else(|| report.leader(link.b))
+            }
+            Subject::Group(at) => {
+                let group = &structure.groups()[at as usize];
+                let mut members = group.members.iter().copied();
+                if group.kind.is_of_teams() { members.find_map(|team| report.leader(team)) } else { members.next() }
             }
         }
     }

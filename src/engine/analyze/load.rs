@@ -1,6 +1,6 @@
 //! The load of a manager: whole minutes a week by cause, their sum, and the index and band it makes.
 
-use crate::engine::org::{InteractionMode, NONE, Overlap, Seniority, Structure, Teams};
+use crate::engine::org::{InteractionMode, NONE, Overlap, Seniority, Structure, TeamLink, Teams};
 use crate::engine::policy::LoadSettings;
 use crate::engine::units::{FULL_WEEK_MINUTES, Fte, Ratio, SIXTEENTHS_OF_DAYS_IN_MONTH, round_half_up};
 
@@ -240,26 +240,32 @@ fn dependency_shares(structure: &Structure, teams: &Teams, settings: &LoadSettin
         shares[rank] += share;
     };
     for link in &structure.links {
-        let minutes = i64::from(match link.mode {
-            InteractionMode::Collaboration => settings.collaboration,
-            InteractionMode::Facilitating => settings.facilitating,
-            InteractionMode::XAsAService => settings.x_as_a_service,
-        });
-        let percent = match link.overlap {
-            Overlap::Unknown | Overlap::Wide => 100,
-            Overlap::Narrow => 125,
-            Overlap::Slight => 150,
-        };
+        let minutes = dependency_minutes(link, settings);
         let (a, b) = (&managers_of[link.a as usize], &managers_of[link.b as usize]);
         for &manager in a.iter().chain(b) {
-            pay(manager, 2 * minutes * percent);
+            pay(manager, 2 * minutes);
         }
         let common = a.iter().chain(b).copied().reduce(|x, y| common_manager(structure, x, y));
         if let Some(common) = common.filter(|common| *common != NONE && !a.is_empty() && !b.is_empty()) {
-            pay(common, minutes * percent);
+            pay(common, minutes);
         }
     }
     shares
+}
+
+/// Minutes a week of an interaction for each who has it, in hundredths: by mode, and more where few hours are shared.
+pub(super) fn dependency_minutes(link: &TeamLink, settings: &LoadSettings) -> i64 {
+    let minutes = i64::from(match link.mode {
+        InteractionMode::Collaboration => settings.collaboration,
+        InteractionMode::Facilitating => settings.facilitating,
+        InteractionMode::XAsAService => settings.x_as_a_service,
+    });
+    minutes
+        * match link.overlap {
+            Overlap::Unknown | Overlap::Wide => 100,
+            Overlap::Narrow => 125,
+            Overlap::Slight => 150,
+        }
 }
 
 /// The lowest manager above both, or one of them; [`NONE`] in different trees.

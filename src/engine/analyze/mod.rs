@@ -16,9 +16,10 @@ mod rule;
 mod rules;
 mod succession;
 mod thresholds;
+mod topology;
 
 pub use clearing::{Clearing, clearing};
-pub use finding::{Detail, Finding, Misfit, Severity, Subject, rank};
+pub use finding::{Detail, Finding, Misfit, Second, Severity, Subject, rank};
 pub use graicunas::{Relationships, relationships};
 pub use headroom::{PLANNED_PERCENT, coding_headroom};
 pub(crate) use load::minutes_of_ic;
@@ -31,10 +32,15 @@ pub use rule::{Comparison, Context, Level, Rule, RuleId, Said, Unit};
 pub use rules::{RULES, rule_named};
 pub use succession::{BESIDE_AT_MOST, Candidate, Seat, Signs, TENURE_DAYS, seat, seats_without, succession};
 pub use thresholds::{SetError, Thresholds};
+pub use topology::{
+    Distance, FULL_TEAM_CAPACITY, FULL_TEAM_PEOPLE, LinkFigures, OnCallFigures, OrgFigures, PlatformFigures,
+    SMALL_TEAM_CAPACITY, StructuralLoad, TeamFigures, Ties, TopologyReport, distance, domain_capacity, domain_points,
+    people_of_groups, ties, topology,
+};
 
 use rule::cut;
 
-use crate::engine::org::{Structure, Teams};
+use crate::engine::org::{NONE, Structure, Teams};
 use crate::engine::policy::{GrowthPolicy, LoadSettings, TopologyPolicy};
 
 /// Everything an analysis depends on besides the structure.
@@ -72,6 +78,11 @@ impl Report {
     /// Findings about a person, in rule order.
     pub fn findings_about(&self, at: u32) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(move |finding| finding.subject == Subject::Person(at))
+    }
+
+    /// Who leads a team, by its place in the list: the first of several.
+    pub fn leader(&self, team: u32) -> Option<u32> {
+        self.teams.list().get(team as usize).map(|team| team.lead).filter(|&lead| lead != NONE)
     }
 
     /// Number of findings at a severity.

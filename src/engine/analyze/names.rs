@@ -1,7 +1,7 @@
 //! Names and ids of whom findings are about, one way for page, command line and links.
 
 use super::{Detail, Finding, Report, Subject};
-use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::ids::{GroupId, PersonId, TeamId};
 use crate::engine::org::{Org, Person, Structure, Team, TeamSource};
 use crate::engine::sort::sort_by_key;
 
@@ -16,6 +16,10 @@ pub enum SubjectId {
     TeamOf(PersonId),
     /// The whole org.
     Org,
+    /// An interaction of two teams, provider or helper first.
+    Link(TeamId, TeamId),
+    /// A group.
+    Group(GroupId),
 }
 
 impl SubjectId {
@@ -24,6 +28,11 @@ impl SubjectId {
         match subject {
             Subject::Person(at) => SubjectId::Person(structure.id(at)),
             Subject::Org => SubjectId::Org,
+            Subject::Link(at) => {
+                let link = structure.links()[at as usize];
+                SubjectId::Link(TeamId(link.a), TeamId(link.b))
+            }
+            Subject::Group(at) => SubjectId::Group(GroupId(at)),
             Subject::Team(at) => match report.teams.list()[at as usize].source {
                 TeamSource::Named(team) => SubjectId::Team(TeamId(team)),
                 TeamSource::Implicit(manager) => SubjectId::TeamOf(structure.id(manager)),
@@ -39,8 +48,8 @@ pub struct Told {
     pub finding: Finding,
     /// The same for the same rule and subject in every analysis.
     pub id: String,
-    /// Id of its subject.
-    pub subject: String,
+    /// Ids of its subject: of an interaction those of both teams.
+    pub subjects: Vec<String>,
     /// The finding as a sentence.
     pub message: String,
 }
@@ -86,21 +95,23 @@ impl<'a> Names<'a> {
             SubjectId::Team(id) => self.org.team(id).map(|team| team.name.clone()).unwrap_or_default(),
             SubjectId::TeamOf(id) => format!("{}'s team", self.called(id)),
             SubjectId::Org => "The org".to_owned(),
+            SubjectId::Link(a, b) => [a, b].map(|id| self.subject_called(SubjectId::Team(id))).join(" and "),
+            SubjectId::Group(id) => self.org.group(id).map(|group| group.name.clone()).unwrap_or_default(),
         }
     }
 
     /// A finding in words.
     pub fn told(&self, finding: &Finding) -> Told {
-        let (subject, name) = self.subject(finding.subject);
+        let (subjects, name) = self.subject(finding.subject);
         // A manager may answer for several rotations.
         let rotation = match finding.detail {
             Detail::Rotation { id, .. } => {
                 self.structure.rotation(id).map(|(rotation, _)| format!(":{}", rotation.name))
             }
-            Detail::None | Detail::Title(_) => None,
+            Detail::None | Detail::Title(_) | Detail::Second(_) => None,
         };
-        let id = format!("{}:{subject}{}", finding.rule.rule().id, rotation.unwrap_or_default());
-        Told { finding: *finding, id, subject, message: finding.message(self.structure, &name) }
+        let id = format!("{}:{}{}", finding.rule.rule().id, subjects.join("->"), rotation.unwrap_or_default());
+        Told { finding: *finding, id, subjects, message: finding.message(self.structure, &name) }
     }
 
     /// The person at a position.
@@ -130,19 +141,35 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Id and name of whom a finding is about. Of the whole org it is the largest root's id.
-    pub fn subject(&self, subject: Subject) -> (String, String) {
+    /// Ids and name of whom a finding is about. Of the whole org it is the largest root's id, of an interaction those of both
+    /// teams, of a group kind and name.
+    pub fn subject(&self, subject: Subject) -> (Vec<String>, String) {
         match subject {
             Subject::Person(at) => {
                 let person = self.person(at);
-                (person.key.clone(), self.called(self.structure.id(at)))
+                (vec![person.key.clone()], self.called(self.structure.id(at)))
             }
-            Subject::Team(at) => self.team(at),
+            Subject::Team(at) => {
+                let (id, name) = self.team(at);
+                (vec![id], name)
+            }
             Subject::Org => {
                 let s = self.structure;
                 let root = s.roots().max_by_key(|&root| (s.total_reports(root), u32::MAX - root));
-                (root.map(|root| self.person(root).key.clone()).unwrap_or_default(), "The org".to_owned())
+                (vec![root.map(|root| self.person(root).key.clone()).unwrap_or_default()], "The org".to_owned())
             }
+            Subject::Link(at) => {
+                let link = self.structure.links()[at as usize];
+                let [(a, first), (b, second)] = [link.a, link.b].map(|team| self.team(team));
+                (vec![a, b], format!("{first} and {second}"))
+            }
+            Subject::Group(at) => self.group(at),
         }
+    }
+
+    fn group(&self, at: u32) -> (Vec<String>, String) {
+        let group = self.org.group(GroupId(at));
+        let id = group.map(|group| format!("{}:{}", group.kind.as_str(), group.name));
+        (vec![id.unwrap_or_default()], self.subject_called(SubjectId::Group(GroupId(at))))
     }
 }

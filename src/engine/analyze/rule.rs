@@ -1,7 +1,7 @@
 //! What a rule is: thresholds, source, explanation and check in one place.
 
 use super::{Detail, Finding, Load, Metrics, Need, RULES, Settings, Severity, Subject};
-use crate::engine::org::{Rotation, Structure, Teams};
+use crate::engine::org::{GroupFacts, Rotation, Structure, TeamLink, Teams};
 use crate::engine::units::{Decimal, Ratio, SIXTEENTHS_OF_DAYS_IN_MONTH};
 
 /// A rule's place in [`RULES`].
@@ -97,7 +97,7 @@ pub enum Unit {
     Engineers,
     /// Management layers.
     Layers,
-    /// One headcount over another.
+    /// One count over another.
     Ratio,
     /// Share of people, or of somebody's week.
     Share,
@@ -113,6 +113,8 @@ pub enum Unit {
     Incidents,
     /// Interviews a week.
     Interviews,
+    /// Months.
+    Months,
 }
 
 impl Unit {
@@ -132,6 +134,7 @@ impl Unit {
             Unit::Hours => "hours",
             Unit::Incidents => "incidents",
             Unit::Interviews => "interviews",
+            Unit::Months => "months",
         }
     }
 }
@@ -149,6 +152,10 @@ pub struct Said<'a> {
     pub detail: Detail,
     /// The on-call rotation, where it is about one.
     pub rotation: Option<&'a Rotation>,
+    /// The interaction, where it is about one.
+    pub link: Option<&'a TeamLink>,
+    /// The group, where it is about one.
+    pub group: Option<&'a GroupFacts>,
 }
 
 impl Said<'_> {
@@ -236,8 +243,23 @@ impl Context<'_> {
 
     /// As [`Context::judge`], of something that the subject alone does not tell.
     pub fn judge_detail(&self, rule: RuleId, subject: Subject, measured: Ratio, detail: Detail) -> Option<Finding> {
-        rule.rule().levels.iter().enumerate().find_map(|(at, level)| {
-            let limit = Decimal(self.settings.thresholds.get(rule, at).0 + detail.moved(at).0);
+        self.judge_levels(0, rule, subject, (measured, detail))
+    }
+
+    /// As [`Context::judge`], by the levels from one on: those before it are not for this subject.
+    pub fn judge_from(&self, first: usize, rule: RuleId, subject: Subject, measured: Ratio) -> Option<Finding> {
+        self.judge_levels(first, rule, subject, (measured, Detail::None))
+    }
+
+    fn judge_levels(
+        &self,
+        first: usize,
+        rule: RuleId,
+        subject: Subject,
+        (measured, detail): (Ratio, Detail),
+    ) -> Option<Finding> {
+        rule.rule().levels.iter().enumerate().skip(first).find_map(|(at, level)| {
+            let limit = detail.limit(at, self.settings.thresholds.get(rule, at));
             level.comparison.is_met(measured, limit).then_some(Finding {
                 rule,
                 severity: level.severity,

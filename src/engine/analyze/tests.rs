@@ -10,6 +10,7 @@ pub(super) fn subject_name(org: &Org, structure: &Structure, report: &Report, su
     match subject {
         Subject::Person(at) => person(at),
         Subject::Org => "the org".into(),
+        Subject::Link(_) | Subject::Group(_) => Names::new(org, structure, report).subject(subject).1,
         Subject::Team(at) => match report.teams.list()[at as usize].source {
             TeamSource::Named(team) => {
                 format!("team {}", org.teams().nth(team as usize).expect("named").1.name)

@@ -122,7 +122,8 @@ fn called(names: &Names<'_>, about: SubjectId) -> String {
         SubjectId::Person(person) if is_new(person) => "The new manager".to_owned(),
         SubjectId::TeamOf(person) if is_new(person) => "The new manager's team".to_owned(),
         SubjectId::Team(team) if names.org.team(team).is_none() => "The new team".to_owned(),
-        SubjectId::Person(_) | SubjectId::TeamOf(_) | SubjectId::Team(_) | SubjectId::Org => {
+        SubjectId::Link(a, b) => [a, b].map(|team| called(names, SubjectId::Team(team))).join(" and "),
+        SubjectId::Person(_) | SubjectId::TeamOf(_) | SubjectId::Team(_) | SubjectId::Org | SubjectId::Group(_) => {
             names.subject_called(about)
         }
     }

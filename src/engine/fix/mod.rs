@@ -175,7 +175,7 @@ fn figures(names: &Names<'_>, finding: Option<&Finding>) -> Figures {
             load_minutes: report.load(structure, at).map(|load| load.minutes()),
             load_index: report.load(structure, at).and_then(|load| load.index()),
         }),
-        Some(Subject::Team(_) | Subject::Org) | None => None,
+        Some(Subject::Team(_) | Subject::Org | Subject::Link(_) | Subject::Group(_)) | None => None,
     };
     let findings = Severity::ALL.map(|severity| report.n_findings(severity));
     Figures { metrics: report.metrics, findings, subject }

@@ -40,6 +40,8 @@ pub(super) fn search(trial: &mut Trial<'_>, finding: &Finding) -> Vec<Candidate>
         (_, Subject::Person(at)) => search.around_person(at),
         (_, Subject::Team(at)) => report.teams.managers_of(at).for_each(|manager| search.around(manager)),
         (_, Subject::Org) => search.merge_smallest(),
+        // No move changes how teams work together or are grouped.
+        (_, Subject::Link(_) | Subject::Group(_)) => {}
     }
     let mut found: Vec<Candidate> = search.best.into_iter().map(|(_, best)| best).collect();
     sort_by_key(&mut found, Candidate::rank);

@@ -26,7 +26,9 @@ pub(super) enum About {
 pub(super) fn key(structure: &Structure, report: &Report, finding: &Finding) -> Key {
     let about = match finding.detail {
         Detail::Rotation { id, .. } => About::Rotation(id),
-        Detail::None | Detail::Title(_) => About::Subject(SubjectId::of(structure, report, finding.subject)),
+        Detail::None | Detail::Title(_) | Detail::Second(_) => {
+            About::Subject(SubjectId::of(structure, report, finding.subject))
+        }
     };
     (finding.rule, about)
 }

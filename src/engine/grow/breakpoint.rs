@@ -6,7 +6,7 @@ use super::names;
 use super::topology::TopologyEvent;
 use crate::engine::analyze::{Finding, RULES, Report, RuleId, Severity, Subject};
 use crate::engine::ids::{GroupId, PersonId, TeamId};
-use crate::engine::org::{NONE, Org, Structure, TeamSource, Teams};
+use crate::engine::org::{GroupKind, NONE, Org, Structure, TeamSource, Teams};
 
 /// What happens at a breakpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,6 +91,12 @@ impl Namer<'_> {
         }
     }
 
+    fn group(&self, at: u32, structure: &Structure) -> (GroupKind, String) {
+        let kind = structure.groups()[at as usize].kind;
+        let known = self.base.group(GroupId(at));
+        known.map_or_else(|| (kind, names::group_name(GroupId(at), kind)), |group| (group.kind, group.name.clone()))
+    }
+
     fn team(&self, team: u32, changes: &[Change]) -> (String, String) {
         let id = TeamId(team);
         if let Some(team) = self.base.team(id) {
@@ -102,12 +108,6 @@ impl Namer<'_> {
         });
         let parent = parent.filter(|_| self.origin == Origin::Imported).map(|from| self.team(from.0, changes).1);
         (names::team_key(self.base, id), names::team_name(self.base, id, parent.as_deref()))
-    }
-
-    fn group(&self, group: u32, structure: &Structure) -> String {
-        let id = GroupId(group);
-        let kind = structure.groups[group as usize].kind;
-        self.base.group(id).map_or_else(|| names::group_name(id, kind), |group| group.name.clone())
     }
 }
 
@@ -185,12 +185,12 @@ pub(super) fn of_topology(
                 (BreakpointKind::EnablingAdded, key, Some(team), message)
             }
             TopologyEvent::TribeFormed { group, teams } => {
-                let name = namer.group(group, structure);
+                let name = namer.group(group, structure).1;
                 let message = format!("{} form {name}", n_teams(teams));
                 (BreakpointKind::TribeFormed, name, structure.groups[group as usize].members.first().copied(), message)
             }
             TopologyEvent::TribeDivided { old, new, moved, of } => {
-                let (name, other) = (namer.group(old, structure), namer.group(new, structure));
+                let (name, other) = (namer.group(old, structure).1, namer.group(new, structure).1);
                 let verb = if moved == 1 { "becomes" } else { "become" };
                 let message = format!("{name} divides: {moved} of {} {verb} {other}", n_teams(of));
                 (BreakpointKind::TribeDivided, name, structure.groups[new as usize].members.first().copied(), message)
@@ -285,6 +285,15 @@ fn name_subject(
     match finding.subject {
         Subject::Person(_) => (key, place, name),
         Subject::Org => (key, place, "The org".into()),
+        Subject::Link(at) => {
+            let link = structure.links()[at as usize];
+            let [(key, a), (_, b)] = [link.a, link.b].map(|team| namer.team(team, changes));
+            (key, place, format!("{a} and {b}"))
+        }
+        Subject::Group(at) => {
+            let (kind, name) = namer.group(at, structure);
+            (format!("{}:{name}", kind.as_str()), place, name)
+        }
         Subject::Team(at) => match report.teams.list()[at as usize].source {
             TeamSource::Named(team) => {
                 let (key, name) = namer.team(team, changes);

@@ -1,12 +1,21 @@
 //! Orgs as indented text, for tests and examples.
 //!
 //! Two blanks a level: `Name (Title) @Team in Berlin own 40 % on call Ops since 2026-03-01 ~Ada`, everything but the name as
-//! needed and in this order; `x7 @Team` stands for seven engineers, and `~Ada` is a dotted line to somebody above. A line
-//! `on call Ops: 1 tier, 2 sites, 1.5 incidents` says how a rotation is run.
+//! needed and in this order; `x7 @Team` stands for seven engineers, `@Search 60 % + Ads 40 %` for parts in several teams, and
+//! `~Ada` is a dotted line to somebody above. A line `on call Ops: 1 tier, 2 sites, 1.5 incidents` says how a rotation is run.
+//!
+//! Teams have lines of their own, not indented: `team Payments: platform, complex Ledger, simple Cards, 7 people`,
+//! `Payments -> Checkout: x_as_a_service since 2026-01-01` with the provider first, `tribe Commerce: Payments, Checkout`.
 
-use super::{Membership, Org, Person, Rotation, Team, Work};
+mod teams;
+
+use super::{Org, Person, Rotation, Work};
 use crate::engine::date::parse_iso_date;
-use crate::engine::ids::{PersonId, RotationId, TeamId};
+use crate::engine::ids::{PersonId, RotationId};
+use teams::{part, team_line};
+
+/// What is wrong with a line.
+type Reason = &'static str;
 
 /// A line of an outline that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -21,7 +30,7 @@ pub struct OutlineError {
 /// Reads an outline. Keys are `p1`, `p2`, … in order; the title of an expanded engineer is "Engineer".
 ///
 /// # Errors
-/// The first line that is indented by an odd number of blanks or by more than one level.
+/// The first line that is indented by an odd number of blanks or by more than one level, or that says what is not understood.
 pub fn parse_outline(text: &str) -> Result<Org, OutlineError> {
     let mut org = Org::new();
     let mut open: Vec<PersonId> = Vec::new();
@@ -30,6 +39,10 @@ pub fn parse_outline(text: &str) -> Result<Org, OutlineError> {
         if let Some((name, terms)) = line.strip_prefix("on call ").and_then(|line| line.split_once(": ")) {
             let rotation = rotation_of(name, terms).ok_or_else(|| error("terms such as 2 tiers, 1 site are needed"))?;
             org.add_rotation(rotation);
+            continue;
+        }
+        if let Some(read) = team_line(&mut org, line) {
+            read.map_err(error)?;
             continue;
         }
         let indent = line.len() - line.trim_start_matches(' ').len();
@@ -54,8 +67,9 @@ pub fn parse_outline(text: &str) -> Result<Org, OutlineError> {
         let own_work = share.map(|share| percent(share).ok_or_else(|| error("a share such as own 40 % is needed")));
         let work = Work { own_work: own_work.transpose()?.map(|percent| percent * 100), rotation, ..Work::default() };
         let (who, location) = cut(who, " in ");
-        let (who, team) = cut(who, " @");
-        let team = team.map(|name| team_named(&mut org, name));
+        let (who, teams) = cut(who, " @");
+        let teams = teams.into_iter().flat_map(|teams| teams.split(" + ")).map(|text| part(&mut org, text));
+        let teams = teams.collect::<Option<Vec<_>>>().ok_or_else(|| error("a part such as @Search 60 % is needed"))?;
         let many = who.strip_prefix('x').and_then(|n| n.parse::<u32>().ok());
         for _ in 0..many.unwrap_or(1) {
             let key = format!("p{}", org.n_ids() + 1);
@@ -71,8 +85,8 @@ pub fn parse_outline(text: &str) -> Result<Org, OutlineError> {
             for &boss in &bosses {
                 org.add_dotted_line(id, boss).expect("a line to somebody else");
             }
-            if let Some(team) = team {
-                org.join_team(id, team, Membership::default()).expect("both were just added");
+            for &(team, membership) in &teams {
+                org.join_team(id, team, membership).expect("both were just added");
             }
             if many.is_none() {
                 open.push(id);
@@ -90,11 +104,6 @@ fn cut<'a>(text: &'a str, mark: &str) -> (&'a str, Option<&'a str>) {
 
 fn named(org: &Org, name: &str) -> Option<PersonId> {
     org.people().find(|(_, person)| person.name == name).map(|(id, _)| id)
-}
-
-fn team_named(org: &mut Org, name: &str) -> TeamId {
-    let known = org.teams().find(|(_, team)| team.name == name).map(|(id, _)| id);
-    known.unwrap_or_else(|| org.add_team(Team::named(name)))
 }
 
 fn rotation_named(org: &mut Org, name: &str) -> RotationId {

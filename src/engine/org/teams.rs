@@ -20,8 +20,12 @@ pub enum TeamSource {
 pub struct TeamView {
     /// Where it comes from.
     pub source: TeamSource,
-    /// ICs in it.
+    /// ICs in it, each counted in one team.
     pub size: u32,
+    /// Distinct people: its ICs and whoever else has a part in it; of a team whose members are not known the stated number.
+    pub people: u32,
+    /// Nobody in it is known: the people are as its source states them.
+    pub is_stated: bool,
     /// The managers who lead it: first one, or [`NONE`].
     pub lead: u32,
     /// How many managers lead it.
@@ -45,6 +49,8 @@ impl Teams {
         self.list.extend((0..structure.n_named_teams).map(|at| TeamView {
             source: TeamSource::Named(at),
             size: 0,
+            people: 0,
+            is_stated: false,
             lead: NONE,
             n_managers: 0,
         }));
@@ -65,6 +71,22 @@ impl Teams {
             } else if structure.is_root(at) && structure.named_team[at as usize] != NONE {
                 self.add(at, structure.named_team[at as usize]);
             }
+        }
+        self.count_people(structure);
+    }
+
+    fn count_people(&mut self, structure: &Structure) {
+        for share in &structure.shares {
+            if self.team_of[share.person as usize] != share.team {
+                self.list[share.team as usize].people += 1;
+            }
+        }
+        for team in &mut self.list {
+            team.people += team.size;
+        }
+        for (team, facts) in self.list.iter_mut().zip(&structure.team_facts).filter(|(team, _)| team.people == 0) {
+            team.people = facts.stated_size.map_or(0, u32::from);
+            team.is_stated = team.people > 0;
         }
     }
 
@@ -90,7 +112,7 @@ impl Teams {
             1 => only,
             _ if structure.manager_reports(manager) == 0 || n_blank >= 3 => {
                 let source = TeamSource::Implicit(manager);
-                self.list.push(TeamView { source, size: 0, lead: NONE, n_managers: 0 });
+                self.list.push(TeamView { source, size: 0, people: 0, is_stated: false, lead: NONE, n_managers: 0 });
                 let team = self.list.len() as u32 - 1;
                 self.lead(team, manager);
                 team
@@ -182,6 +204,15 @@ mod tests {
         assert_eq!((few.n_led_by(0), few.list().len()), (0, 1));
         let (three, _) = teams("Ada\n  Bo\n    x4\n  x3\n");
         assert_eq!((three.n_led_by(0), three.list().len()), (1, 2));
+    }
+
+    #[test]
+    fn people_are_counted_in_every_team_and_stated_where_nobody_is_known() {
+        let (teams, _) = teams(
+            "Ada @Ops 50 % + Web 50 %\n  Bo @Web 60 % + Ops 40 %\n  x3 @Web\nteam Far: 7 people\nteam Web: 99 people\n",
+        );
+        let counted: Vec<(u32, u32)> = teams.list().iter().map(|team| (team.size, team.people)).collect();
+        assert_eq!(counted, [(0, 2), (4, 5), (0, 7)]);
     }
 
     #[test]

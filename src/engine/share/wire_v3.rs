@@ -10,7 +10,7 @@ use super::{ShareError, With, wire_v1, wire_v2};
 use crate::engine::analyze::SubjectId;
 use crate::engine::edit::Edit;
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
-use crate::engine::ids::{PersonId, RotationId, TeamId};
+use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
 use crate::engine::org::{InteractionMode, Role};
 use crate::engine::policy::{GrowthPolicy, SPAN_KNOBS};
 use crate::engine::scenario::{Mute, Scenario, Source};
@@ -68,6 +68,8 @@ enum WireSubject {
     Team(u32),
     TeamOf(u32),
     Org,
+    Link(u32, u32),
+    Group(u32),
 }
 
 /// Whether a scenario holds anything that only this version carries.
@@ -192,6 +194,8 @@ fn subject_out(subject: SubjectId) -> WireSubject {
         SubjectId::Team(id) => WireSubject::Team(id.0),
         SubjectId::TeamOf(id) => WireSubject::TeamOf(id.0),
         SubjectId::Org => WireSubject::Org,
+        SubjectId::Link(from, to) => WireSubject::Link(from.0, to.0),
+        SubjectId::Group(id) => WireSubject::Group(id.0),
     }
 }
 
@@ -201,6 +205,8 @@ fn subject_in(subject: &WireSubject) -> SubjectId {
         WireSubject::Team(id) => SubjectId::Team(TeamId(id)),
         WireSubject::TeamOf(id) => SubjectId::TeamOf(PersonId(id)),
         WireSubject::Org => SubjectId::Org,
+        WireSubject::Link(from, to) => SubjectId::Link(TeamId(from), TeamId(to)),
+        WireSubject::Group(id) => SubjectId::Group(GroupId(id)),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::seat::Search;
 use super::state::State;
-use crate::engine::org::{NONE, Structure, Work};
+use crate::engine::org::{NONE, Structure, TeamShare, Work};
 use crate::engine::sort::sort_by_key;
 
 /// The structure of the people, with the memory it takes.
@@ -52,12 +52,18 @@ impl Counted {
         }
         s.n_named_teams = seats.n_named_teams;
         s.links.clone_from(&seats.links);
-        s.team_facts.clone_from(&seats.team_facts);
         s.groups.clone_from(&seats.groups);
-        for group in s.groups.iter_mut().filter(|group| !group.kind.is_of_teams()) {
-            group.members.iter_mut().for_each(|at| *at = self.position[*at as usize]);
-            group.members.retain(|&at| at != NONE);
+        // Teams rarely change, and each has lists of its own.
+        if s.team_facts != seats.team_facts {
+            s.team_facts.clone_from(&seats.team_facts);
         }
+        let counted = |at: u32| Some(self.position[at as usize]).filter(|&at| at != NONE);
+        for group in s.groups.iter_mut().filter(|group| !group.kind.is_of_teams()) {
+            group.members = group.members.iter().filter_map(|&at| counted(at)).collect();
+        }
+        s.shares.clear();
+        let share = |share: &TeamShare| Some(TeamShare { person: counted(share.person)?, ..*share });
+        s.shares.extend(seats.shares.iter().filter_map(share));
         s.rotations.clone_from(&seats.rotations);
         s.rotation_people.clone_from(&seats.rotation_people);
         s.derive();

@@ -1,5 +1,10 @@
 //! One file a rule, one line in the table; page, command line and docs read the table.
 
+mod collab_many;
+mod collab_stale;
+mod cross_branch;
+mod dep_count;
+mod domain_load;
 mod dotted_overload;
 mod dotted_wide;
 mod hiring_speed;
@@ -15,6 +20,7 @@ mod oncall_noisy;
 mod oncall_small;
 mod one_to_one;
 mod overload;
+mod platform_fanout;
 mod player_coach;
 mod span_narrow;
 mod span_wide;
@@ -25,6 +31,8 @@ mod team_no_lead;
 mod team_too_big;
 mod team_too_small;
 mod top_heavy;
+mod topology_ratio;
+mod tribe_size;
 mod tz_gap;
 mod underused;
 
@@ -59,6 +67,14 @@ pub const RULES: &[&Rule] = &[
     &oncall_small::RULE,
     &oncall_noisy::RULE,
     &spof::RULE,
+    &domain_load::RULE,
+    &collab_many::RULE,
+    &collab_stale::RULE,
+    &platform_fanout::RULE,
+    &topology_ratio::RULE,
+    &tribe_size::RULE,
+    &cross_branch::RULE,
+    &dep_count::RULE,
 ];
 
 /// The rule of an id.

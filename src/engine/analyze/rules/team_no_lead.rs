@@ -1,6 +1,8 @@
 //! `team_no_lead`: named teams that nobody leads, and managers who lead several.
 
-use crate::engine::analyze::{Comparison, Context, Detail, Finding, Level, Rule, RuleId, Severity, Subject, Unit};
+use crate::engine::analyze::{
+    Comparison, Context, Detail, Finding, Level, Need, Rule, RuleId, Severity, Subject, Unit,
+};
 use crate::engine::org::TeamSource;
 use crate::engine::units::{Decimal, Ratio};
 
@@ -12,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     grade: "D",
     unit: Unit::Teams,
     levels: &[Level::new(Severity::Amber, Comparison::AtLeast, Decimal::whole(3))],
-    needs: None,
+    needs: Some(Need::ReportingLines),
     check,
     say: |said| {
         if said.measured.num == 0 {
@@ -23,6 +25,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
+    if context.structure.managers().is_empty() {
+        return;
+    }
     let is_named = |source: TeamSource| matches!(source, TeamSource::Named(_));
     for (at, team) in (0..).zip(context.teams.list()) {
         if is_named(team.source) && team.size > 0 && team.n_managers == 0 {
@@ -55,5 +60,6 @@ mod tests {
     #[test]
     fn is_silent() {
         assert!(findings("team_no_lead", "Ada\n  x4 @Ads\n  x4 @Search\nBo\n").is_empty());
+        assert!(findings("team_no_lead", "Ada @Ads\nBo @Ads\n").is_empty(), "where nobody reports to anybody");
     }
 }

@@ -1,7 +1,8 @@
-//! `tz_gap`: hours that somebody and the manager are both at work.
+//! `tz_gap`: hours that somebody and the manager are both at work, or the managers of two teams that collaborate.
 
+use crate::engine::analyze::topology::shared_hours;
 use crate::engine::analyze::{Comparison, Context, Finding, Level, Need, Rule, RuleId, Severity, Subject, Unit};
-use crate::engine::org::NONE;
+use crate::engine::org::{InteractionMode, NONE};
 use crate::engine::units::{Decimal, Ratio};
 
 pub(super) const RULE: Rule = Rule {
@@ -17,7 +18,13 @@ pub(super) const RULE: Rule = Rule {
     ],
     needs: Some(Need::TimeZones),
     check,
-    say: |said| format!("shares {} h of an 8-hour day with the manager", said.exact()),
+    say: |said| {
+        let hours = said.exact();
+        match said.link {
+            Some(_) => format!("collaborate, and their managers share {hours} h of an 8-hour day"),
+            None => format!("shares {hours} h of an 8-hour day with the manager"),
+        }
+    },
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -28,6 +35,10 @@ fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
             let shared = Ratio::new(own.shared_quarters(other).into(), 4);
             found.extend(context.judge(rule, Subject::Person(at), shared));
         }
+    }
+    for (at, link) in (0..).zip(structure.links()).filter(|(_, link)| link.mode == InteractionMode::Collaboration) {
+        let shared = shared_hours(structure, context.teams, link);
+        found.extend(shared.and_then(|shared| context.judge(rule, Subject::Link(at), shared)));
     }
 }
 
@@ -44,6 +55,23 @@ mod tests {
                 "amber: Cy shares 2 h of an 8-hour day with the manager",
                 "red: Di shares 0 h of an 8-hour day with the manager"
             ]
+        );
+    }
+
+    #[test]
+    fn fires_on_collaborations() {
+        let org = "\
+Ada
+  Bo in Berlin
+    x3 @Pay
+  Cy in Seattle, US
+    x3 @Web
+Pay -> Web: collaboration
+Web -> Pay: x_as_a_service
+";
+        assert_eq!(
+            findings("tz_gap", org),
+            ["red: Pay and Web collaborate, and their managers share 0 h of an 8-hour day"]
         );
     }
 

@@ -10,7 +10,7 @@ use super::parts::spans;
 use crate::engine::analyze::{SubjectId, rule_named};
 use crate::engine::edit::Edit;
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
-use crate::engine::ids::{PersonId, RotationId, TeamId};
+use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
 use crate::engine::org::{InteractionMode, LADDER, Role};
 use crate::engine::policy::GrowthPolicy;
 use crate::engine::scenario::{Mute, Scenario};
@@ -78,6 +78,12 @@ struct MuteOut<'a> {
     team: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     team_of: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<u32>,
     reason: &'a str,
 }
 
@@ -111,11 +117,22 @@ fn edit_out(edit: &Edit) -> Option<EditOut> {
 }
 
 fn mute_out(mute: &Mute) -> MuteOut<'_> {
-    let out = MuteOut { rule: mute.rule.rule().id, person: None, team: None, team_of: None, reason: &mute.reason };
+    let out = MuteOut {
+        rule: mute.rule.rule().id,
+        person: None,
+        team: None,
+        team_of: None,
+        from: None,
+        to: None,
+        group: None,
+        reason: &mute.reason,
+    };
     match mute.subject {
         SubjectId::Person(id) => MuteOut { person: Some(id.0 + 1), ..out },
         SubjectId::Team(id) => MuteOut { team: Some(id.0 + 1), ..out },
         SubjectId::TeamOf(id) => MuteOut { team_of: Some(id.0 + 1), ..out },
+        SubjectId::Link(from, to) => MuteOut { from: Some(from.0 + 1), to: Some(to.0 + 1), ..out },
+        SubjectId::Group(id) => MuteOut { group: Some(id.0 + 1), ..out },
         SubjectId::Org => out,
     }
 }
@@ -222,15 +239,26 @@ fn mute(node: Node<'_>, document: &mut Document<'_>) -> Result<Mute, FileError> 
     )?;
     let name = text_field(node, document, "rule")?;
     let rule = rule_named(&name).ok_or_else(|| node.error(document, format!("there is no rule {name:?}")))?;
-    let [who, team, team_of] = ["person", "team", "team_of"].map(|key| number(node, document, key));
-    let subject = match (who?, team?, team_of?) {
-        (None, None, None) => SubjectId::Org,
-        (Some(id), None, None) => SubjectId::Person(PersonId(id)),
-        (None, Some(id), None) => SubjectId::Team(TeamId(id)),
-        (None, None, Some(id)) => SubjectId::TeamOf(PersonId(id)),
-        _ => return Err(node.error(document, "a muted finding is about one of `person`, `team` and `team_of`")),
+    let mut about = Vec::new();
+    about.extend(number(node, document, "person")?.map(|id| SubjectId::Person(PersonId(id))));
+    about.extend(number(node, document, "team")?.map(|id| SubjectId::Team(TeamId(id))));
+    about.extend(number(node, document, "team_of")?.map(|id| SubjectId::TeamOf(PersonId(id))));
+    about.extend(number(node, document, "group")?.map(|id| SubjectId::Group(GroupId(id))));
+    let [from, to] = ["from", "to"].map(|key| number(node, document, key));
+    let (from, to) = (from?.map(TeamId), to?.map(TeamId));
+    about.extend(from.zip(to).map(|(from, to)| SubjectId::Link(from, to)));
+    let subject = match about[..] {
+        _ if from.is_some() != to.is_some() => return Err(node.error(document, "`from` and `to` come together")),
+        [] => SubjectId::Org,
+        [one] => one,
+        _ => {
+            let expected = "a muted finding is about one of `person`, `team`, `team_of`, `group`, and `from` with `to`";
+            return Err(node.error(document, expected));
+        }
     };
     let reason = text_field(node, document, "reason")?;
-    node.note_unknown(document, |key| ["rule", "person", "team", "team_of", "reason"].contains(&key));
+    node.note_unknown(document, |key| {
+        ["rule", "person", "team", "team_of", "group", "from", "to", "reason"].contains(&key)
+    });
     Ok(Mute { rule, subject, reason })
 }

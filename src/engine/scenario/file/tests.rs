@@ -2,7 +2,7 @@ use super::*;
 use crate::engine::analyze::{RULES, SubjectId, rule_named};
 use crate::engine::edit::Edit;
 use crate::engine::grow::Mode;
-use crate::engine::ids::{PersonId, RotationId, TeamId};
+use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
 use crate::engine::org::{InteractionMode, Role};
 use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
 use crate::engine::roster::{Roster, RosterPerson, RosterRotation};
@@ -58,8 +58,14 @@ fn every_edit() -> Vec<Edit> {
 
 /// A muted finding about everything that a finding can be about.
 fn every_mute() -> Vec<Mute> {
-    let subjects =
-        [SubjectId::Person(PersonId(1)), SubjectId::Team(TeamId(0)), SubjectId::TeamOf(PersonId(2)), SubjectId::Org];
+    let subjects = [
+        SubjectId::Person(PersonId(1)),
+        SubjectId::Team(TeamId(0)),
+        SubjectId::TeamOf(PersonId(2)),
+        SubjectId::Org,
+        SubjectId::Link(TeamId(2), TeamId(4)),
+        SubjectId::Group(GroupId(0)),
+    ];
     let rule = rule_named("overload").expect("a rule");
     subjects.map(|subject| Mute { rule, subject, reason: "until \"Q2\"".into() }).into()
 }

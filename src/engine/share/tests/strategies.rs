@@ -145,6 +145,8 @@ fn mutes() -> impl Strategy<Value = Vec<Mute>> {
         (0..9u32).prop_map(|id| SubjectId::Team(TeamId(id))),
         (0..60u32).prop_map(|id| SubjectId::TeamOf(PersonId(id))),
         Just(SubjectId::Org),
+        (0..9u32, 0..9u32).prop_map(|(from, to)| SubjectId::Link(TeamId(from), TeamId(to))),
+        (0..9u32).prop_map(|id| SubjectId::Group(GroupId(id))),
     ];
     let one = (0..RULES.len(), subject, "[a-zü]{1,9}").prop_map(|(rule, subject, reason)| Mute {
         rule: rule_named(RULES[rule].id).expect("of the table"),

@@ -52,6 +52,22 @@ const LEVELS: &[(&str, &str)] = &[
     ("oncall_noisy", "red"),
     ("oncall_noisy", "amber"),
     ("spof", "amber"),
+    ("domain_load", "red"),
+    ("domain_load", "amber"),
+    ("collab_many", "red"),
+    ("collab_many", "amber"),
+    ("collab_stale", "red"),
+    ("collab_stale", "amber"),
+    ("platform_fanout", "red"),
+    ("platform_fanout", "amber"),
+    ("topology_ratio", "red"),
+    ("topology_ratio", "amber"),
+    ("tribe_size", "red"),
+    ("tribe_size", "amber"),
+    ("cross_branch", "red"),
+    ("cross_branch", "amber"),
+    ("dep_count", "red"),
+    ("dep_count", "amber"),
 ];
 
 const TERMS: &[&str] = &[
