@@ -61,7 +61,7 @@ spanwise link decode 'http://127.0.0.1:8080/#s=1.…' > plan.json")]
 pub(super) struct Common {
     #[arg(help = INPUT_HELP)]
     pub(super) input: Option<String>,
-    /// Growth policy, rule thresholds and load terms from a JSON file: {"policy": {…}, "rules": {…}, "load": {…}}
+    /// Settings from a JSON file: {"policy": {…}, "rules": {…}, "load": {…}, "topology": {…}}
     #[arg(long, value_name = "FILE")]
     pub(super) policy: Option<PathBuf>,
     /// Sets one threshold, such as span_wide.red=10; may be repeated
@@ -320,7 +320,7 @@ pub(super) struct EncodeArgs {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Travels {
-    /// Ids, names, departments, teams and locations
+    /// Ids, names, departments, teams with what is written about them, and locations
     Names,
     /// Job titles
     Titles,
