@@ -5,14 +5,17 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use spanwise::engine::analyze::{RULES, SubjectId, rule_named};
-use spanwise::engine::edit::Edit;
+use spanwise::engine::edit::{Edit, TeamEdit};
 use spanwise::engine::grow::{MOST_ENGINEERS, Mode};
 use spanwise::engine::ids::{GroupId, PersonId, RotationId, TeamId};
 use spanwise::engine::money::Place;
-use spanwise::engine::org::{InteractionMode, Role};
+use spanwise::engine::org::{Complexity, Domain, GroupKind, InteractionMode, Role, TeamType};
 use spanwise::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, Month, Range, Target};
-use spanwise::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS};
-use spanwise::engine::roster::{MAX_ROWS, Roster, RosterPerson, RosterRotation};
+use spanwise::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS, TOPOLOGY_KNOBS, TopologyPolicy, TopologyShape};
+use spanwise::engine::roster::{
+    MAX_ROWS, Roster, RosterGroup, RosterInteraction, RosterMembership, RosterPerson, RosterRotation, RosterTeam,
+    Topology,
+};
 use spanwise::engine::scenario::file::{FORMAT, VERSION, read_scenario, write_scenario};
 use spanwise::engine::scenario::{Mute, Scenario, Source, parse_iso_date};
 use spanwise::engine::units::Decimal;
@@ -33,11 +36,31 @@ fn keys(value: &Value) -> BTreeSet<&str> {
     value.as_object().into_iter().flat_map(|object| object.keys()).map(String::as_str).collect()
 }
 
+fn owned(keys: BTreeSet<&str>) -> BTreeSet<String> {
+    keys.into_iter().map(str::to_owned).collect()
+}
+
 /// Every kind of edit, none of which an org of three people in one team refuses.
 fn every_edit() -> Vec<Edit> {
     let policy = GrowthPolicy { em_span: 6, em_split_at: 9, mom_span: 4, mom_split_at: 6 };
-    vec![
-        Edit::Grow { engineers: 4, mode: Mode::Hold, policy, topology: Default::default() },
+    let (a, b) = (TeamId(0), TeamId(1));
+    let of_teams = [
+        TeamEdit::Rename { team: a, name: "Search 2".into() },
+        TeamEdit::SetType { team: b, team_type: Some(TeamType::Platform) },
+        TeamEdit::AddDomain { team: b, complexity: Complexity::Complex, name: "Ranking".into() },
+        TeamEdit::MoveDomain { from: b, at: 0, to: a },
+        TeamEdit::RemoveDomain { team: a, at: 0 },
+        TeamEdit::Describe { from: b, to: a, since: parse_iso_date("2026-05-31"), purpose: "alerts".into() },
+        TeamEdit::End { from: b, to: a },
+        TeamEdit::Share { person: PersonId(1), team: b, share: 2_500 },
+        TeamEdit::Split { team: a },
+        TeamEdit::AddGroup { kind: GroupKind::Area, name: "Growth".into() },
+        TeamEdit::Group { team: b, group: GroupId(1) },
+        TeamEdit::Ungroup { team: b, group: GroupId(1) },
+        TeamEdit::Merge { from: b, into: a },
+    ];
+    let of_people = [
+        Edit::Grow { engineers: 4, mode: Mode::Hold, policy, topology: TopologyPolicy::of(TopologyShape::Tribes) },
         Edit::AddTeam { from: Some(TeamId(0)) },
         Edit::Join { manager: Some(PersonId(0)), team: Some(TeamId(1)), role: Role::Director },
         Edit::Report { person: PersonId(1), manager: None },
@@ -45,7 +68,35 @@ fn every_edit() -> Vec<Edit> {
         Edit::Retitle { person: PersonId(1), role: Role::StaffEngineer },
         Edit::OnCall { person: PersonId(2), rotation: RotationId(0) },
         Edit::Interact { from: TeamId(0), to: TeamId(1), mode: InteractionMode::Facilitating },
-    ]
+    ];
+    of_people.into_iter().chain(of_teams.map(Edit::Team)).collect()
+}
+
+/// Two teams, of which everybody is in the first; every field set.
+fn topology() -> Topology {
+    let team = |id: &str, name: &str| RosterTeam {
+        id: id.into(),
+        name: name.into(),
+        team_type: Some(TeamType::StreamAligned),
+        kind: "squad".into(),
+        parent: (id == "tools").then_some(0),
+        stated_size: Some(7),
+        focus: "Find it".into(),
+        domains: vec![Domain { name: "Index".into(), complexity: Complexity::Complicated }],
+        services: vec!["Search API".into()],
+    };
+    Topology {
+        teams: vec![team("search", "Search"), team("tools", "Tools")],
+        memberships: vec![RosterMembership { person: 2, team: 1, share: 3_000, leads: true }],
+        interactions: vec![RosterInteraction {
+            from: 1,
+            to: 0,
+            mode: InteractionMode::XAsAService,
+            since: parse_iso_date("2026-01-31"),
+            purpose: "tests".into(),
+        }],
+        groups: vec![RosterGroup { name: "Core".into(), kind: GroupKind::Tribe, members: vec![0, 1] }],
+    }
 }
 
 /// A muted finding about everything that a finding can be about.
@@ -93,7 +144,7 @@ fn full_scenario() -> Scenario {
     }];
     let mut scenario = Scenario {
         name: "Plan".into(),
-        source: Source::Roster(Roster { people, rotations, ..Roster::default() }.into()),
+        source: Source::Roster(Roster { people, rotations, topology: topology() }.into()),
         as_of: parse_iso_date("2026-03-31"),
         mode: Mode::Hold,
         engineers: Some(120),
@@ -110,6 +161,7 @@ fn full_scenario() -> Scenario {
     for term in LOAD_TERMS {
         *(term.field)(&mut scenario.settings.load) = term.range.1;
     }
+    scenario.settings.topology = TopologyPolicy::of(TopologyShape::Functional);
     scenario.plan = full_plan();
     scenario
 }
@@ -191,8 +243,30 @@ fn every_field_that_is_written_is_in_the_schema_and_the_other_way_round() {
     for section in ["policy", "rules", "load"] {
         assert_eq!(keys(&properties[section]["properties"]), keys(&document[section]), "{section}");
     }
-    let rotation = &document["source"]["rotations"][0];
-    assert_eq!(keys(&schema["$defs"]["rotation"]["properties"]), keys(rotation));
+    assert_eq!(keys(&schema["$defs"]["topology"]["properties"]), keys(&document["topology"]), "topology");
+    let written_in = |list: &'_ Value| -> BTreeSet<String> {
+        list.as_array().expect("a list").iter().flat_map(keys).map(str::to_owned).collect()
+    };
+    for (list, one) in [
+        ("rotations", "rotation"),
+        ("teams", "team"),
+        ("memberships", "membership"),
+        ("interactions", "interaction"),
+        ("groups", "group"),
+    ] {
+        let listed = &schema["$defs"][one]["properties"];
+        assert_eq!(owned(keys(listed)), written_in(&document["source"][list]), "{list}");
+    }
+    let edits = &properties["decisions"]["properties"]["edits"]["items"]["properties"];
+    assert_eq!(owned(keys(edits)), written_in(&document["decisions"]["edits"]), "edits");
+    let ops = edits["edit"]["enum"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+    let written_ops: BTreeSet<&str> = document["decisions"]["edits"]
+        .as_array()
+        .expect("edits")
+        .iter()
+        .filter_map(|edit| edit["edit"].as_str())
+        .collect();
+    assert_eq!(written_ops, ops);
     let written: BTreeSet<&str> =
         document["source"]["people"].as_array().expect("people").iter().flat_map(keys).collect();
     let mut read_only = keys(&schema["$defs"]["person"]["properties"]);
@@ -209,6 +283,15 @@ fn ranges_and_defaults_are_those_of_the_tables() {
         assert_eq!((&span["minimum"], &span["maximum"]), (&json!(knob.range.0), &json!(knob.range.1)), "{}", knob.name);
         assert_eq!(span["default"], json!((knob.get)(&GrowthPolicy::default())), "{}", knob.name);
     }
+    for knob in TOPOLOGY_KNOBS {
+        let entry = &schema["$defs"]["topology"]["properties"][knob.name];
+        let limits = (&entry["minimum"], &entry["maximum"]);
+        assert_eq!(limits, (&json!(knob.range.0), &json!(knob.range.1)), "{}", knob.name);
+        assert_eq!(entry["default"], json!((knob.get)(&TopologyPolicy::default())), "{}", knob.name);
+    }
+    let shapes = &schema["$defs"]["topology"]["properties"]["shape"]["enum"];
+    let known: Vec<Value> = TopologyShape::ALL.iter().map(|shape| json!(shape.as_str())).chain([Value::Null]).collect();
+    assert_eq!(shapes, &json!(known));
     for term in LOAD_TERMS {
         let entry = &properties["load"]["properties"][term.name];
         assert_eq!(
@@ -243,6 +326,17 @@ fn the_schema_and_the_reader_agree() {
     };
     let rotation =
         |rotation: Value| with("source", json!({"kind": "roster", "people": [{"id": "a"}], "rotations": [rotation]}));
+    let beside = |list: &str, one: Value| {
+        let mut source = json!({"kind": "roster", "people": [{"id": "a"}], "teams": [{"id": "t"}, {"id": 8}]});
+        source[list] = json!([one]);
+        with("source", source)
+    };
+    let edit = |edit: Value| {
+        let people = json!([{"id": "a", "team": "T"}]);
+        let mut document = with("source", json!({"kind": "roster", "people": people}));
+        document["decisions"] = json!({"edits": [edit]});
+        document
+    };
     let cases = [
         (with("name", json!("x")), true),
         (with("name", json!(1)), false),
@@ -285,6 +379,40 @@ fn the_schema_and_the_reader_agree() {
         (rotation(json!({"name": "Web", "tiers": 4})), false),
         (rotation(json!({"name": "Web", "sites": 2, "incidents_per_shift": 1.5})), true),
         (with("source", json!({"kind": "example", "rotations": []})), false),
+        (with("source", json!({"kind": "example", "teams": []})), false),
+        (with("source", json!({"kind": "generated", "engineers": 7, "groups": []})), false),
+        (with("topology", json!({"shape": "platform", "platform_at": 6})), true),
+        (with("topology", json!({"shape": "matrix"})), false),
+        (with("topology", json!({"platform_at": 31})), false),
+        (with("topology", json!([])), false),
+        (beside("teams", json!({"id": "x", "type": "platform", "domains": [{"complexity": "complex"}]})), true),
+        (beside("teams", json!({"id": "x", "type": "squad"})), false),
+        (beside("teams", json!({"id": "x", "domains": ["Ads"]})), false),
+        (beside("teams", json!({"id": "x", "domains": [{"complexity": 3}]})), false),
+        (beside("teams", json!({"id": "x", "stated_size": 7.5})), false),
+        (beside("teams", json!({"id": "x", "services": [1, "b"]})), true),
+        (beside("teams", json!({"id": "x", "services": "b"})), false),
+        (beside("memberships", json!({"person": "a", "team": 8, "share": 0.5, "leads": true})), true),
+        (beside("memberships", json!({"person": "a", "team": "t", "share": 50})), false),
+        (beside("memberships", json!({"person": "a"})), false),
+        (beside("memberships", json!({"person": "a", "team": "t", "leads": 1})), false),
+        (beside("interactions", json!({"from": "t", "to": 8, "mode": "facilitating", "since": "2026-01-31"})), true),
+        (beside("interactions", json!({"from": "t", "to": 8})), false),
+        (beside("interactions", json!({"from": "t", "to": 8, "mode": "helping"})), false),
+        (beside("interactions", json!({"from": "t", "to": 8, "mode": "facilitating", "since": "May"})), false),
+        (beside("groups", json!({"name": "G", "kind": "tribe", "members": ["t", 8]})), true),
+        (beside("groups", json!({"name": "G"})), false),
+        (beside("groups", json!({"name": " ", "kind": "tribe"})), false),
+        (beside("groups", json!({"name": "G", "kind": "squad"})), false),
+        (edit(json!({"edit": "set_type", "team": 1, "type": "enabling"})), true),
+        (edit(json!({"edit": "set_type", "team": 1, "type": "squad"})), false),
+        (edit(json!({"edit": "set_type", "team": 0})), false),
+        (edit(json!({"edit": "add_domain", "team": 1, "complexity": "hard"})), false),
+        (edit(json!({"edit": "share", "person": 1, "team": 1, "share": 0.5})), true),
+        (edit(json!({"edit": "share", "person": 1, "team": 1, "share": 1.5})), false),
+        (edit(json!({"edit": "grow", "engineers": 3, "topology": {"shape": "services"}})), true),
+        (edit(json!({"edit": "grow", "engineers": 3, "topology": "services"})), false),
+        (edit(json!({"edit": "abolish_team", "team": 1})), false),
     ];
     for (document, expected) in cases {
         assert_eq!((is_valid(&document), is_read(&document)), (expected, expected), "{document}");

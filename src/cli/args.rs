@@ -69,7 +69,7 @@ pub(super) struct Common {
     /// them; may be repeated
     #[arg(long, value_name = "FILE")]
     pub(super) teams: Vec<PathBuf>,
-    /// Growth policy, rule thresholds and load terms from a JSON file: {"policy": {…}, "rules": {…}, "load": {…}}
+    /// Settings from a JSON file: {"policy": {…}, "rules": {…}, "load": {…}, "topology": {…}}
     #[arg(long, value_name = "FILE")]
     pub(super) policy: Option<PathBuf>,
     /// Sets one threshold, such as span_wide.red=10; may be repeated
@@ -338,7 +338,7 @@ pub(super) struct EncodeArgs {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Travels {
-    /// Ids, names, departments, teams and locations
+    /// Ids, names, departments, teams with what is written about them, and locations
     Names,
     /// Job titles
     Titles,

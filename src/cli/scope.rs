@@ -3,7 +3,7 @@
 use crate::engine::ids::RotationId;
 use crate::engine::org::{Org, Rotation};
 use crate::engine::roster::{Notice, Roster, RosterPerson, RosterRotation, Scope};
-use crate::engine::scenario::{Scenario, Source};
+use crate::engine::scenario::{Scenario, Source, topology_of};
 
 /// Which org of a scenario a command is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(super) fn apply(scenario: &mut Scenario, scope: &Scope, size: Size) -> Resul
     Ok(notices)
 }
 
-/// The people of an org as rows.
+/// The people of an org as rows, with its teams.
 fn roster_of(org: &Org) -> Roster {
     let ids: Vec<_> = org.people().map(|(id, _)| id).collect();
     let place = |id| ids.binary_search(&id).ok().map(|at| at as u32);
@@ -57,7 +57,7 @@ fn roster_of(org: &Org) -> Roster {
         manager: org.manager_of(id).and_then(place),
         dotted_managers: org.dotted_managers(id).into_iter().filter_map(place).collect(),
         department: person.department.clone(),
-        team: org.team_of(id).and_then(|team| org.team(team)).map(|team| team.name.clone()).unwrap_or_default(),
+        team: String::new(),
         location: person.location.clone(),
         email: String::new(),
         start_date: person.start_date,
@@ -75,11 +75,9 @@ fn roster_of(org: &Org) -> Roster {
         sites: rotation.sites,
         incidents_per_shift: rotation.incidents,
     };
-    Roster {
-        people: (1..).zip(org.people()).map(row).collect(),
-        rotations: org.rotations().iter().map(rotation).collect(),
-        ..Roster::default()
-    }
+    let mut people: Vec<RosterPerson> = (1..).zip(org.people()).map(row).collect();
+    let topology = topology_of(org, &mut people);
+    Roster { people, rotations: org.rotations().iter().map(rotation).collect(), topology }
 }
 
 #[cfg(test)]

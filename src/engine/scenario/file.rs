@@ -4,6 +4,7 @@
 //! [`Notice`](crate::engine::roster::Notice) further down: nothing is dropped silently. The schema is `docs/scenario.schema.json`.
 
 mod decisions;
+mod edit;
 mod error;
 mod layout;
 mod node;
@@ -15,6 +16,8 @@ mod place;
 mod plan;
 mod read;
 mod rotation;
+mod topology;
+mod topology_out;
 mod write;
 
 pub use error::FileError;

@@ -10,6 +10,7 @@ pub use super::date::{iso_date, parse_iso_date};
 pub use example::example_org;
 pub use mute::Mute;
 pub use source::{Source, joined_under_new_top, roster_org};
+pub use topology::topology_of;
 
 use time::Date;
 

@@ -1,5 +1,6 @@
 //! Numbers and texts as people write them in JSON, each saying what it expects.
 
+use serde::Serialize;
 use serde_json::Value;
 use time::Date;
 
@@ -76,14 +77,57 @@ pub(super) fn day_field(node: Node<'_>, document: &mut Document<'_>, key: &str) 
 
 /// One of some words.
 pub(super) fn word<T: Copy>(node: Node<'_>, document: &Document<'_>, words: &[(&str, T)]) -> Result<T, FileError> {
+    let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    Ok(words[place_of_word(node, document, &known)?].1)
+}
+
+/// A field with one of some words.
+pub(super) fn word_field<T: Copy>(
+    node: Node<'_>,
+    document: &mut Document<'_>,
+    key: &str,
+    words: &[(&str, T)],
+) -> Result<Option<T>, FileError> {
+    node.field(document, key, |node, document| word(node, document, words))
+}
+
+fn place_of_word(node: Node<'_>, document: &Document<'_>, words: &[&str]) -> Result<usize, FileError> {
     let Value::String(text) = node.value else { return Err(node.wrong(document, "a string")) };
-    let found = words.iter().find(|(word, _)| word == text).map(|(_, value)| *value);
-    let listed = || words.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>();
-    found.ok_or_else(|| {
-        let expected = match listed().as_slice() {
+    words.iter().position(|word| word == text).ok_or_else(|| {
+        let listed: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+        let expected = match listed.as_slice() {
             [one, other] => format!("`{text}`, expected {one} or {other}"),
             all => format!("`{text}`, expected one of {}", all.join(", ")),
         };
         node.error(document, format!("unknown variant {expected}"))
     })
+}
+
+/// A number of steps, written as a decimal number.
+pub(super) struct Amount {
+    steps: i64,
+    in_one: i64,
+}
+
+impl Amount {
+    /// A number of steps of which one has `in_one`.
+    pub(super) fn new(steps: i64, in_one: i64) -> Amount {
+        Amount { steps, in_one }
+    }
+
+    /// A share in basis points, at most all.
+    pub(super) fn of_whole(share: u16) -> Amount {
+        const WHOLE: i64 = 10_000;
+        Amount { steps: i64::from(share).min(WHOLE), in_one: WHOLE }
+    }
+}
+
+impl Serialize for Amount {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.steps % self.in_one == 0 {
+            serializer.serialize_i64(self.steps / self.in_one)
+        } else {
+            serializer.serialize_f64(self.steps as f64 / self.in_one as f64)
+        }
+    }
 }

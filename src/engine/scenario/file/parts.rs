@@ -2,9 +2,11 @@
 
 use super::FileError;
 use super::node::{Document, Node};
-use super::number::{decimal_field, whole_field};
+use super::number::{decimal_field, whole_field, word_field};
 use crate::engine::analyze::{Thresholds, rule_named};
-use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, LoadSettings, PartialPolicy, SPAN_KNOBS};
+use crate::engine::policy::{
+    GrowthPolicy, LOAD_TERMS, LoadSettings, PartialPolicy, SPAN_KNOBS, TOPOLOGY_KNOBS, TopologyPolicy, TopologyShape,
+};
 use crate::engine::units::Decimal;
 
 /// The place of a span among those given.
@@ -36,6 +38,24 @@ pub(super) fn spans(
 /// Whether a field is a span.
 pub(super) fn is_span(key: &str) -> bool {
     SPAN_KNOBS.iter().any(|knob| knob.name == key)
+}
+
+/// How teams work together as an object says it, over a policy.
+pub(super) fn topology(
+    node: Node<'_>,
+    document: &mut Document<'_>,
+    mut policy: TopologyPolicy,
+) -> Result<TopologyPolicy, FileError> {
+    node.object(document, "how teams work together: an object such as {\"shape\": \"platform\"}")?;
+    let shapes = TopologyShape::ALL.map(|shape| (shape.as_str(), shape));
+    policy.shape = word_field(node, document, "shape", &shapes)?.unwrap_or(policy.shape);
+    for knob in TOPOLOGY_KNOBS {
+        if let Some(value) = whole_field(node, document, knob.name, knob.range)? {
+            (knob.set)(&mut policy, value);
+        }
+    }
+    node.note_unknown(document, |key| key == "shape" || TOPOLOGY_KNOBS.iter().any(|knob| knob.name == key));
+    Ok(policy)
 }
 
 /// Writes the load terms that an object gives into settings.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::person::PersonEntry;
-use crate::engine::roster::{Notice, Roster, RosterPerson, RosterRotation, Topology};
+use crate::engine::roster::{Notice, Roster, RosterPerson, RosterRotation};
 use crate::engine::sort::gather;
 
 /// The clean roster of some entries. `row` of person and notice is the place in the list, from 1.
@@ -29,7 +29,7 @@ pub(super) fn roster_of(
     });
     let people: Vec<RosterPerson> = people.collect();
     note_roots(&people, notices);
-    Roster { people, rotations: distinct(rotations, notices), topology: Topology::default() }
+    Roster { people, rotations: distinct(rotations, notices), ..Roster::default() }
 }
 
 fn notice(row: u32, code: &'static str, message: String) -> Notice {
@@ -126,31 +126,39 @@ fn dotted_managers(
 
 /// Cuts every reporting cycle at its member that comes first.
 fn cut_cycles(taken: &[Taken], managers: &mut [Option<u32>], notices: &mut Vec<Notice>) {
-    let mut walk_of: Vec<usize> = vec![usize::MAX; managers.len()];
-    for start in 0..managers.len() {
+    cut_loops(managers, &mut |members| {
+        let ids = members.iter().chain(members.first()).map(|&member| taken[member as usize].1.as_str());
+        let ids: Vec<&str> = ids.collect();
+        let message = format!("a reporting loop: {}; it was cut, {:?} became a root", ids.join(" → "), ids[0]);
+        notices.push(notice(taken[members[0] as usize].0, "cycle", message));
+    });
+}
+
+/// Cuts every loop of "above" at its member that comes first, and tells its members, that one first.
+pub(super) fn cut_loops(above: &mut [Option<u32>], tell: &mut dyn FnMut(&[u32])) {
+    let mut walk_of: Vec<usize> = vec![usize::MAX; above.len()];
+    for start in 0..above.len() {
         let mut at = start;
         while walk_of[at] == usize::MAX {
             walk_of[at] = start;
-            match managers[at] {
-                Some(above) => at = above as usize,
+            match above[at] {
+                Some(next) => at = next as usize,
                 None => break,
             }
         }
-        if walk_of[at] != start || managers[at].is_none() {
+        if walk_of[at] != start || above[at].is_none() {
             continue;
         }
-        let mut members = vec![at];
-        let mut next = managers[at];
-        while let Some(above) = next.filter(|&above| above as usize != at) {
-            members.push(above as usize);
-            next = managers[above as usize];
+        let mut members = vec![at as u32];
+        let mut next = above[at];
+        while let Some(member) = next.filter(|&member| member as usize != at) {
+            members.push(member);
+            next = above[member as usize];
         }
         let first = members.iter().copied().enumerate().min_by_key(|&(_, member)| member).map_or(0, |(place, _)| place);
         members.rotate_left(first);
-        let ids: Vec<&str> = members.iter().chain(members.first()).map(|&member| taken[member].1.as_str()).collect();
-        let message = format!("a reporting loop: {}; it was cut, {:?} became a root", ids.join(" → "), ids[0]);
-        notices.push(notice(taken[members[0]].0, "cycle", message));
-        managers[members[0]] = None;
+        tell(&members);
+        above[members[0] as usize] = None;
     }
 }
 

@@ -5,11 +5,12 @@ use serde_json::Value;
 use super::decisions::read_decisions;
 use super::node::{Document, Node, Path};
 use super::number::{day_field, whole_field, word};
-use super::parts::{is_span, load_terms, rules, spans};
+use super::parts::{is_span, load_terms, rules, spans, topology};
 use super::people::roster_of;
 use super::person::PersonEntry;
 use super::plan::read_plan;
 use super::rotation::read_rotation;
+use super::topology::TopologyEntries;
 use super::{FORMAT, FileError, VERSION};
 use crate::engine::analyze::Settings;
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
@@ -37,6 +38,7 @@ const FIELDS: &[&str] = &[
     "policy",
     "rules",
     "load",
+    "topology",
     "plan",
     "decisions",
     "source",
@@ -88,8 +90,8 @@ fn note_refused(scenario: &Scenario, notices: &mut Vec<Notice>) {
     }
 }
 
-/// Reads settings over `base`: an object with `policy`, `rules` and `load` as in a scenario file, which is one too. The four
-/// spans may also stand at the top.
+/// Reads settings over `base`: an object with `policy`, `rules`, `load` and `topology` as in a scenario file, which is one too.
+/// The four spans may also stand at the top.
 ///
 /// # Errors
 /// As [`read_scenario`]; a field that is not known is an error here, since a misspelled setting would change nothing.
@@ -107,7 +109,7 @@ pub fn read_settings(text: &str, base: &Settings) -> Result<Settings, FileError>
     }
 }
 
-/// The spans, thresholds and load terms of a document.
+/// The settings of a document.
 fn read_parts(
     top: Node<'_>,
     document: &mut Document<'_>,
@@ -123,6 +125,9 @@ fn read_parts(
     settings.policy = read.unwrap_or(base);
     top.field(document, "rules", |node, document| rules(node, document, &mut settings.thresholds))?;
     top.field(document, "load", |node, document| load_terms(node, document, &mut settings.load))?;
+    let base = settings.topology;
+    let read = top.field(document, "topology", |node, document| topology(node, document, base))?;
+    settings.topology = read.unwrap_or(base);
     Ok(())
 }
 
@@ -203,18 +208,24 @@ fn read_source(node: Node<'_>, document: &mut Document<'_>) -> Result<Source, Fi
         Ok(entries)
     })?;
     let rotations = node.field(document, "rotations", |node, document| node.items(document, read_rotation))?;
-    node.note_unknown(document, |key| ["kind", "engineers", "people", "rotations"].contains(&key));
-    let refused = match (kind, engineers, people, rotations) {
-        (Kind::Example, None, None, None) => return Ok(Source::Example),
-        (Kind::Generated, Some(engineers), None, None) => return Ok(Source::Generated { engineers }),
-        (Kind::Roster, None, Some(entries), rotations) => {
-            let roster = roster_of(entries, rotations.unwrap_or_default(), &mut document.notices);
+    let topology = TopologyEntries::read(node, document)?;
+    node.note_unknown(document, |key| {
+        ["kind", "engineers", "people", "rotations"].contains(&key) || TopologyEntries::LISTS.contains(&key)
+    });
+    let refused = match (kind, engineers, people, rotations, topology) {
+        (Kind::Example, None, None, None, None) => return Ok(Source::Example),
+        (Kind::Generated, Some(engineers), None, None, None) => return Ok(Source::Generated { engineers }),
+        (Kind::Roster, None, Some(entries), rotations, topology) => {
+            let mut roster = roster_of(entries, rotations.unwrap_or_default(), &mut document.notices);
+            if let Some(entries) = topology {
+                roster.topology = entries.into_topology(&roster.people, &mut document.notices);
+            }
             return Ok(Source::Roster(roster.into()));
         }
         (Kind::Example, ..) => "a source of kind \"example\" has no other fields",
         (Kind::Generated, ..) => "a source of kind \"generated\" has the field \"engineers\" and no other",
         (Kind::Roster, ..) => {
-            "a source of kind \"roster\" has the field \"people\", a list, and beside it at most \"rotations\""
+            "a source of kind \"roster\" has the field \"people\", a list, and beside it only other lists, such as \"teams\""
         }
     };
     Err(node.error(document, refused))

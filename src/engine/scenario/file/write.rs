@@ -7,20 +7,22 @@ use serde_json::{Map, Value};
 
 use super::decisions::DecisionsOut;
 use super::layout::SettingsOnLines;
+use super::number::Amount;
 use super::plan::PlanOut;
 use super::rotation::RotationOut;
+use super::topology_out::{GroupOut, InteractionOut, MembershipOut, TeamOut};
 use super::{FORMAT, VERSION};
 use crate::engine::analyze::Settings;
 use crate::engine::date::iso_date;
 use crate::engine::grow::Mode;
-use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, LoadSettings};
+use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, LoadSettings, TopologyPolicy};
 use crate::engine::roster::{Roster, RosterPerson};
 use crate::engine::scenario::{Scenario, Source};
 use crate::engine::units::{Decimal, Fte};
 
 /// The text of a scenario file, ending in a line break. Rules and load terms are written where they differ from the defaults.
 pub fn write_scenario(scenario: &Scenario) -> String {
-    let Settings { policy, thresholds, load, topology: _ } = &scenario.settings;
+    let Settings { policy, thresholds, load, topology } = &scenario.settings;
     let document = Document {
         format: FORMAT,
         version: VERSION,
@@ -31,6 +33,7 @@ pub fn write_scenario(scenario: &Scenario) -> String {
         policy,
         rules: thresholds.changed(),
         load: changed_terms(load),
+        topology: Some(topology).filter(|topology| **topology != TopologyPolicy::default()),
         plan: PlanOut::of(&scenario.plan),
         decisions: DecisionsOut::of(scenario),
         source: SourceOut::of(&scenario.source),
@@ -64,6 +67,8 @@ struct Document<'a> {
     #[serde(skip_serializing_if = "Map::is_empty")]
     load: Map<String, Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    topology: Option<&'a TopologyPolicy>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<PlanOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
     decisions: Option<DecisionsOut<'a>>,
@@ -82,6 +87,14 @@ enum SourceOut<'a> {
     Roster {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         rotations: Vec<RotationOut<'a>>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        teams: Vec<TeamOut<'a>>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        memberships: Vec<MembershipOut<'a>>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        interactions: Vec<InteractionOut<'a>>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        groups: Vec<GroupOut<'a>>,
         people: Vec<PersonOut<'a>>,
     },
 }
@@ -93,6 +106,10 @@ impl<'a> SourceOut<'a> {
             Source::Generated { engineers } => SourceOut::Generated { engineers: *engineers },
             Source::Roster(roster) => SourceOut::Roster {
                 rotations: roster.rotations.iter().map(RotationOut::of).collect(),
+                teams: roster.topology.teams.iter().map(|team| TeamOut::of(roster, team)).collect(),
+                memberships: roster.topology.memberships.iter().map(|one| MembershipOut::of(roster, one)).collect(),
+                interactions: roster.topology.interactions.iter().map(|one| InteractionOut::of(roster, one)).collect(),
+                groups: roster.topology.groups.iter().map(|group| GroupOut::of(roster, group)).collect(),
                 people: roster.people.iter().map(|person| PersonOut::of(roster, person)).collect(),
             },
         }
@@ -145,30 +162,14 @@ impl<'a> PersonOut<'a> {
             team: &person.team,
             location: &person.location,
             start_date: person.start_date.map(iso_date),
-            salary: person.salary.map(|cents| Amount { steps: cents, in_one: 100 }),
-            fte: (person.fte != Fte::FULL.0).then_some(Amount { steps: person.fte.into(), in_one: 10_000 }),
+            salary: person.salary.map(|cents| Amount::new(cents, 100)),
+            fte: (person.fte != Fte::FULL.0).then(|| Amount::new(person.fte.into(), 10_000)),
             email: &person.email,
             vacant: person.vacant,
             dotted_manager_ids: person.dotted_managers.iter().map(|&at| id_of(at)).collect(),
-            own_work: person.own_work.map(|share| Amount { steps: share.into(), in_one: 10_000 }),
+            own_work: person.own_work.map(Amount::of_whole),
             open_requisitions: Some(person.open_requisitions).filter(|&n| n > 0),
             on_call: &person.on_call,
-        }
-    }
-}
-
-/// A number of steps, written as a decimal number.
-struct Amount {
-    steps: i64,
-    in_one: i64,
-}
-
-impl Serialize for Amount {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.steps % self.in_one == 0 {
-            serializer.serialize_i64(self.steps / self.in_one)
-        } else {
-            serializer.serialize_f64(self.steps as f64 / self.in_one as f64)
         }
     }
 }

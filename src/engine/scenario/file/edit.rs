@@ -1,0 +1,350 @@
+//! One edit of a file: a flat object, in which `edit` says what is done and the other fields to whom and how. Everybody and
+//! everything is numbered from 1 in the order of the source; what growth or an edit adds has the next number.
+
+use serde::Serialize;
+use time::Date;
+
+use super::FileError;
+use super::node::{Document, Node};
+use super::number::{Amount, day_field, decimal_field, text, whole_field, word, word_field};
+use super::parts::{is_span, spans, topology};
+use crate::engine::date::iso_date;
+use crate::engine::edit::{Edit, TeamEdit};
+use crate::engine::grow::{MOST_ENGINEERS, Mode};
+use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
+use crate::engine::org::{Complexity, GroupKind, InteractionMode, LADDER, Role, TeamType};
+use crate::engine::policy::{GrowthPolicy, TopologyPolicy};
+
+/// An edit as it is written.
+#[derive(Default, Serialize)]
+pub(super) struct EditOut<'a> {
+    edit: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    engineers: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    structure: Option<Mode>,
+    #[serde(flatten)]
+    policy: Option<GrowthPolicy>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    topology: Option<TopologyPolicy>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    person: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    manager: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    team: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    domain: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rotation: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mode: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none", rename = "type")]
+    team_type: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    complexity: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<String>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    purpose: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share: Option<Amount>,
+}
+
+/// A place from 0, as a number from 1.
+fn number_of(place: u32) -> Option<u32> {
+    Some(place.saturating_add(1))
+}
+
+impl<'a> EditOut<'a> {
+    pub(super) fn of(edit: &'a Edit) -> Self {
+        let mut out = EditOut::default();
+        out.edit = match edit {
+            Edit::Grow { engineers, mode, policy, topology } => {
+                (out.engineers, out.structure, out.policy) = (Some(*engineers), Some(*mode), Some(*policy));
+                out.topology = Some(*topology).filter(|topology| *topology != TopologyPolicy::default());
+                "grow"
+            }
+            Edit::Join { manager, team, role } => {
+                out.manager = manager.and_then(|id| number_of(id.0));
+                out.team = team.and_then(|id| number_of(id.0));
+                out.role = Some(role.rung().title);
+                "join"
+            }
+            Edit::AddTeam { from } => {
+                out.from = from.and_then(|id| number_of(id.0));
+                "add_team"
+            }
+            Edit::Report { person, manager } => {
+                (out.person, out.manager) = (number_of(person.0), manager.and_then(|id| number_of(id.0)));
+                "report"
+            }
+            Edit::Transfer { person, team } => {
+                (out.person, out.team) = (number_of(person.0), team.and_then(|id| number_of(id.0)));
+                "transfer"
+            }
+            Edit::Retitle { person, role } => {
+                (out.person, out.role) = (number_of(person.0), Some(role.rung().title));
+                "retitle"
+            }
+            Edit::OnCall { person, rotation } => {
+                (out.person, out.rotation) = (number_of(person.0), number_of(rotation.0));
+                "on_call"
+            }
+            Edit::Interact { from, to, mode } => {
+                out.between(*from, *to);
+                out.mode = Some(mode.as_str());
+                "interact"
+            }
+            Edit::Team(edit) => out.about_teams(edit),
+        };
+        out
+    }
+
+    /// Writes an edit of teams and gives its name.
+    fn about_teams(&mut self, edit: &'a TeamEdit) -> &'static str {
+        match edit {
+            TeamEdit::Rename { team, name } => {
+                (self.team, self.name) = (number_of(team.0), Some(name.as_str()));
+                "rename_team"
+            }
+            TeamEdit::SetType { team, team_type } => {
+                (self.team, self.team_type) = (number_of(team.0), team_type.map(TeamType::as_str));
+                "set_type"
+            }
+            TeamEdit::AddDomain { team, complexity, name } => {
+                (self.team, self.complexity) = (number_of(team.0), Some(complexity.as_str()));
+                self.name = Some(name.as_str()).filter(|name| !name.is_empty());
+                "add_domain"
+            }
+            TeamEdit::RemoveDomain { team, at } => {
+                (self.team, self.domain) = (number_of(team.0), number_of(*at));
+                "remove_domain"
+            }
+            TeamEdit::MoveDomain { from, at, to } => {
+                self.between(*from, *to);
+                self.domain = number_of(*at);
+                "move_domain"
+            }
+            TeamEdit::End { from, to } => {
+                self.between(*from, *to);
+                "end_interaction"
+            }
+            TeamEdit::Describe { from, to, since, purpose } => {
+                self.between(*from, *to);
+                (self.since, self.purpose) = (since.map(iso_date), purpose);
+                "describe_interaction"
+            }
+            TeamEdit::Share { person, team, share } => {
+                (self.person, self.team) = (number_of(person.0), number_of(team.0));
+                self.share = Some(Amount::of_whole(*share));
+                "share"
+            }
+            TeamEdit::Split { team } => {
+                self.team = number_of(team.0);
+                "split_team"
+            }
+            TeamEdit::Merge { from, into } => {
+                self.between(*from, *into);
+                "merge_team"
+            }
+            TeamEdit::AddGroup { kind, name } => {
+                (self.kind, self.name) = (Some(kind.as_str()), Some(name.as_str()));
+                "add_group"
+            }
+            TeamEdit::Group { team, group } => {
+                (self.team, self.group) = (number_of(team.0), number_of(group.0));
+                "group_team"
+            }
+            TeamEdit::Ungroup { team, group } => {
+                (self.team, self.group) = (number_of(team.0), number_of(group.0));
+                "ungroup_team"
+            }
+        }
+    }
+
+    fn between(&mut self, from: TeamId, to: TeamId) {
+        (self.from, self.to) = (number_of(from.0), number_of(to.0));
+    }
+}
+
+/// What an edit says, whatever it does.
+struct Given {
+    engineers: Option<u32>,
+    structure: Mode,
+    policy: GrowthPolicy,
+    topology: TopologyPolicy,
+    person: Option<PersonId>,
+    manager: Option<PersonId>,
+    team: Option<TeamId>,
+    from: Option<TeamId>,
+    domain: Option<u32>,
+    to: Option<TeamId>,
+    group: Option<GroupId>,
+    role: Option<Role>,
+    rotation: Option<RotationId>,
+    mode: Option<InteractionMode>,
+    team_type: Option<TeamType>,
+    complexity: Option<Complexity>,
+    kind: Option<GroupKind>,
+    name: Option<String>,
+    since: Option<Date>,
+    purpose: String,
+    share: Option<u16>,
+}
+
+impl Given {
+    fn person(&self) -> Result<PersonId, &'static str> {
+        self.person.ok_or("person")
+    }
+
+    fn team(&self) -> Result<TeamId, &'static str> {
+        self.team.ok_or("team")
+    }
+
+    fn from(&self) -> Result<TeamId, &'static str> {
+        self.from.ok_or("from")
+    }
+
+    fn to(&self) -> Result<TeamId, &'static str> {
+        self.to.ok_or("to")
+    }
+}
+
+/// Makes an edit of what is given, or says which field is missing.
+type Make = fn(Given) -> Result<Edit, &'static str>;
+
+const OPS: &[(&str, Make)] = &[
+    ("grow", |given| {
+        let Given { engineers, structure: mode, policy, topology, .. } = given;
+        Ok(Edit::Grow { engineers: engineers.ok_or("engineers")?, mode, policy, topology })
+    }),
+    ("join", |given| Ok(Edit::Join { manager: given.manager, team: given.team, role: given.role.ok_or("role")? })),
+    ("add_team", |given| Ok(Edit::AddTeam { from: given.from })),
+    ("report", |given| Ok(Edit::Report { person: given.person()?, manager: given.manager })),
+    ("transfer", |given| Ok(Edit::Transfer { person: given.person()?, team: given.team })),
+    ("retitle", |given| Ok(Edit::Retitle { person: given.person()?, role: given.role.ok_or("role")? })),
+    ("on_call", |given| Ok(Edit::OnCall { person: given.person()?, rotation: given.rotation.ok_or("rotation")? })),
+    ("interact", |given| Ok(Edit::Interact { from: given.from()?, to: given.to()?, mode: given.mode.ok_or("mode")? })),
+    ("rename_team", |given| Ok(Edit::Team(TeamEdit::Rename { team: given.team()?, name: given.name.ok_or("name")? }))),
+    ("set_type", |given| Ok(Edit::Team(TeamEdit::SetType { team: given.team()?, team_type: given.team_type }))),
+    ("add_domain", |given| {
+        let (team, complexity) = (given.team()?, given.complexity.ok_or("complexity")?);
+        Ok(Edit::Team(TeamEdit::AddDomain { team, complexity, name: given.name.unwrap_or_default() }))
+    }),
+    ("remove_domain", |given| {
+        Ok(Edit::Team(TeamEdit::RemoveDomain { team: given.team()?, at: given.domain.ok_or("domain")? }))
+    }),
+    ("move_domain", |given| {
+        let (from, to) = (given.from()?, given.to()?);
+        Ok(Edit::Team(TeamEdit::MoveDomain { from, at: given.domain.ok_or("domain")?, to }))
+    }),
+    ("end_interaction", |given| Ok(Edit::Team(TeamEdit::End { from: given.from()?, to: given.to()? }))),
+    ("describe_interaction", |given| {
+        let (from, to) = (given.from()?, given.to()?);
+        Ok(Edit::Team(TeamEdit::Describe { from, to, since: given.since, purpose: given.purpose }))
+    }),
+    ("share", |given| {
+        let (person, team) = (given.person()?, given.team()?);
+        Ok(Edit::Team(TeamEdit::Share { person, team, share: given.share.ok_or("share")? }))
+    }),
+    ("split_team", |given| Ok(Edit::Team(TeamEdit::Split { team: given.team()? }))),
+    ("merge_team", |given| Ok(Edit::Team(TeamEdit::Merge { from: given.from()?, into: given.to()? }))),
+    ("add_group", |given| {
+        let kind = given.kind.ok_or("kind")?;
+        Ok(Edit::Team(TeamEdit::AddGroup { kind, name: given.name.ok_or("name")? }))
+    }),
+    ("group_team", |given| Ok(Edit::Team(TeamEdit::Group { team: given.team()?, group: given.group.ok_or("group")? }))),
+    ("ungroup_team", |given| {
+        Ok(Edit::Team(TeamEdit::Ungroup { team: given.team()?, group: given.group.ok_or("group")? }))
+    }),
+];
+
+/// The fields of an edit of any kind, besides the spans.
+const FIELDS: &[&str] = &[
+    "edit",
+    "engineers",
+    "structure",
+    "topology",
+    "person",
+    "manager",
+    "team",
+    "from",
+    "domain",
+    "to",
+    "group",
+    "role",
+    "rotation",
+    "mode",
+    "type",
+    "complexity",
+    "kind",
+    "name",
+    "since",
+    "purpose",
+    "share",
+];
+
+/// The highest number of a person or team.
+const MOST: u32 = 1_000_000;
+
+/// A field with a number from 1, as a place from 0.
+pub(super) fn number(node: Node<'_>, document: &mut Document<'_>, key: &str) -> Result<Option<u32>, FileError> {
+    Ok(whole_field(node, document, key, (1, MOST))?.map(|number| number - 1))
+}
+
+/// Reads one edit.
+pub(super) fn read_edit(node: Node<'_>, document: &mut Document<'_>) -> Result<Edit, FileError> {
+    node.object(document, "an edit: an object such as {\"edit\": \"report\", \"person\": 5, \"manager\": 2}")?;
+    let op = node.field(document, "edit", |node, document| word(node, document, OPS))?;
+    let op = op.ok_or_else(|| node.error(document, "missing field `edit`"))?;
+    let engineers = whole_field(node, document, "engineers", (1, MOST_ENGINEERS))?;
+    let modes = [("adapt", Mode::Adapt), ("hold", Mode::Hold)];
+    let structure = word_field(node, document, "structure", &modes)?.unwrap_or_default();
+    let mut numbers = [None; 8];
+    let keys = ["person", "manager", "team", "from", "domain", "to", "group", "rotation"];
+    for (key, slot) in keys.into_iter().zip(&mut numbers) {
+        *slot = number(node, document, key)?;
+    }
+    let [person, manager, team, from, domain, to, group, rotation] = numbers;
+    let roles: Vec<(&str, Role)> = LADDER.iter().map(|rung| (rung.title, rung.role)).collect();
+    let base = TopologyPolicy::default();
+    let topology = node.field(document, "topology", |node, document| topology(node, document, base))?;
+    let given = Given {
+        engineers,
+        structure,
+        policy: spans(node, document, GrowthPolicy::default())?,
+        topology: topology.unwrap_or(base),
+        person: person.map(PersonId),
+        manager: manager.map(PersonId),
+        team: team.map(TeamId),
+        from: from.map(TeamId),
+        domain,
+        to: to.map(TeamId),
+        group: group.map(GroupId),
+        role: word_field(node, document, "role", &roles)?,
+        rotation: rotation.map(RotationId),
+        mode: word_field(node, document, "mode", &InteractionMode::ALL.map(|mode| (mode.as_str(), mode)))?,
+        team_type: word_field(node, document, "type", &TeamType::ALL.map(|one| (one.as_str(), one)))?,
+        complexity: word_field(node, document, "complexity", &Complexity::ALL.map(|one| (one.as_str(), one)))?,
+        kind: word_field(node, document, "kind", &GroupKind::ALL.map(|kind| (kind.as_str(), kind)))?,
+        name: node.field(document, "name", |node, document| text(node, document))?,
+        since: day_field(node, document, "since")?,
+        purpose: super::number::text_field(node, document, "purpose")?,
+        share: decimal_field(node, document, "share", (10_000, 1))?.map(|share| share as u16),
+    };
+    node.note_unknown(document, |key| FIELDS.contains(&key) || is_span(key));
+    op(given).map_err(|field| node.error(document, format!("missing field `{field}`")))
+}
