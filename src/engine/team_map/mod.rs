@@ -157,7 +157,7 @@ fn nodes(
         if !options.shows(team_type) {
             continue;
         }
-        let people = people_of(structure, report, at);
+        let people = view.people;
         let rolled = match node {
             MapNode::Team(team) if is_rolled => grouping.group_of(team).filter(|group| !options.opened.contains(group)),
             _ => None,
@@ -182,15 +182,6 @@ fn nodes(
         place_of[at as usize] = place as u32;
     }
     (nodes, place_of)
-}
-
-/// People of a team by its place in the report: its engineers, else its members, else as many as are stated.
-fn people_of(structure: &Structure, report: &Report, at: u32) -> u32 {
-    let size = report.teams.list()[at as usize].size;
-    let members = structure.shares().iter().filter(|share| share.team == at).count() as u32;
-    let stated = structure.team_facts().get(at as usize).and_then(|facts| facts.stated_size);
-    let known = size.max(members);
-    if known > 0 { known } else { stated.map_or(0, u32::from) }
 }
 
 /// The lines between boxes, those of rolled-up teams joined.

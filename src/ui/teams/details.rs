@@ -1,17 +1,19 @@
 //! The selected team: what it is, who leads it, what it answers for, with whom it works, and what the rules say.
 
 mod domains;
+mod figures;
 mod interactions;
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::boxes::type_token;
-use crate::engine::analyze::{Finding, Subject};
+use crate::engine::analyze::{Finding, Subject, TeamFigures};
 use crate::engine::edit::{Edit, TeamEdit};
 use crate::engine::ids::TeamId;
 use crate::engine::org::TeamType;
 use crate::engine::sort::sort_by_key;
+use crate::engine::units::Ratio;
 use crate::session::{Command, Frame, Panel};
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::components::icon::icon;
@@ -20,6 +22,7 @@ use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
 use domains::domains;
+use figures::figures;
 use interactions::interactions;
 
 /// The id of the field that connects the team to another.
@@ -29,6 +32,7 @@ pub(super) const CONNECT: &str = "connect-team";
 pub(super) struct DetailsProps {
     pub(super) frame: Shared<Frame>,
     pub(super) team: TeamId,
+    pub(super) figures: TeamFigures,
     pub(super) fixing: Fixing,
     pub(super) dispatch: Dispatch,
 }
@@ -95,6 +99,7 @@ pub(super) fn details(props: &DetailsProps) -> Html {
             { for flags(props).into_iter().map(|finding| flag(props, &finding)) }
             { domains(props) }
             { interactions(props) }
+            { figures(props) }
             { shape(props) }
         </section>
     }
@@ -103,18 +108,18 @@ pub(super) fn details(props: &DetailsProps) -> Html {
 /// Who is in it and who leads it, with the load of its managers.
 fn people(props: &DetailsProps) -> Html {
     let (frame, team) = (&props.frame, props.team);
-    let size = frame.report.teams.list().get(team.index()).map_or(0, |view| view.size);
     let members = frame.org.members(team);
-    let stated = frame.org.team(team).and_then(|team| team.stated_size);
-    let whole: u32 = members.iter().map(|(_, part)| u32::from(part.share)).sum();
-    let text = match (size.max(members.len() as u32), stated) {
-        (0, Some(stated)) => format!("{}, as stated", wording::count(stated.into(), "person", "people")),
-        (0, None) => "No members known".to_owned(),
-        (n, _) if whole > 0 && whole != n * 10_000 => {
-            let ratio = crate::engine::units::Ratio::new(whole.into(), 10_000);
-            format!("{}, {} full-time", wording::count(n, "person", "people"), wording::fixed(Some(ratio), 1))
+    let is_stated = frame.report.teams.list().get(team.index()).is_some_and(|view| view.is_stated);
+    let full_time =
+        props.figures.full_time_equivalents.filter(|share| Some(*share) != props.figures.people.map(|n| n * 10_000));
+    let text = match (props.figures.people, full_time) {
+        (None, _) => "No members known".to_owned(),
+        (Some(n), _) if is_stated => format!("{}, as stated", wording::count(n, "person", "people")),
+        (Some(n), None) => wording::count(n, "person", "people"),
+        (Some(n), Some(share)) => {
+            let full = wording::fixed(Some(Ratio::new(share.into(), 10_000)), 1);
+            format!("{}, {full} full-time", wording::count(n, "person", "people"))
         }
-        (n, _) => wording::count(n, "person", "people"),
     };
     let leaders: Vec<String> = members
         .iter()
@@ -155,7 +160,8 @@ fn flags(props: &DetailsProps) -> Vec<Finding> {
     let links = props.frame.structure.links();
     let is_own = |subject: Subject| match subject {
         Subject::Team(at) => at == props.team.0,
-        Subject::Person(_) | Subject::Org => links.len() > 1_000_000,
+        Subject::Link(at) => links.get(at as usize).is_some_and(|link| [link.a, link.b].contains(&props.team.0)),
+        Subject::Person(_) | Subject::Group(_) | Subject::Org => false,
     };
     let mut own: Vec<Finding> =
         props.frame.report.findings.iter().filter(|finding| is_own(finding.subject)).copied().collect();

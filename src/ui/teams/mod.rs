@@ -12,6 +12,7 @@ mod overlay;
 mod policy;
 mod sheet;
 mod walk;
+mod whole;
 
 use std::rc::Rc;
 
@@ -24,6 +25,7 @@ use super::canvas::{Camera, use_gestures};
 use super::panels::fix::Fixing;
 use super::shared::Shared;
 use super::store::Dispatch;
+use crate::engine::analyze::topology;
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::layout::Rect;
 use crate::engine::layout::viewport::{ScreenSize, Viewport};
@@ -38,6 +40,7 @@ use drag::use_drag;
 use legend::{LegendProps, legend};
 use policy::{PolicyProps, policy};
 use sheet::sheet;
+use whole::{WholeProps, whole};
 
 /// The scale below which boxes show their names only, which may take two lines then, and the one below which they have one.
 const LEAST_FOR_ALL: f64 = 0.8;
@@ -86,6 +89,8 @@ pub(crate) fn Teams(props: &TeamsProps) -> Html {
     });
     let asked = use_state_eq(|| None::<Asked>);
     use_drag(&stage, &world, &map, &asked);
+    let report =
+        use_memo(props.frame.clone(), |frame| topology(&frame.structure, &frame.report.teams, &frame.settings.load));
     let team = selected_team(&props.frame, &props.view);
     let place = selected_place(&props.frame, &props.view, &map, team);
     use_effect_with((place, Shared::from_rc(Rc::clone(&map))), {
@@ -174,11 +179,11 @@ pub(crate) fn Teams(props: &TeamsProps) -> Html {
                 { legend(&LegendProps { camera: (*camera).clone(), zoom_label, view: props.view.clone(), is_rolled: map.is_rolled, frame: props.frame.clone(), team, dispatch: props.dispatch.clone() }) }
             </section>
             <aside class="side" aria-label="Details">
-                { match team {
-                    Some(team) => details(&DetailsProps { frame: props.frame.clone(), team, fixing: props.fixing.clone(), dispatch: props.dispatch.clone() }),
-                    None => Html::default(),
+                { match team.zip(team.and_then(|team| report.teams.get(team.index()))) {
+                    Some((team, figures)) => details(&DetailsProps { frame: props.frame.clone(), team, figures: *figures, fixing: props.fixing.clone(), dispatch: props.dispatch.clone() }),
+                    None => whole(&WholeProps { frame: props.frame.clone(), figures: report.org.clone(), dispatch: props.dispatch.clone() }),
                 } }
-                { policy(&PolicyProps { topology: props.topology, frame: props.frame.clone(), dispatch: props.dispatch.clone() }) }
+                { policy(&PolicyProps { topology: props.topology, dispatch: props.dispatch.clone() }) }
             </aside>
             if let Some(pair) = *asked {
                 <ConnectDialog frame={props.frame.clone()} {pair} dispatch={props.dispatch.clone()} on_close={close_asked} />

@@ -4,13 +4,11 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::engine::policy::{TOPOLOGY_KNOBS, TOPOLOGY_PRESETS, TopologyPolicy, TopologyShape};
-use crate::session::{Command, Frame};
-use crate::ui::shared::Shared;
+use crate::session::Command;
 use crate::ui::store::Dispatch;
 
 pub(super) struct PolicyProps {
     pub(super) topology: TopologyPolicy,
-    pub(super) frame: Shared<Frame>,
     pub(super) dispatch: Dispatch,
 }
 

@@ -13,7 +13,8 @@ use crate::ui::wording;
 /// The domains of the team.
 pub(super) fn domains(props: &DetailsProps) -> Html {
     let Some(team) = props.frame.org.team(props.team) else { return Html::default() };
-    let points: u32 = team.domains.iter().map(|domain| domain.complexity.points()).sum();
+    let load = props.figures.structural_load;
+    let points = load.domain_points.unwrap_or(0);
     let add = {
         let (props, name) = (props.clone(), team.name.clone());
         move |event: Event| {
@@ -25,14 +26,15 @@ pub(super) fn domains(props: &DetailsProps) -> Html {
             }
         }
     };
-    let capacity = 3_u32;
     let mut listed: Vec<_> = (0..).zip(&team.domains).collect();
     sort_by_key(&mut listed, |(at, domain)| (std::cmp::Reverse(domain.complexity), *at));
     html! {
         <section class="part" aria-label="Domains">
             <h3 class="chain__title">{ "Domains" }
-                if points > 0 {
-                    <span class="board__note" data-over={(points > capacity).then_some("true")}>{ format!("{} of {capacity} it can carry", wording::count(points, "point", "points")) }</span>
+                if let Some((points, capacity)) = load.domain_points.zip(load.domain_capacity) {
+                    <span class="board__note" data-over={(points > capacity).then_some("true")}>{ format!("{points} of {}", wording::count(capacity, "point it has room for", "points it has room for")) }</span>
+                } else if points > 0 {
+                    <span class="board__note">{ wording::count(points, "point", "points") }</span>
                 }
             </h3>
             <ul class="part__list">
