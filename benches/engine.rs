@@ -12,6 +12,7 @@ use spanwise::engine::fix::{Costing, Ground, fix_all, fixes};
 use spanwise::engine::grow::{Growth, Mode, Origin, generated_org, grow};
 use spanwise::engine::org::{Org, Structure};
 use spanwise::engine::plan::HiringPlan;
+use spanwise::engine::policy::{TopologyPolicy, TopologyShape};
 use spanwise::engine::scenario::example_org;
 use spanwise::engine::simulate::{Run, Simulator};
 
@@ -28,6 +29,15 @@ fn grow_from_20<const ADAPT: bool>(bencher: Bencher<'_, '_>, to: u32) {
     let base = generated_org(20, &Settings::default());
     let mode = if ADAPT { Mode::Adapt } else { Mode::Hold };
     bencher.bench(|| grown(black_box(&base), to, mode));
+}
+
+/// What a shape of the topology costs: how its teams work together is looked at after every engineer.
+#[divan::bench(args = TopologyShape::ALL.map(TopologyShape::as_str))]
+fn grow_a_shape_from_24_to_1_000(bencher: Bencher<'_, '_>, shape: &str) {
+    let topology = TopologyPolicy::of(TopologyShape::named(shape).expect("its name"));
+    let settings = Settings { topology, ..Settings::default() };
+    let base = example_org();
+    bencher.bench(|| grow(black_box(&base), Origin::Generated, None, 1_000, Mode::Adapt, &settings));
 }
 
 /// One more engineer, with the start from an org and two analyses.

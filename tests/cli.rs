@@ -574,6 +574,11 @@ fn the_example_as_people_read_it() {
         with_input(&["check", "-"], held).stdout
     });
     insta::assert_snapshot!("grow", spanwise(&["grow", "--to", "60"]).stdout);
+    insta::assert_snapshot!("grow_platform", {
+        let run = spanwise(&["grow", "--topology", "platform"]);
+        let mut told = run.stdout.lines().skip_while(|line| !line.starts_with("Breakpoints"));
+        told.by_ref().filter(|line| !line.contains(" flag ")).collect::<Vec<_>>().join("\n")
+    });
     insta::assert_snapshot!("grow_held", spanwise(&["grow", "--to", "60", "--structure", "hold"]).stdout);
     let simulate = ["simulate", "--runs", "200", "--months", "12", "--target", "48", "--start", "2026-12"];
     insta::assert_snapshot!("simulate", spanwise(&simulate).stdout);

@@ -4,12 +4,12 @@
 mod support;
 
 use proptest::prelude::*;
-use spanwise::engine::analyze::{RuleId, Settings, Severity, analyze};
-use spanwise::engine::grow::{BreakpointKind, Growth, Mode, Origin, generated_org, grow, seed_org};
+use spanwise::engine::analyze::{Settings, analyze};
+use spanwise::engine::grow::{Growth, Mode, Origin, generated_org, grow, seed_org};
 use spanwise::engine::org::{Org, Structure};
 use spanwise::engine::policy::{GrowthPolicy, POLICY_PRESETS};
 use spanwise::engine::scenario::example_org;
-use std::collections::BTreeSet;
+use support::growths::{check_org_at, check_prefix};
 use support::orgs::{imported_orgs, policies, with_policy};
 use support::promises::{check_adapting, check_held};
 
@@ -19,53 +19,6 @@ fn grown(base: &Org, origin: Origin, to: u32, mode: Mode, policy: GrowthPolicy) 
 
 fn n_engineers(org: &Org) -> u32 {
     Structure::of(org, None).n_engineers()
-}
-
-/// The flags that breakpoints up to a size leave raised.
-fn flags_told(growth: &Growth, engineers: u32) -> BTreeSet<(RuleId, Severity)> {
-    let mut up = BTreeSet::new();
-    for breakpoint in growth.breakpoints.iter().filter(|b| b.engineers <= engineers) {
-        if let Some(flag) = breakpoint.flag {
-            let news = if breakpoint.kind == BreakpointKind::FlagRaised { up.insert(flag) } else { up.remove(&flag) };
-            assert!(news, "{} at {} is no news", breakpoint.message, breakpoint.engineers);
-        }
-    }
-    up
-}
-
-/// The org of a size is what its step says: structure, figures, flags, and everyone as they were.
-fn check_org_at(growth: &Growth, base: &Org, engineers: u32, settings: &Settings) {
-    let org = growth.org_at(base, engineers);
-    let report = analyze(&Structure::of(&org, None), settings);
-    let (metrics, step) = (&report.metrics, growth.step(engineers));
-    assert_eq!(
-        (metrics.people, metrics.managers, metrics.management_layers, metrics.teams, metrics.load_index_max),
-        (step.people, step.managers, step.management_layers, step.teams, step.load_index_max)
-    );
-    assert_eq!(Severity::ALL.map(|severity| report.n_findings(severity)), step.findings);
-    let flags: BTreeSet<_> = report.findings.iter().map(|finding| (finding.rule, finding.severity)).collect();
-    assert_eq!(flags, flags_told(growth, step.engineers));
-    for ((id, was), (_, is)) in base.people().zip(org.people()) {
-        assert_eq!((&was.key, &was.name), (&is.key, &is.name), "{id:?} stays who they are");
-    }
-    for ((id, was), (_, is)) in base.teams().zip(org.teams()) {
-        assert_eq!(was, is, "{id:?} stays as it is");
-    }
-    let keys: BTreeSet<&str> = org.teams().map(|(_, team)| team.key.as_str()).collect();
-    let names: BTreeSet<&str> = org.teams().map(|(_, team)| team.name.as_str()).collect();
-    let n_teams = org.teams().count();
-    assert_eq!((keys.len(), names.len()), (n_teams, n_teams), "teams are told apart");
-}
-
-/// A shorter growth is the beginning of a longer one.
-fn check_prefix(short: &Growth, long: &Growth) {
-    assert_eq!(short.steps, long.steps[..short.steps.len()]);
-    let to = short.range().1;
-    let told: Vec<_> = long.breakpoints.iter().filter(|b| b.engineers <= to).collect();
-    assert_eq!(short.breakpoints.iter().collect::<Vec<_>>(), told);
-    for step in &short.steps {
-        assert_eq!(short.changes_at(step.engineers), long.changes_at(step.engineers));
-    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use spanwise::engine::grow::{Change, Growth, Mode, Origin, generated_org, grow, 
 use spanwise::engine::ids::{PersonId, TeamId};
 use spanwise::engine::org::{Org, parse_outline};
 use spanwise::engine::plan::{ASSUMPTIONS, HiringPlan, Range, Target};
-use spanwise::engine::policy::POLICY_PRESETS;
+use spanwise::engine::policy::{POLICY_PRESETS, TopologyPolicy, TopologyShape};
 use spanwise::engine::scenario::example_org;
 use spanwise::engine::simulate::{Run, Simulator, Summary};
 use spanwise::engine::units::Ratio;
@@ -88,6 +88,15 @@ const GOLDEN: &[(&str, u64)] = &[
     ("great_flattening hold: ninety to 150", 0x310b77f122c66386),
     ("great_flattening hold: odd to 180", 0xa428272ae12e859d),
     ("what the breakpoints say", 0x4d73e298e155aa71),
+];
+
+/// As [`GOLDEN`], for the shapes by which teams of a growing org work together; with what their breakpoints say.
+const SHAPES: &[(&str, u64)] = &[
+    ("alone", 0x2326a51dd553a4ef),
+    ("platform", 0xa84fe9ad1b369d61),
+    ("functional", 0xeba81ea769accc7e),
+    ("tribes", 0xcbe6caf4a5098835),
+    ("services", 0xde694757364c8ba0),
 ];
 
 /// What a digest is taken of: numbers as eight little-endian bytes, text with its length before it.
@@ -261,6 +270,22 @@ fn growth_is_the_same_on_every_machine() {
     let table: String = found.iter().map(|(name, digest)| format!("    (\"{name}\", {digest:#018x}),\n")).collect();
     let golden: Vec<(String, u64)> = GOLDEN.iter().map(|&(name, digest)| (name.to_owned(), digest)).collect();
     assert!(found == golden, "the digests are now\n{table}");
+}
+
+#[test]
+fn topologies_are_the_same_on_every_machine() {
+    let odd = parse_outline(ODD).expect("well formed");
+    let digest_of = |shape| {
+        let settings = Settings { topology: TopologyPolicy::of(shape), ..Settings::default() };
+        let mut said = Bytes(Vec::new());
+        let own = growth_digest(&seed_org(), Origin::Generated, 400, Mode::Adapt, &settings, &mut said);
+        let odd = growth_digest(&odd, Origin::Imported, 180, Mode::Adapt, &settings, &mut said);
+        digest([own, odd, digest(said.0)].into_iter().flat_map(u64::to_le_bytes))
+    };
+    let found: Vec<(&str, u64)> =
+        TopologyShape::ALL.into_iter().map(|shape| (shape.as_str(), digest_of(shape))).collect();
+    let table: String = found.iter().map(|(name, digest)| format!("    (\"{name}\", {digest:#018x}),\n")).collect();
+    assert!(found == SHAPES, "the digests are now\n{table}");
 }
 
 /// Runs of a plan with every assumption uncertain, and their odds.

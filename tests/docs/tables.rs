@@ -7,7 +7,10 @@ use spanwise::engine::analyze::{
 };
 use spanwise::engine::money::{PAY, PLACES, PayRow, PlaceRow, pay_of};
 use spanwise::engine::plan::{ASSUMPTIONS, AssumptionRow};
-use spanwise::engine::policy::{LOAD_TERMS, POLICY_PRESETS, SPAN_KNOBS, TermUnit, capacity};
+use spanwise::engine::policy::{
+    LOAD_TERMS, POLICY_PRESETS, SPAN_KNOBS, TOPOLOGY_KNOBS, TOPOLOGY_PRESETS, TermUnit, TopologyKnob, TopologyPolicy,
+    TopologyPreset, capacity,
+};
 use spanwise::engine::roster::Field;
 use spanwise::engine::roster::teams::{TEAM_COLUMNS, TeamColumn};
 use spanwise::engine::simulate::{SERIES, Scale, SeriesRow};
@@ -48,6 +51,8 @@ pub(crate) fn model() -> Vec<Block> {
         block("relationships", relationships()),
         block("spans", spans()),
         block("presets", presets()),
+        block("topologies", topologies()),
+        block("topology numbers", topology_knobs()),
         block("assumptions", assumptions()),
         block("series", series()),
         block("pay", pay()),
@@ -239,6 +244,29 @@ fn presets() -> String {
         "engineers that 1 / 2 / 3 / 4 layers hold",
     ];
     table(head, POLICY_PRESETS.iter().map(row))
+}
+
+fn topologies() -> String {
+    let row = |preset: &TopologyPreset| {
+        [format!("`{}`", preset.shape.as_str()), preset.label.to_owned(), preset.help.to_owned()]
+    };
+    table(["shape", "name", "what growth does"], TOPOLOGY_PRESETS.iter().map(row))
+}
+
+fn topology_knobs() -> String {
+    let default = TopologyPolicy::default();
+    let row = |knob: &TopologyKnob| {
+        [
+            format!("`{}`", knob.name),
+            knob.label.to_owned(),
+            (knob.get)(&default).to_string(),
+            format!("{} to {}", knob.range.0, knob.range.1),
+            knob.help.to_owned(),
+            knob.source.to_owned(),
+            knob.grade.to_owned(),
+        ]
+    };
+    table(["name", "what", "default", "range", "effect", "source", "grade"], TOPOLOGY_KNOBS.iter().map(row))
 }
 
 /// The columns of a roster.

@@ -3,8 +3,10 @@
 use proptest::prelude::*;
 use spanwise::engine::analyze::Settings;
 use spanwise::engine::ids::TeamId;
-use spanwise::engine::org::{Membership, Org, Person, Team};
-use spanwise::engine::policy::GrowthPolicy;
+use spanwise::engine::org::{
+    Complexity, Domain, Group, GroupKind, InteractionMode, Membership, Org, Person, Team, TeamType,
+};
+use spanwise::engine::policy::{GrowthPolicy, TopologyPolicy, TopologyShape};
 use spanwise::engine::units::Fte;
 
 /// Settings with a policy.
@@ -21,6 +23,46 @@ pub(crate) fn policies() -> impl Strategy<Value = GrowthPolicy> {
         em_split_at,
         mom_span,
         mom_split_at,
+    })
+}
+
+/// A topology policy of any shape that does something; small numbers, so that it happens early.
+pub(crate) fn topologies() -> impl Strategy<Value = TopologyPolicy> {
+    let shape = prop::sample::select(&TopologyShape::ALL[1..]);
+    (shape, 2u32..8, 2u32..8, 2u32..12, 20u32..60).prop_map(
+        |(shape, platform_at, streams_per_platform, enabling_at, tribe_at_most)| TopologyPolicy {
+            shape,
+            platform_at,
+            streams_per_platform,
+            enabling_at,
+            tribe_at_most,
+        },
+    )
+}
+
+/// As [`imported_orgs`], of teams of which some have types, domains, interactions and a tribe.
+pub(crate) fn known_orgs(most: usize) -> impl Strategy<Value = Imported> {
+    (imported_orgs(most), prop::collection::vec(any::<u32>(), 40)).prop_map(|(mut base, draws)| {
+        let n = base.0.n_teams() as u32;
+        let mut draws = draws.into_iter();
+        let mut draw = |n: u32| draws.next().unwrap_or(0) % n.max(1);
+        let tribe = base.0.add_group(Group { name: "Search and ads".into(), kind: GroupKind::Tribe });
+        for team in (0..n).map(TeamId) {
+            let team_type = TeamType::ALL.get(draw(6) as usize).copied();
+            let known = base.0.team_mut(team).expect("there");
+            known.team_type = team_type;
+            known.domains = (0..draw(4))
+                .map(|at| Domain { name: format!("{team:?} {at}"), complexity: Complexity::ALL[at as usize % 3] })
+                .collect();
+            if draw(3) == 0 {
+                base.0.group_team(tribe, team).expect("both are there");
+            }
+            let (other, mode) = (TeamId(draw(n)), InteractionMode::ALL[draw(3) as usize]);
+            if other != team {
+                base.0.set_mode(team, other, mode).expect("both are there");
+            }
+        }
+        base
     })
 }
 

@@ -203,3 +203,58 @@ fn titles_are_read_on_the_day_of_the_growth() {
     assert_eq!(growth.step(8).management_layers, 1, "Bo's people have not started");
     assert_eq!(org.person(PersonId(0)).expect("ada").title, Role::HeadOfEngineering.rung().title);
 }
+
+/// Teams of every kind under three managers, with what an import may know of them.
+fn known_teams() -> Org {
+    use crate::engine::org::{Domain, Group, GroupKind, Interaction, InteractionMode, Overlap, TeamType};
+    let mut org = parse_outline(
+        "Ada\n  Bo\n    x6 @Search\n    x3 @Ads\n  Cy\n    x8 @Mobile\n    x1\n  Di\n    Ed\n      x7 @Data\n    Flo\n      x5 @Core\n",
+    )
+    .expect("well formed");
+    let teams: Vec<TeamId> = org.teams().map(|(id, _)| id).collect();
+    for (at, &id) in teams.iter().enumerate() {
+        let team = org.team_mut(id).expect("there");
+        team.team_type = TeamType::ALL.get(at).copied().filter(|_| at != 2);
+        let complexity = crate::engine::org::Complexity::ALL[at % 3];
+        team.domains = (0..at).map(|n| Domain { name: format!("{at} {n}"), complexity }).collect();
+    }
+    for (at, mode) in (0..).zip(InteractionMode::ALL.into_iter().cycle().take(9)) {
+        let since = Date::from_calendar_date(2026, time::Month::March, 1 + at as u8).ok().filter(|_| at % 3 == 0);
+        let known = Interaction { mode, since, purpose: at.to_string(), overlap: Overlap::Narrow };
+        let (a, b) = (teams[at % 5], teams[(at * 2 + 1) % 5]);
+        if a != b {
+            org.set_interaction(a, b, known).expect("both are there");
+        }
+    }
+    let area = org.add_group(Group { name: "Product".into(), kind: GroupKind::Area });
+    org.group_team(area, teams[0]).expect("both are there");
+    org
+}
+
+#[test]
+fn teams_of_the_growing_structure_are_those_of_the_org() {
+    use crate::engine::policy::{TopologyPolicy, TopologyShape};
+    for (base, origin) in [(seed_org(), Origin::Generated), (known_teams(), Origin::Imported)] {
+        for shape in TopologyShape::ALL {
+            for preset in crate::engine::policy::POLICY_PRESETS {
+                let topology = TopologyPolicy { tribe_at_most: 30, ..TopologyPolicy::of(shape) };
+                let mut plan = Plan::new(Structure::of(&base, None), base.n_ids());
+                let mut events = Vec::new();
+                while plan.structure.n_engineers() < 220 {
+                    events.clear();
+                    join(&mut plan, &preset.policy, &mut events);
+                    plan.settle();
+                    shape_teams(&mut plan, &topology, &events, &mut Vec::new());
+                    if plan.structure.n_engineers() % 20 == 0 {
+                        let mut org = base.clone();
+                        change::apply(&mut org, &base, origin, &plan.changes);
+                        let (ours, theirs) = (&plan.structure, Structure::of(&org, None));
+                        assert_eq!(ours.team_facts(), theirs.team_facts(), "{shape:?}");
+                        assert_eq!(ours.links(), theirs.links(), "{shape:?}");
+                        assert_eq!(ours.groups(), theirs.groups(), "{shape:?}");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -2,6 +2,7 @@ use super::*;
 use crate::engine::grow::{Origin, generated_org};
 use crate::engine::org::parse_outline;
 use crate::engine::plan::{Assumption, Freeze, Range, Target};
+use crate::engine::policy::{TopologyPolicy, TopologyShape};
 use crate::engine::units::Decimal;
 
 fn plan_of(target: Target, months: u32, set: &[(Assumption, i64)]) -> HiringPlan {
@@ -209,16 +210,20 @@ fn a_certain_number_of_months_of_the_tornado_is_the_plan_itself() {
 
 #[test]
 fn the_org_of_a_month_is_the_one_its_figures_are_about() {
-    check_months(&generated_org(20, &Settings::default()), Origin::Generated);
+    for shape in TopologyShape::ALL {
+        let settings = Settings { topology: TopologyPolicy::of(shape), ..Settings::default() };
+        check_months(&generated_org(20, &settings), Origin::Generated, &settings);
+    }
     let busy = "Ada (CTO)\n  Bo own 40 % on call Ops\n    x7 on call Ops\n  Cy own 60 %\n    Di own 90 %\n    x5 on call Web\n";
-    check_months(&parse_outline(busy).expect("well formed"), Origin::Imported);
+    check_months(&parse_outline(busy).expect("well formed"), Origin::Imported, &Settings::default());
 }
 
 /// Compares the orgs of some months of some runs with the figures.
-fn check_months(base: &Org, origin: Origin) {
-    let settings = Settings::default();
-    let simulator = Simulator::new(base, None, &[], &HiringPlan::default(), &settings).expect("a plan");
+fn check_months(base: &Org, origin: Origin, settings: &Settings) {
+    let simulator = Simulator::new(base, None, &[], &HiringPlan::default(), settings).expect("a plan");
     for number in 0..4 {
+        let mut lived = Vec::new();
+        simulator.live(number, &mut Run::default(), |_, counted| lived.push(counted.structure.clone()));
         let history = simulator.history(number);
         for month in [0, 1, 12, 24, 36] {
             let org = history.org_at(base, origin, month);
@@ -228,6 +233,9 @@ fn check_months(base: &Org, origin: Origin) {
             assert_eq!(s.managers().len() as i64, figure(Series::Managers), "run {number}, month {month}");
             let layers = s.roots().map(|root| s.management_layers(root)).max().unwrap_or(0);
             assert_eq!(i64::from(layers), figure(Series::ManagementLayers));
+            let then = &lived[month as usize];
+            assert_eq!((s.links(), s.team_facts()), (then.links(), then.team_facts()), "run {number}, month {month}");
+            assert_eq!(s.groups(), then.groups(), "run {number}, month {month}");
             let mut settings = settings.clone();
             settings.load.ramp_months = history.ramp_months();
             let report = crate::engine::analyze::analyze(&history.structure_of(&org, month), &settings);

@@ -9,8 +9,9 @@
 //!
 //! Every stream uses one platform team as a service: a new stream the one with the fewest consumers, of equals that of the
 //! team it was split off, else the first. A new platform team takes the streams that have none, then the newest consumers of
-//! the platform team with the most, until both have as many. An enabling team facilitates the two newest streams and moves
-//! on when a stream appears; of several, the first takes the newest two, the next the two before them.
+//! the platform team with the most, until both have as many. While one serves more than the policy allows and another two
+//! fewer, its newest consumer goes there. An enabling team facilitates the two newest streams and moves on when a stream
+//! appears; of several, the first takes the newest two, the next the two before them.
 
 use std::cmp::Reverse;
 
@@ -43,7 +44,9 @@ pub(super) fn place(plan: &mut Plan, policy: &TopologyPolicy, staff: &Staff, new
     if team_type == Some(TeamType::Platform) {
         take_over(plan, staff, &platforms_before, new);
     }
-    serve_all(plan, &staff.of_type(plan, TeamType::StreamAligned), &platforms);
+    let streams = staff.of_type(plan, TeamType::StreamAligned);
+    serve_all(plan, &streams, &platforms);
+    level(plan, policy, &streams, &platforms);
     engage(plan, staff);
     match team_type {
         Some(TeamType::Platform) => out.push(TopologyEvent::PlatformAdded {
@@ -106,20 +109,38 @@ fn take_over(plan: &mut Plan, staff: &Staff, others: &[u32], new: u32) {
     for stream in streams.iter().copied().filter(|&stream| !is_served(plan, stream, &all)).collect::<Vec<_>>() {
         plan.connect(new, stream, InteractionMode::XAsAService);
     }
-    let most = others.iter().copied().min_by_key(|&platform| Reverse(consumers(plan, platform).len()));
-    let Some(fullest) = most else { return };
+    let Some(fullest) = fullest(plan, others) else { return };
     let gap = consumers(plan, fullest).len().saturating_sub(consumers(plan, new).len());
-    let moves = |link: &&TeamLink| {
-        link.a == fullest
-            && link.mode == InteractionMode::XAsAService
-            && is_own(link)
-            && streams.contains(&link.b)
-            && !are_linked(plan, new, link.b)
+    hand_on(plan, &streams, fullest, new, gap / 2);
+}
+
+/// The platform team with the most consumers, of equals the first.
+fn fullest(plan: &Plan, platforms: &[u32]) -> Option<u32> {
+    platforms.iter().copied().min_by_key(|&platform| Reverse(consumers(plan, platform).len()))
+}
+
+/// So many of the newest streams that one platform team serves go over to another; gives how many could.
+fn hand_on(plan: &mut Plan, streams: &[u32], from: u32, to: u32, most: usize) -> usize {
+    let may_go = |link: &&TeamLink| {
+        let is_served = link.a == from && link.mode == InteractionMode::XAsAService;
+        is_served && is_own(link) && streams.contains(&link.b) && !are_linked(plan, to, link.b)
     };
-    let newest: Vec<u32> = plan.structure.links.iter().rev().filter(moves).map(|link| link.b).take(gap / 2).collect();
-    for stream in newest {
-        plan.end(fullest, stream);
-        plan.connect(new, stream, InteractionMode::XAsAService);
+    let newest: Vec<u32> = plan.structure.links.iter().rev().filter(may_go).map(|link| link.b).take(most).collect();
+    for &stream in &newest {
+        plan.end(from, stream);
+        plan.connect(to, stream, InteractionMode::XAsAService);
+    }
+    newest.len()
+}
+
+/// Nobody serves too many while another has room.
+fn level(plan: &mut Plan, policy: &TopologyPolicy, streams: &[u32], platforms: &[u32]) {
+    while let (Some(from), Some(to)) = (fullest(plan, platforms), emptiest(plan, platforms)) {
+        let (most, least) = (consumers(plan, from).len(), consumers(plan, to).len());
+        let is_too_much = most > policy.streams_per_platform as usize && most > least + 1;
+        if !is_too_much || hand_on(plan, streams, from, to, 1) == 0 {
+            return;
+        }
     }
 }
 
