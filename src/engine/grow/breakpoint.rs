@@ -107,7 +107,12 @@ impl Namer<'_> {
             _ => None,
         });
         let parent = parent.filter(|_| self.origin == Origin::Imported).map(|from| self.team(from.0, changes).1);
-        (names::team_key(self.base, id), names::team_name(self.base, id, parent.as_deref()))
+        let of_type = match self.origin {
+            Origin::Generated => names::name_of_type(self.base, id, names::type_given(changes, id)),
+            Origin::Imported => None,
+        };
+        let name = of_type.unwrap_or_else(|| names::team_name(self.base, id, parent.as_deref()));
+        (names::team_key(self.base, id), name)
     }
 }
 

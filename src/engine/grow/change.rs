@@ -157,7 +157,13 @@ pub(crate) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change
             Change::Interact { from, to, mode } => org.set_mode(from, to, mode).expect(PLANNED),
             Change::End { from, to } => org.end_interaction(from, to).expect(PLANNED),
             Change::MoveDomain { from, at, to } => org.move_domain(from, at, to).expect(PLANNED),
-            Change::SetType { team, team_type } => org.team_mut(team).expect(PLANNED).team_type = team_type,
+            Change::SetType { team, team_type } => {
+                let named = Some(origin).filter(|origin| *origin == Origin::Generated);
+                let name = named.and_then(|_| names::name_of_type(base, team, team_type));
+                let known = org.team_mut(team).expect(PLANNED);
+                known.team_type = team_type;
+                known.name = name.unwrap_or_else(|| std::mem::take(&mut known.name));
+            }
             Change::AddGroup { group, kind } => {
                 let added = org.add_group(Group { name: names::group_name(group, kind), kind });
                 debug_assert_eq!(added, group, "ids follow the plan");

@@ -16,7 +16,7 @@ pub(crate) use adapt::{Event as GrowthEvent, join};
 pub use breakpoint::{Breakpoint, BreakpointKind};
 pub use change::{Change, Origin};
 pub(crate) use change::{apply as apply_changes, newcomer, team_of};
-pub(crate) use names::{group_name, team_name};
+pub(crate) use names::{group_name, name_of_type, team_name, type_given};
 pub(crate) use plan::Plan as GrowingStructure;
 pub(crate) use topology::shape_teams;
 

@@ -1,7 +1,8 @@
 //! Names for people and teams that growth adds: the same for the same id on every machine.
 
 use crate::engine::ids::{GroupId, PersonId, TeamId};
-use crate::engine::org::{GroupKind, Org};
+use super::change::Change;
+use crate::engine::org::{GroupKind, Org, TeamType};
 
 const FIRST: &[&str] = &[
     "Mina", "Jon", "Priya", "Tom", "Lea", "Omar", "Ruth", "Sam", "Eva", "Raj", "Nora", "Ben", "Chen", "Ines", "Kofi",
@@ -49,6 +50,30 @@ const TEAMS: &[&str] = &[
     "Security",
 ];
 
+/// Names of teams to which growth gave a type that serves others.
+const PLATFORMS: &[&str] = &[
+    "Developer platform",
+    "Data platform",
+    "Runtime platform",
+    "Delivery platform",
+    "Observability platform",
+    "Integration platform",
+    "Cloud platform",
+    "Storage platform",
+    "Messaging platform",
+    "Analytics platform",
+    "Network platform",
+];
+const ENABLING: &[&str] = &[
+    "Delivery enablement",
+    "Quality enablement",
+    "Security enablement",
+    "Data enablement",
+    "Accessibility enablement",
+    "Architecture enablement",
+    "Experience enablement",
+];
+
 /// The name of the `n`-th person that growth made; the first 1,763 differ, then a number is added.
 pub(super) fn person_name(n: u32) -> String {
     let (n_first, n_last) = (FIRST.len() as u32, LAST.len() as u32);
@@ -92,6 +117,26 @@ pub(crate) fn team_name(base: &Org, id: TeamId, parent: Option<&str>) -> String 
         name.insert_str(0, "New ");
     }
     name
+}
+
+/// The name that a team of a generated org gets with a type; `None` where it keeps the one it has.
+pub(crate) fn name_of_type(base: &Org, id: TeamId, team_type: Option<TeamType>) -> Option<String> {
+    let names = match team_type {
+        Some(TeamType::Platform) => PLATFORMS,
+        Some(TeamType::Enabling) => ENABLING,
+        Some(TeamType::StreamAligned | TeamType::ComplicatedSubsystem) | None => return None,
+    };
+    let n = id.0 as usize;
+    (n >= base.n_teams()).then(|| numbered(names[n % names.len()].to_owned(), (n / names.len()) as u32))
+}
+
+/// The last type that some changes give a team.
+pub(crate) fn type_given(changes: &[Change], id: TeamId) -> Option<TeamType> {
+    let given = |change: &Change| match change {
+        Change::SetType { team, team_type } if *team == id => Some(*team_type),
+        _ => None,
+    };
+    changes.iter().rev().find_map(given).flatten()
 }
 
 /// The name of a group that growth adds.

@@ -8,6 +8,10 @@ pub fn example_org() -> Org {
 }
 
 const OUTLINE: &str = "\
+team Payments: stream_aligned
+team Checkout: stream_aligned
+team Search: stream_aligned
+team Identity: stream_aligned
 Dana Moss (Head of Engineering)
   Ada Okafor (Engineering Manager)
     Mina Sato (Senior Engineer) @Payments

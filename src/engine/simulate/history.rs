@@ -3,7 +3,7 @@
 use super::Simulator;
 use super::event::Happening;
 use super::run::Run;
-use crate::engine::grow::{Change, Origin, apply_changes, newcomer, team_name};
+use crate::engine::grow::{Change, Origin, apply_changes, name_of_type, newcomer, team_name, type_given};
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::{NONE, Org, Role, Structure, Work};
 
@@ -175,7 +175,11 @@ impl History {
                 let at = (team.0.saturating_sub(self.n_base_teams)) as usize;
                 let from = self.teams.get(at).copied().flatten().filter(|from| *from != team);
                 let parent = from.filter(|_| origin == Origin::Imported).map(|from| self.team_name(base, origin, from));
-                team_name(base, team, parent.as_deref())
+                let of_type = match origin {
+                    Origin::Generated => name_of_type(base, team, type_given(&self.of_teams.0, team)),
+                    Origin::Imported => None,
+                };
+                of_type.unwrap_or_else(|| team_name(base, team, parent.as_deref()))
             }
         }
     }
