@@ -97,7 +97,8 @@ fn a_check_has_these_fields_and_no_others() {
             "notices",
             "succession",
             "mentoring",
-            "not_judged"
+            "not_judged",
+            "topology"
         ]
     );
     assert_eq!(keys(&check["not_judged"][0]), ["rule", "reason"]);
@@ -119,7 +120,11 @@ fn a_check_has_these_fields_and_no_others() {
             "coding_headroom_minutes"
         ]
     );
-    assert_eq!(keys(&check["teams"][0]), ["id", "name", "type", "size", "lead", "managers", "domains"]);
+    let team = ["id", "name", "type", "size", "lead", "managers", "domains"];
+    let figures = ["people", "full_time_equivalents", "domain_points", "domain_capacity"];
+    let ties = ["consumers", "collaborations", "line_managers"];
+    assert_eq!(keys(&check["teams"][0]), [&team[..], &figures, &ties].concat());
+    assert_eq!(keys(&check["topology"]), ["teams", "interactions", "groups", "org"]);
     assert_eq!(
         keys(&check["findings"][0]),
         ["id", "rule", "severity", "subjects", "measured", "limit", "unit", "source", "grade", "message"]
@@ -455,6 +460,9 @@ fn anonymous(mut check: Value) -> Value {
         for key in ["id", "name", "lead", "managers"] {
             team[key] = Value::Null;
         }
+    }
+    for team in check["topology"]["teams"].as_array_mut().expect("figures of teams") {
+        team["id"] = Value::Null;
     }
     for team in check["mentoring"].as_array_mut().expect("mentoring") {
         team["team"] = Value::Null;

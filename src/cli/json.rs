@@ -1,10 +1,14 @@
 //! What programs read: snake case, absent data as `null`, ratios as the nearest double.
 
 mod capacity;
+mod teams;
+mod topology;
 
 use serde::Serialize;
 
-use crate::engine::analyze::{Band, Load, Names, PARTS, Report, Severity, Told, coding_headroom, not_judged, rank};
+use crate::engine::analyze::{
+    self, Band, Load, Names, PARTS, Report, Severity, Told, coding_headroom, not_judged, rank,
+};
 use crate::engine::grow::{Breakpoint, Growth, Step};
 use crate::engine::org::{NONE, Org, Structure};
 use crate::engine::policy::GrowthPolicy;
@@ -12,6 +16,8 @@ use crate::engine::roster::Notice;
 use crate::engine::scenario::Scenario;
 use crate::engine::units::{Decimal, Ratio};
 use capacity::{MentoringView, SeatView};
+use teams::TeamJson;
+use topology::TopologyView;
 
 /// A view as one line.
 pub(super) fn to_line(view: &impl Serialize) -> String {
@@ -31,12 +37,13 @@ pub(super) struct CheckView<'a> {
     pub(super) span: SpanView,
     pub(super) manager_share: Option<f64>,
     pub(super) nodes: Vec<NodeView<'a>>,
-    pub(super) teams: Vec<TeamJson<'a>>,
+    teams: Vec<TeamJson<'a>>,
     pub(super) findings: Vec<FindingView>,
     pub(super) notices: &'a [Notice],
     succession: Vec<SeatView<'a>>,
     mentoring: Vec<MentoringView>,
     pub(super) not_judged: Vec<NotJudgedView>,
+    pub(super) topology: TopologyView<'a>,
 }
 
 /// A rule that had nothing to go by.
@@ -73,20 +80,6 @@ pub(super) struct NodeView<'a> {
 pub(super) struct PartView {
     pub(super) part: &'static str,
     pub(super) minutes: u32,
-}
-
-#[derive(Serialize)]
-pub(super) struct TeamJson<'a> {
-    id: String,
-    name: String,
-    #[serde(rename = "type")]
-    team_type: Option<&'static str>,
-    size: u32,
-    /// Only where one manager leads it.
-    lead: Option<&'a str>,
-    managers: Vec<&'a str>,
-    /// Not known of any org yet.
-    domains: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -129,6 +122,8 @@ impl<'a> CheckView<'a> {
         let names = Names::new(org, structure, report);
         let mut findings = report.findings.clone();
         rank(&mut findings, structure, report);
+        let topology = analyze::topology(structure, &report.teams, &scenario.settings.load);
+        let shown = teams::shown(&names, &topology);
         CheckView {
             people: metrics.people,
             engineers: metrics.engineers,
@@ -143,7 +138,7 @@ impl<'a> CheckView<'a> {
             },
             manager_share: metrics.manager_share.map(Ratio::as_f64),
             nodes: (0..structure.len() as u32).map(|at| node(&names, at)).collect(),
-            teams: teams(&names),
+            teams: teams::teams(&names, &topology, &shown),
             findings: findings
                 .iter()
                 .map(|finding| {
@@ -158,6 +153,7 @@ impl<'a> CheckView<'a> {
                 .into_iter()
                 .map(|(id, reason)| NotJudgedView { rule: id.rule().id, reason })
                 .collect(),
+            topology: TopologyView::of(&names, &topology, &shown),
         }
     }
 }
@@ -185,30 +181,6 @@ fn node<'a>(names: &Names<'a>, at: u32) -> NodeView<'a> {
         parts: load.map(parts).unwrap_or_default(),
         coding_headroom_minutes: load.map(coding_headroom),
     }
-}
-
-fn teams<'a>(names: &Names<'a>) -> Vec<TeamJson<'a>> {
-    let list = names.report.teams.list();
-    let mut managers = vec![Vec::new(); list.len()];
-    for &(team, manager) in names.report.teams.leads() {
-        managers[team as usize].push(names.person(manager).key.as_str());
-    }
-    let staffed = (0..).zip(list).zip(managers).filter(|((_, team), _)| team.size > 0);
-    staffed
-        .map(|((at, team), managers)| {
-            let (id, name) = names.team(at);
-            let team_type = names.named_team(at).and_then(|team| team.team_type);
-            TeamJson {
-                id,
-                name,
-                team_type: team_type.map(crate::engine::org::TeamType::as_str),
-                size: team.size,
-                lead: if let [only] = managers.as_slice() { Some(*only) } else { None },
-                managers,
-                domains: None,
-            }
-        })
-        .collect()
 }
 
 impl FindingView {

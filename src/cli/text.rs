@@ -1,5 +1,7 @@
 //! What people read: aligned columns, the worst first, no more than fits a screen or two.
 
+mod teams;
+
 use std::fmt::{Display, Write as _};
 
 use super::json::{CheckView, GrowView, NodeView, StepView};
@@ -78,6 +80,7 @@ pub(super) fn check(name: &str, view: &CheckView<'_>) -> String {
         ),
     );
     managers(&mut out, view);
+    teams::teams(&mut out, view);
     findings(&mut out, view);
     not_judged(&mut out, view);
     if !view.notices.is_empty() {

@@ -29,7 +29,7 @@ use crate::engine::policy::LoadSettings;
 /// How the teams of an org work together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TopologyReport {
-    /// Named teams, by position, which is the team's id. Of a dissolved team nothing is known.
+    /// Teams, in the order of [`Teams::list`]: the named ones first, by id. Of a dissolved team nothing is known.
     pub teams: Vec<TeamFigures>,
     /// Interactions, in the order of [`Structure::links`].
     pub links: Vec<LinkFigures>,

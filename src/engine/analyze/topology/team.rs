@@ -7,7 +7,7 @@ use crate::engine::policy::LoadSettings;
 use crate::engine::sort::sort_by_key;
 use crate::engine::units::{Fte, round_half_up};
 
-/// What a named team is and what is asked of it.
+/// What a team is and what is asked of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TeamFigures {
     /// Distinct people: ICs, each counted in their main team, and whoever else has a part in it, or else the stated number;
@@ -52,15 +52,15 @@ pub struct StructuralLoad {
     pub newcomer_minutes: Option<u32>,
 }
 
-/// The figures of every named team, by position, in time linear in people and interactions.
+/// The figures of every team, in the order of [`Teams::list`], in time linear in people and interactions.
 pub(super) fn team_figures(
     structure: &Structure,
     teams: &Teams,
     settings: &LoadSettings,
     (ties, mentoring): (&[Ties], &MentoringReport),
 ) -> Vec<TeamFigures> {
-    let n = structure.n_named_teams as usize;
-    let (minutes, rotas) = (interaction_minutes(structure, settings), rotas(structure, teams, settings));
+    let n = teams.list().len();
+    let (minutes, rotas) = (interaction_minutes(structure, n, settings), rotas(structure, teams, settings));
     let (time, line_managers) = (time(structure, teams), line_managers(structure, teams));
     let figures = |at: usize| {
         let team = teams.list()[at];
@@ -85,9 +85,9 @@ pub(super) fn team_figures(
     (0..n).map(figures).collect()
 }
 
-/// Basis points of time in each named team.
+/// Basis points of time in each team.
 fn time(structure: &Structure, teams: &Teams) -> Vec<u32> {
-    let n = structure.n_named_teams as usize;
+    let n = teams.list().len();
     let full = Fte::FULL.basis_points();
     let mut time = vec![0_i64; n];
     let mut has_parts = vec![false; structure.len()];
@@ -103,9 +103,9 @@ fn time(structure: &Structure, teams: &Teams) -> Vec<u32> {
     time.into_iter().map(|time| round_half_up(time, full) as u32).collect()
 }
 
-/// Distinct direct managers of the ICs of each named team.
+/// Distinct direct managers of the ICs of each team.
 fn line_managers(structure: &Structure, teams: &Teams) -> Vec<u32> {
-    let n = structure.n_named_teams;
+    let n = teams.list().len() as u32;
     let of_part = structure.shares().iter().filter(|share| !structure.is_manager(share.person));
     let of_part = of_part.map(|share| (share.team, structure.parents()[share.person as usize]));
     let mut pairs: Vec<(u32, u32)> = teams.leads().iter().copied().chain(of_part).collect();
@@ -117,9 +117,9 @@ fn line_managers(structure: &Structure, teams: &Teams) -> Vec<u32> {
     counts
 }
 
-/// Interaction minutes of each named team by mode; each of two teams has all of it.
-fn interaction_minutes(structure: &Structure, settings: &LoadSettings) -> Vec<[u32; 3]> {
-    let mut percents = vec![[0_i64; 3]; structure.n_named_teams as usize];
+/// Interaction minutes of each team by mode; each of two teams has all of it.
+fn interaction_minutes(structure: &Structure, n: usize, settings: &LoadSettings) -> Vec<[u32; 3]> {
+    let mut percents = vec![[0_i64; 3]; n];
     for link in structure.links() {
         let mode = InteractionMode::ALL.iter().position(|&mode| mode == link.mode).unwrap_or(0);
         for team in [link.a, link.b] {
@@ -129,9 +129,9 @@ fn interaction_minutes(structure: &Structure, settings: &LoadSettings) -> Vec<[u
     percents.into_iter().map(|modes| modes.map(|percent| round_half_up(percent, 100) as u32)).collect()
 }
 
-/// The main rotation of each named team, and on-call minutes of all its ICs.
+/// The main rotation of each team, and on-call minutes of all its ICs.
 fn rotas(structure: &Structure, teams: &Teams, settings: &LoadSettings) -> Vec<(Option<OnCallFigures>, u32)> {
-    let n = structure.n_named_teams;
+    let n = teams.list().len() as u32;
     let on_call = structure.work.iter().filter_map(|(&at, work)| Some((teams.team_of(at), work.rotation?)));
     let mut on_call: Vec<_> = on_call.filter(|(team, _)| *team < n).collect();
     sort_by_key(&mut on_call, |pair| *pair);

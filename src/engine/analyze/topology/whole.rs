@@ -18,7 +18,8 @@ pub struct OrgFigures {
     pub stream_ratio: Option<Ratio>,
     /// Platform teams.
     pub platforms: Vec<PlatformFigures>,
-    /// Engineers in platform teams as a share of all engineers; `None` without typed teams or without engineers.
+    /// Engineers in platform teams as a share of all engineers; `None` without typed teams or engineers, and where nobody in
+    /// some platform team is known.
     pub platform_share: Option<Ratio>,
     /// Collaborations open for more than 3 and more than 6 months, of those whose start is known.
     pub long_collaborations: [u32; 2],
@@ -68,7 +69,7 @@ pub(super) fn org_figures(
     let (streams, others) = streams_and_others(typed);
     let (platforms, platform_engineers) = platforms(structure, teams, figures);
     let n_engineers = structure.n_engineers();
-    let is_shared = streams + others > 0 && n_engineers > 0;
+    let share = platform_engineers.filter(|_| streams + others > 0 && n_engineers > 0);
     let [mut long_collaborations, mut long_facilitating] = [[0; 2]; 2];
     for link in structure.links() {
         let long =
@@ -80,7 +81,7 @@ pub(super) fn org_figures(
         typed,
         stream_ratio: (others > 0).then(|| Ratio::new(streams.into(), others.into())),
         platforms,
-        platform_share: is_shared.then(|| Ratio::new(platform_engineers.into(), n_engineers.into())),
+        platform_share: share.map(|n| Ratio::new(n.into(), n_engineers.into())),
         long_collaborations,
         long_facilitating,
         teams_of_several_managers: figures.iter().filter(|team| team.line_managers > 1).count() as u32,
@@ -88,11 +89,11 @@ pub(super) fn org_figures(
     }
 }
 
-/// Platform teams, and the engineers in them.
-fn platforms(structure: &Structure, teams: &Teams, figures: &[TeamFigures]) -> (Vec<PlatformFigures>, u32) {
+/// Platform teams, and the engineers in them if these are known.
+fn platforms(structure: &Structure, teams: &Teams, figures: &[TeamFigures]) -> (Vec<PlatformFigures>, Option<u32>) {
     let all = (0..).zip(structure.team_facts()).zip(figures.iter().zip(teams.list()));
     let platforms: Vec<_> = all.filter(|((_, facts), _)| is_of(facts, TeamType::Platform)).collect();
-    let engineers = platforms.iter().map(|(_, (_, team))| team.size).sum();
+    let engineers = platforms.iter().map(|(_, (_, team))| (!team.is_stated).then_some(team.size)).sum();
     let platform = |&((team, _), (figures, _)): &((u32, _), (&TeamFigures, _))| {
         let consumers = figures.ties.consumers;
         let people = figures.people.filter(|_| consumers > 0);
