@@ -331,6 +331,28 @@ fn nothing_that_names_a_team_travels_unless_asked_for() {
 }
 
 #[test]
+fn teams_that_cannot_be_are_refused() {
+    let wrongs: [fn(&mut Topology); 9] = [
+        |topology| topology.teams[3].parent = Some(34),
+        |topology| (topology.teams[3].parent, topology.teams[4].parent) = (Some(4), Some(3)),
+        |topology| topology.teams[1].id = topology.teams[2].id.clone(),
+        |topology| topology.interactions[5].to = topology.interactions[5].from,
+        |topology| topology.interactions[5] = topology.interactions[6].clone(),
+        |topology| topology.interactions[5].to = 34,
+        |topology| topology.memberships = vec![RosterMembership { person: 1, team: 0, share: 10_000, leads: false }],
+        |topology| topology.groups[0].members.push(34),
+        |topology| topology.groups[0].name = topology.groups[1].name.clone(),
+    ];
+    for (at, wrong) in wrongs.into_iter().enumerate() {
+        let mut org = described_org();
+        let Source::Roster(source) = &mut org.source else { panic!("a roster") };
+        wrong(&mut std::sync::Arc::make_mut(source).topology);
+        let opened = decode(&encode(&org, EVERYTHING).expect("not too many"));
+        assert!(matches!(opened, Err(ShareError::Invalid(_))), "{at}");
+    }
+}
+
+#[test]
 fn too_many_teams_are_refused_by_number() {
     let team = |at: u32| RosterTeam { id: at.to_string(), name: at.to_string(), ..RosterTeam::default() };
     let mut roster = roster_scenario(3);
