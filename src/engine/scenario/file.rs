@@ -5,6 +5,7 @@
 
 mod decisions;
 mod edit;
+mod edit_out;
 mod error;
 mod layout;
 mod node;

@@ -18,6 +18,20 @@ impl<T> Default for Column<T> {
     }
 }
 
+impl<T: Clone + Default + PartialEq> Column<T> {
+    /// Values without those at the end that are the default.
+    pub(super) fn trimmed(mut values: Vec<T>) -> Column<T> {
+        let end = values.iter().rposition(|value| *value != T::default()).map_or(0, |last| last + 1);
+        values.truncate(end);
+        Column(values)
+    }
+
+    /// The value at a place; the default after the end.
+    pub(super) fn at(&self, at: usize) -> T {
+        self.0.get(at).cloned().unwrap_or_default()
+    }
+}
+
 impl<T> FromIterator<T> for Column<T> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
         Column(values.into_iter().collect())

@@ -31,6 +31,16 @@ pub enum ShareError {
         /// Most people of a link.
         limit: usize,
     },
+    /// More of something than a link holds.
+    #[error("{found} {what} are too many for a link, which holds at most {limit}: save a scenario file instead")]
+    TooMany {
+        /// Of what, in the plural.
+        what: &'static str,
+        /// How many there are.
+        found: usize,
+        /// Most that a link holds.
+        limit: usize,
+    },
     /// Whole and undamaged, but it says something that cannot be.
     #[error("the link holds something that cannot be: {0}")]
     Invalid(String),

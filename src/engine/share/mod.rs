@@ -14,6 +14,7 @@ mod token;
 mod wire_v1;
 mod wire_v2;
 mod wire_v3;
+mod wire_v4;
 
 pub use error::ShareError;
 pub use fields::fragment;
@@ -24,7 +25,7 @@ use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
 
 /// The newest version that is read. A scenario that an older one can carry is written as that.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Most people that a link holds.
 pub const MOST_PEOPLE: usize = 20_000;
@@ -32,7 +33,7 @@ pub const MOST_PEOPLE: usize = 20_000;
 /// What of an imported org travels besides its shape.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct With {
-    /// The scenario's name, and of people the id, name, department, team and location.
+    /// The scenario's name, of people the id, name, department, team and location, and whatever was written about teams.
     pub names: bool,
     /// Job titles.
     pub titles: bool,
@@ -61,8 +62,12 @@ pub struct Decoded {
 /// ```
 ///
 /// # Errors
-/// [`ShareError::TooManyPeople`] above [`MOST_PEOPLE`].
+/// [`ShareError::TooManyPeople`] above [`MOST_PEOPLE`], [`ShareError::TooMany`] for as many teams and the like.
 pub fn encode(scenario: &Scenario, with: With) -> Result<String, ShareError> {
+    if wire_v4::is_needed(scenario) {
+        let wire = wire_v4::Wire::of(scenario, with)?;
+        return Ok(format!("s=4.{}", token::pack(&wire)));
+    }
     if wire_v3::is_needed(scenario) {
         let wire = wire_v3::Wire::of(scenario, with)?;
         return Ok(format!("s=3.{}", token::pack(&wire)));
@@ -89,6 +94,7 @@ pub fn decode(link: &str) -> Result<Decoded, ShareError> {
     let found = version.parse().unwrap_or(u32::MAX);
     match found {
         1 => Ok(Decoded { scenario: token::unpack::<wire_v1::Wire>(token)?.into_scenario()?, fields }),
+        4 => Ok(Decoded { scenario: token::unpack::<wire_v4::Wire>(token)?.into_scenario()?, fields }),
         3 => Ok(Decoded { scenario: token::unpack::<wire_v3::Wire>(token)?.into_scenario()?, fields }),
         2 => Ok(Decoded { scenario: token::unpack::<wire_v2::Wire>(token)?.into_scenario()?, fields }),
         _ => Err(ShareError::UnknownVersion { found, newest: VERSION }),

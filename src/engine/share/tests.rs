@@ -1,4 +1,5 @@
 mod strategies;
+mod teams;
 
 use proptest::prelude::*;
 
@@ -42,6 +43,8 @@ fn after_link(scenario: &Scenario, with: With) -> Scenario {
         if !with.names {
             left.muted.iter_mut().for_each(|mute| mute.reason.clear());
             number_rotations(&mut roster);
+            teams::without_names(&mut roster.topology, &teams);
+            teams::edits_without_names(&mut left.edits, roster.topology.groups.len() as u32);
         }
         left.source = Source::Roster(roster.into());
     }

@@ -17,7 +17,7 @@ use crate::engine::scenario::{Mute, Scenario, Source};
 use work::Work;
 
 /// A code is a place in this list.
-const MODES: [InteractionMode; 3] =
+pub(super) const MODES: [InteractionMode; 3] =
     [InteractionMode::Collaboration, InteractionMode::Facilitating, InteractionMode::XAsAService];
 
 /// A code is a place in this list.
@@ -42,7 +42,7 @@ pub(super) struct Wire {
 }
 
 #[derive(Serialize, Deserialize)]
-enum WireEdit {
+pub(super) enum WireEdit {
     Grow { engineers: u32, hold: bool, spans: [u32; 4] },
     Join { manager: Option<u32>, team: Option<u32>, role: u8 },
     AddTeam { from: Option<u32> },
@@ -96,7 +96,7 @@ impl Wire {
         };
         Ok(Wire {
             before: wire_v2::Wire::of(scenario, with)?,
-            edits: scenario.edits.iter().filter_map(edit_out).collect(),
+            edits: scenario.edits.iter().map(edit_out).collect(),
             muted: scenario.muted.iter().filter_map(mute).collect(),
             work,
         })
@@ -129,10 +129,11 @@ fn role_of(code: u8) -> Result<Role, ShareError> {
     ROLES.get(usize::from(code)).copied().ok_or_else(|| invalid("a role not known here"))
 }
 
-fn edit_out(edit: &Edit) -> Option<WireEdit> {
+/// An edit as it travels; those of teams, and the policy for teams of one that grows, are for version 4.
+pub(super) fn edit_out(edit: &Edit) -> WireEdit {
     let team = |team: Option<TeamId>| team.map(|id| id.0);
     let who = |person: Option<PersonId>| person.map(|id| id.0);
-    Some(match *edit {
+    match *edit {
         Edit::Grow { engineers, mode, policy, .. } => {
             let mut spans = [0; 4];
             SPAN_KNOBS.iter().zip(&mut spans).for_each(|(knob, span)| *span = (knob.get)(&policy));
@@ -150,11 +151,11 @@ fn edit_out(edit: &Edit) -> Option<WireEdit> {
             let code = MODES.iter().position(|&known| known == mode).unwrap_or(0);
             WireEdit::Interact { from: from.0, to: to.0, mode: code as u8 }
         }
-        Edit::Team(_) => return None,
-    })
+        Edit::Team(_) => unreachable!("a scenario with edits of teams is written as version 4"),
+    }
 }
 
-fn edit_in(edit: WireEdit) -> Result<Edit, ShareError> {
+pub(super) fn edit_in(edit: WireEdit) -> Result<Edit, ShareError> {
     let (who, team) = (|id: Option<u32>| id.map(PersonId), |id: Option<u32>| id.map(TeamId));
     Ok(match edit {
         WireEdit::Grow { engineers, hold, spans } => {

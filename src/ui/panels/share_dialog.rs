@@ -60,9 +60,9 @@ pub(crate) fn ShareDialog(props: &ShareDialogProps) -> Html {
         <Modal title="Share" on_close={props.on_close.clone()}>
             <p>{ "The whole scenario is in the link, behind the #. No server sees it; whoever has the link has what is inside." }</p>
             <ul class="share__inside">
-                <li>{ "Policy, thresholds, load terms, the size looked at, edits and muted findings" }</li>
+                <li>{ "Policies, thresholds, load terms, the size looked at, edits and muted findings" }</li>
                 if is_roster {
-                    <li>{ "The shape of your org: who reports to whom (dotted lines too), seniority class, team number, start month, working time, own work, open requisitions, on-call rotations by number, vacancies" }</li>
+                    <li>{ "The shape of your org: who reports to whom (dotted lines too), seniority class, team number, start month, working time, own work, open requisitions, on-call rotations by number, vacancies; of teams their type, size, parts, members, how hard their domains are, groups, and with whom they interact since which month" }</li>
                 } else {
                     <li>{ "Which built-in org it starts from" }</li>
                 }
@@ -70,7 +70,7 @@ pub(crate) fn ShareDialog(props: &ShareDialogProps) -> Html {
             if is_roster {
                 <fieldset class="share__with">
                     <legend>{ "Put in as well" }</legend>
-                    { choose("Names", "of people, teams, departments, places and the scenario, ids, and why findings are muted", with.names, |with, on| with.names = on) }
+                    { choose("Names", "of people, teams, departments, places and the scenario, ids, what is written about teams and interactions, and why findings are muted", with.names, |with, on| with.names = on) }
                     { choose("Titles", "job titles as written", with.titles, |with, on| with.titles = on) }
                     { choose("Pay", "salaries as imported", with.pay, |with, on| with.pay = on) }
                 </fieldset>

@@ -4,7 +4,8 @@
 use serde::Serialize;
 
 use super::FileError;
-use super::edit::{EditOut, number, read_edit};
+use super::edit::{number, read_edit};
+use super::edit_out::EditOut;
 use super::node::{Document, Node};
 use super::number::text_field;
 use crate::engine::analyze::{SubjectId, rule_named};

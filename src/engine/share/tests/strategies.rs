@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::teams::{rosters, team_edits, topology_policies};
 use super::*;
 
 pub(super) fn people(max: usize) -> impl Strategy<Value = Vec<RosterPerson>> {
@@ -53,22 +54,21 @@ pub(super) fn people(max: usize) -> impl Strategy<Value = Vec<RosterPerson>> {
 }
 
 fn settings() -> impl Strategy<Value = Settings> {
-    (any::<[prop::sample::Index; 4]>(), any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..30_000u32)
-        .prop_map(|(spans, rule, term, value)| {
-            let mut settings = Settings::default();
-            let mut policy = settings.policy;
-            for (knob, span) in SPAN_KNOBS.iter().zip(spans) {
-                (knob.set)(&mut policy, knob.range.0 + span.index((knob.range.1 - knob.range.0 + 1) as usize) as u32);
-            }
-            settings.policy = policy.validate().unwrap_or_default();
-            let rule = RULES[rule.index(RULES.len())];
-            let set =
-                settings.thresholds.set(rule.id, rule.levels[0].severity.as_str(), Decimal::hundredths(value.into()));
-            set.expect("in range");
-            let term = &LOAD_TERMS[term.index(LOAD_TERMS.len())];
-            *(term.field)(&mut settings.load) = term.range.0 + value % (term.range.1 - term.range.0 + 1);
-            settings
-        })
+    let places = (any::<[prop::sample::Index; 4]>(), any::<prop::sample::Index>(), any::<prop::sample::Index>());
+    (places, 0..30_000u32, topology_policies()).prop_map(|((spans, rule, term), value, topology)| {
+        let mut settings = Settings { topology, ..Settings::default() };
+        let mut policy = settings.policy;
+        for (knob, span) in SPAN_KNOBS.iter().zip(spans) {
+            (knob.set)(&mut policy, knob.range.0 + span.index((knob.range.1 - knob.range.0 + 1) as usize) as u32);
+        }
+        settings.policy = policy.validate().unwrap_or_default();
+        let rule = RULES[rule.index(RULES.len())];
+        let set = settings.thresholds.set(rule.id, rule.levels[0].severity.as_str(), Decimal::hundredths(value.into()));
+        set.expect("in range");
+        let term = &LOAD_TERMS[term.index(LOAD_TERMS.len())];
+        *(term.field)(&mut settings.load) = term.range.0 + value % (term.range.1 - term.range.0 + 1);
+        settings
+    })
 }
 
 pub(super) fn scenarios() -> impl Strategy<Value = Scenario> {
@@ -77,6 +77,7 @@ pub(super) fn scenarios() -> impl Strategy<Value = Scenario> {
         (1..=2000u32).prop_map(|engineers| Source::Generated { engineers }),
         (people(40), rotations())
             .prop_map(|(people, rotations)| Source::Roster(Roster { people, rotations, ..Roster::default() }.into())),
+        rosters().prop_map(|roster| Source::Roster(roster.into())),
     ];
     let as_of = prop_oneof![Just(None), (0..2_000i32).prop_map(|d| time::Date::from_julian_day(2_459_000 + d).ok())];
     let sizes = (any::<bool>(), prop::option::of(1..=2000u32));
@@ -95,7 +96,7 @@ pub(super) fn scenarios() -> impl Strategy<Value = Scenario> {
     )
 }
 
-fn rotations() -> impl Strategy<Value = Vec<RosterRotation>> {
+pub(super) fn rotations() -> impl Strategy<Value = Vec<RosterRotation>> {
     let incidents = prop::option::of((0..90_000i64).prop_map(Decimal));
     let one = |name: &'static str| {
         (1..=3u8, 1..=3u8, incidents.clone()).prop_map(move |(tiers, sites, incidents_per_shift)| RosterRotation {
@@ -114,12 +115,13 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let role = || (0..LADDER.len()).prop_map(|at| LADDER[at].role);
     let policy = GrowthPolicy { em_span: 9, em_split_at: 11, ..GrowthPolicy::default() };
     let one = prop_oneof![
-        (1..=2000u32, any::<bool>()).prop_map(move |(engineers, hold)| Edit::Grow {
+        (1..=2000u32, any::<bool>(), topology_policies()).prop_map(move |(engineers, hold, topology)| Edit::Grow {
             engineers,
             mode: if hold { Mode::Hold } else { Mode::Adapt },
             policy,
-            topology: Default::default()
+            topology
         }),
+        team_edits().prop_map(Edit::Team),
         (prop::option::of(person()), team(), role()).prop_map(|(manager, team, role)| Edit::Join {
             manager,
             team,

@@ -58,7 +58,7 @@ impl People {
             return Err(ShareError::TooManyPeople { people: people.len(), limit: MOST_PEOPLE });
         }
         let (managers, manager_of) = reporting_lines(people);
-        let (teams, team_names) = number_teams(people);
+        let (teams, team_names) = number_names(&mut people.iter().map(|person| person.team.as_str()));
         let (first_month, months) = start_months(people, as_of);
         let texts = |text: fn(&RosterPerson) -> &String| people.iter().map(move |person| text(person).clone());
         let part_time = |person: &RosterPerson| person.fte != Fte::FULL.0;
@@ -66,25 +66,27 @@ impl People {
         Ok(People {
             n_people: people.len() as u32,
             managers: distances(managers.into_iter()),
-            manager_of: trimmed(manager_of),
+            manager_of: Column::trimmed(manager_of),
             dotted: dotted_lines(people),
             seniority: if with.titles { Column::default() } else { pack_seniority(people) },
-            teams: trimmed(teams),
+            teams: Column::trimmed(teams),
             first_month,
-            months: trimmed(months),
+            months: Column::trimmed(months),
             fte: part_timers.zip(people.iter().filter(|person| part_time(person)).map(|person| person.fte)).collect(),
             vacant: distances(positions(people, |person| person.vacant)),
             names: with.names.then(|| Names {
                 ids: texts(|person| &person.id).collect(),
                 names: texts(|person| &person.name).collect(),
-                departments: trimmed(texts(|person| &person.department).collect()),
-                locations: trimmed(texts(|person| &person.location).collect()),
+                departments: Column::trimmed(texts(|person| &person.department).collect()),
+                locations: Column::trimmed(texts(|person| &person.location).collect()),
                 teams: Column(team_names),
             }),
-            titles: with.titles.then(|| trimmed(texts(|person| &person.title).collect())),
+            titles: with.titles.then(|| Column::trimmed(texts(|person| &person.title).collect())),
             pay: with.pay.then(|| {
                 let pay = |person: &RosterPerson| person.salary.and_then(|salary| u64::try_from(salary).ok());
-                trimmed(people.iter().map(|person| pay(person).map_or(0, |salary| salary.saturating_add(1))).collect())
+                Column::trimmed(
+                    people.iter().map(|person| pay(person).map_or(0, |salary| salary.saturating_add(1))).collect(),
+                )
             }),
         })
     }
@@ -117,7 +119,7 @@ impl People {
 
     fn reporting_lines(&self, n: usize) -> Result<Vec<Option<u32>>, ShareError> {
         let ranked = places(self.managers.0.iter().copied(), n)?;
-        let line = |at: usize| match value(&self.manager_of, at) {
+        let line = |at: usize| match self.manager_of.at(at) {
             0 => Ok(None),
             rank => {
                 ranked.get(rank as usize - 1).copied().map(Some).ok_or_else(|| invalid("a manager who is not there"))
@@ -134,7 +136,7 @@ impl People {
         let row = at as u32 + 1;
         let text = |column: &Column<String>| column.0.get(at).cloned().unwrap_or_default();
         let names = self.names.as_ref();
-        let team = value(&self.teams, at);
+        let team = self.teams.at(at);
         let team = match (team, names) {
             (0, _) => String::new(),
             (number, None) if number as usize <= MOST_PEOPLE => format!("Team {number}"),
@@ -172,7 +174,7 @@ impl People {
     }
 
     fn start_date(&self, at: usize) -> Result<Option<Date>, ShareError> {
-        let Some(after) = value(&self.months, at).checked_sub(1) else { return Ok(None) };
+        let Some(after) = self.months.at(at).checked_sub(1) else { return Ok(None) };
         let month = i64::from(self.first_month) + i64::from(after);
         let year = i32::try_from(month.div_euclid(12)).ok();
         let month = Month::try_from(month.rem_euclid(12) as u8 + 1).ok();
@@ -197,7 +199,7 @@ fn pack_seniority(people: &[RosterPerson]) -> Column<u8> {
         Seniority::Staff => 2,
     };
     let pack = |four: &[RosterPerson]| four.iter().rev().fold(0, |packed, person| packed << 2 | class(person));
-    trimmed(people.chunks(4).map(pack).collect())
+    Column::trimmed(people.chunks(4).map(pack).collect())
 }
 
 /// Positions of everyone who has a report, and for everyone the manager's rank among them.
@@ -216,20 +218,22 @@ fn dotted_lines(people: &[RosterPerson]) -> Vec<(u32, u32)> {
     (0..).zip(people).flat_map(lines).collect()
 }
 
-fn number_teams<'a>(people: &'a [RosterPerson]) -> (Vec<u32>, Vec<String>) {
-    let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut names = Vec::new();
-    let mut number = |person: &'a RosterPerson| {
-        if person.team.is_empty() {
+/// The number of each name, counted as they first occur, and the names by number; 0 for a blank one.
+pub(in super::super) fn number_names(names: &mut dyn Iterator<Item = &str>) -> (Vec<u32>, Vec<String>) {
+    let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+    let mut known = Vec::new();
+    let number = |name: &str| {
+        if name.is_empty() {
             return 0;
         }
-        let next = numbers.len() as u32 + 1;
-        *numbers.entry(&person.team).or_insert_with(|| {
-            names.push(person.team.clone());
-            next
-        })
+        if let Some(&number) = numbers.get(name) {
+            return number;
+        }
+        known.push(name.to_owned());
+        numbers.insert(name.to_owned(), known.len() as u32);
+        known.len() as u32
     };
-    (people.iter().map(&mut number).collect(), names)
+    (names.map(number).collect(), known)
 }
 
 /// The earliest month, and everyone's as 1 + months after it. Someone who starts after `as_of` but in its month gets the
@@ -268,17 +272,8 @@ fn places(distances: impl Iterator<Item = u32>, n: usize) -> Result<Vec<u32>, Sh
     distances.map(place).collect()
 }
 
-fn trimmed<T: Default + PartialEq>(mut values: Vec<T>) -> Column<T> {
-    let end = values.iter().rposition(|value| *value != T::default()).map_or(0, |last| last + 1);
-    values.truncate(end);
-    Column(values)
-}
-
-fn value(column: &Column<u32>, at: usize) -> u32 {
-    column.0.get(at).copied().unwrap_or(0)
-}
-
-fn has_cycle(managers: &[Option<u32>]) -> bool {
+/// Whether somebody is above themselves.
+pub(in super::super) fn has_cycle(managers: &[Option<u32>]) -> bool {
     let mut walk_of = vec![usize::MAX; managers.len()];
     (0..managers.len()).any(|start| {
         let mut at = Some(start);
