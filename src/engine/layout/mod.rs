@@ -13,6 +13,7 @@
 //! ```
 
 pub mod axis;
+pub mod board;
 mod bounds_tree;
 mod children;
 mod chips;
