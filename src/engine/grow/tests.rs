@@ -245,7 +245,7 @@ fn teams_of_the_growing_structure_are_those_of_the_org() {
                     join(&mut plan, &preset.policy, &mut events);
                     plan.settle();
                     shape_teams(&mut plan, &topology, &events, &mut Vec::new());
-                    if plan.structure.n_engineers() % 20 == 0 {
+                    if plan.structure.n_engineers().is_multiple_of(20) {
                         let mut org = base.clone();
                         change::apply(&mut org, &base, origin, &plan.changes);
                         let (ours, theirs) = (&plan.structure, Structure::of(&org, None));
