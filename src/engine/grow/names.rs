@@ -1,7 +1,7 @@
 //! Names for people and teams that growth adds: the same for the same id on every machine.
 
-use crate::engine::ids::{GroupId, PersonId, TeamId};
 use super::change::Change;
+use crate::engine::ids::{GroupId, PersonId, TeamId};
 use crate::engine::org::{GroupKind, Org, TeamType};
 
 const FIRST: &[&str] = &[

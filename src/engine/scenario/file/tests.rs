@@ -4,7 +4,7 @@ use super::*;
 use crate::engine::analyze::{RULES, SubjectId, rule_named};
 use crate::engine::edit::Edit;
 use crate::engine::grow::Mode;
-use crate::engine::ids::{PersonId, RotationId, TeamId};
+use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
 use crate::engine::org::{InteractionMode, Role};
 use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS, TopologyPolicy, TopologyShape};
 use crate::engine::roster::{Roster, RosterPerson, RosterRotation};
