@@ -50,29 +50,28 @@ const TEAMS: &[&str] = &[
     "Security",
 ];
 
-/// Names of teams to which growth gave a type that serves others.
-const PLATFORMS: &[&str] = &[
-    "Developer platform",
-    "Data platform",
-    "Runtime platform",
-    "Delivery platform",
-    "Observability platform",
-    "Integration platform",
-    "Cloud platform",
-    "Storage platform",
-    "Messaging platform",
-    "Analytics platform",
-    "Network platform",
-];
-const ENABLING: &[&str] = &[
-    "Delivery enablement",
-    "Quality enablement",
-    "Security enablement",
-    "Data enablement",
-    "Accessibility enablement",
-    "Architecture enablement",
-    "Experience enablement",
-];
+/// Names of teams to which growth gave a type that serves others: a field and what is done for it.
+type Served = (&'static [&'static str], [&'static str; 3]);
+const PLATFORMS: Served = (
+    &[
+        "Developer",
+        "Data",
+        "Runtime",
+        "Delivery",
+        "Observability",
+        "Integration",
+        "Cloud",
+        "Storage",
+        "Messaging",
+        "Analytics",
+        "Network",
+    ],
+    ["platform", "services", "tooling"],
+);
+const ENABLING: Served = (
+    &["Delivery", "Quality", "Security", "Data", "Accessibility", "Architecture", "Experience"],
+    ["enablement", "coaching", "practices"],
+);
 
 /// The name of the `n`-th person that growth made; the first 1,763 differ, then a number is added.
 pub(super) fn person_name(n: u32) -> String {
@@ -121,13 +120,15 @@ pub(crate) fn team_name(base: &Org, id: TeamId, parent: Option<&str>) -> String 
 
 /// The name that a team of a generated org gets with a type; `None` where it keeps the one it has.
 pub(crate) fn name_of_type(base: &Org, id: TeamId, team_type: Option<TeamType>) -> Option<String> {
-    let names = match team_type {
+    let (fields, kinds) = match team_type {
         Some(TeamType::Platform) => PLATFORMS,
         Some(TeamType::Enabling) => ENABLING,
         Some(TeamType::StreamAligned | TeamType::ComplicatedSubsystem) | None => return None,
     };
     let n = id.0 as usize;
-    (n >= base.n_teams()).then(|| numbered(names[n % names.len()].to_owned(), (n / names.len()) as u32))
+    let round = n / fields.len();
+    let name = || format!("{} {}", fields[n % fields.len()], kinds[round % kinds.len()]);
+    (n >= base.n_teams()).then(|| numbered(name(), (round / kinds.len()) as u32))
 }
 
 /// The last type that some changes give a team.

@@ -201,8 +201,8 @@ fn read_source(node: Node<'_>, document: &mut Document<'_>) -> Result<Source, Fi
     let engineers = whole_field(node, document, "engineers", (1, MOST_ENGINEERS))?;
     let people = node.field(document, "people", |node, document| {
         let entries = node.items(document, PersonEntry::read)?;
-        if entries.is_empty() || entries.len() > MAX_ROWS {
-            let message = format!("there are {} people; 1 to {MAX_ROWS} are needed", entries.len());
+        if entries.len() > MAX_ROWS {
+            let message = format!("there are {} people; at most {MAX_ROWS} are taken", entries.len());
             return Err(node.error(document, message));
         }
         Ok(entries)
@@ -215,6 +215,7 @@ fn read_source(node: Node<'_>, document: &mut Document<'_>) -> Result<Source, Fi
     let refused = match (kind, engineers, people, rotations, topology) {
         (Kind::Example, None, None, None, None) => return Ok(Source::Example),
         (Kind::Generated, Some(engineers), None, None, None) => return Ok(Source::Generated { engineers }),
+        (Kind::Roster, None, Some(entries), _, None) if entries.is_empty() => "there are neither people nor teams",
         (Kind::Roster, None, Some(entries), rotations, topology) => {
             let mut roster = roster_of(entries, rotations.unwrap_or_default(), &mut document.notices);
             if let Some(entries) = topology {

@@ -2,7 +2,7 @@ mod teams;
 
 use super::*;
 use crate::engine::analyze::{RULES, SubjectId, rule_named};
-use crate::engine::edit::Edit;
+use crate::engine::edit::{Edit, TeamEdit};
 use crate::engine::grow::Mode;
 use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
 use crate::engine::org::{InteractionMode, Role};
@@ -84,13 +84,15 @@ fn full_scenario() -> Scenario {
         sites: 2,
         incidents_per_shift: Some(Decimal::hundredths(125)),
     }];
+    // Nobody can name the team that was merged any more, so this comes last.
+    let merge = TeamEdit::Merge { from: TeamId(1), into: TeamId(0) };
     let mut scenario = Scenario {
         name: "Plan\nB".into(),
         source: Source::Roster(Roster { people, rotations, topology: topology() }.into()),
         as_of: parse_iso_date("2026-03-31"),
         mode: Mode::Hold,
         engineers: Some(120),
-        edits: every_team_edit().into_iter().chain(every_edit()).collect(),
+        edits: [every_team_edit(), every_edit(), vec![Edit::Team(merge)]].concat(),
         muted: every_mute(),
         ..Scenario::default()
     };
@@ -189,7 +191,7 @@ fn errors_say_what_was_expected_and_where() {
         (r#""source": {"kind": "moon"}"#, "source.kind: unknown variant `moon`"),
         (r#""source": {"kind": "generated"}"#, "source: a source of kind \"generated\" has the field \"engineers\""),
         (r#""source": {"kind": "roster", "people": {}}"#, "source.people: invalid type: map, expected a sequence"),
-        (r#""source": {"kind": "roster", "people": []}"#, "source.people: there are 0 people"),
+        (r#""source": {"kind": "roster", "people": []}"#, "source: there are neither people nor teams"),
         (
             r#""source": {"kind": "roster", "people": [{"id": "a"}, {"id": "b", "fte": 3}]}"#,
             "source.people[1].fte: invalid value: integer `3`, expected a number from 0 to 2",

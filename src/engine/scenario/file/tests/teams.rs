@@ -27,7 +27,6 @@ pub(super) fn every_team_edit() -> Vec<Edit> {
         TeamEdit::AddGroup { kind: GroupKind::Area, name: "Growth".into() },
         TeamEdit::Group { team: b, group },
         TeamEdit::Ungroup { team: b, group },
-        TeamEdit::Merge { from: b, into: a },
     ];
     edits.map(Edit::Team).into()
 }
