@@ -8,6 +8,8 @@ mod parts;
 #[path = "fixes/rosters.rs"]
 mod rosters;
 mod support;
+#[path = "fixes/teams.rs"]
+mod teams;
 
 use std::collections::BTreeMap;
 

@@ -70,10 +70,10 @@ pub struct Action {
     pub to: Option<PersonId>,
     /// Where a new manager reports to.
     pub above: Option<PersonId>,
-    /// The team that is handed over, that serves from then on, that helped, that hands a domain over, or that changes its group
-    /// or type.
+    /// The team that is handed over, that serves from then on, that worked with another until now, that hands a domain over, or
+    /// that changes its group or type.
     pub team: Option<TeamId>,
-    /// The team that is served, that was helped, or that gets the domain.
+    /// The team that is served, that is left alone, or that gets the domain.
     pub other: Option<TeamId>,
     /// The team whose service was used before.
     pub former: Option<TeamId>,

@@ -80,14 +80,14 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
             break;
         }
     }
+    let edits = of_changes(&changes);
+    let (org, structure, report) = ground.with(&edits);
     let left: Vec<(Finding, Option<(SubjectId, String)>)> = reds(&report)
-        .map(|finding| match known.get(&key(&plan.structure, &report, finding)) {
+        .map(|finding| match known.get(&key(&structure, &report, finding)) {
             Some(Known::Stuck(raised)) => (*finding, raised.clone()),
             Some(Known::Way(_)) | None => (*finding, None),
         })
         .collect();
-    let edits = of_changes(&changes);
-    let (org, structure, report) = ground.with(&edits);
     let was = Names::new(ground.org, ground.structure, ground.report);
     let is = Names::new(&org, &structure, &report);
     let step = |((about, said), candidate): ((SubjectId, String), Candidate)| Step {

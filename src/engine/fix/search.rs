@@ -2,7 +2,8 @@
 //!
 //! Around the manager that a finding is about, every kind of move is tried with as few people as will do: the manager with
 //! managers beside, the managers below among each other, a new manager beside or below, handing reports up. How teams work
-//! together is changed where a finding is about that. Of each kind of move the best is kept, and what raises something as severe only where nothing else clears the finding.
+//! together is changed where a finding is about that. Of each kind of move the best is kept, and what raises something as
+//! severe only where nothing else clears the finding.
 
 mod hand_up;
 mod new_managers;
