@@ -6,7 +6,7 @@ use spanwise::engine::roster::{FULL_TIME, Roster, RosterGroup, RosterInteraction
 use spanwise::engine::scenario::{Scenario, Source, parse_iso_date};
 
 use crate::oracle::Seen;
-use crate::{check_all, check_fix, check_travels, first_fixes};
+use crate::{check_all, check_fix, check_taken_back, first_fixes};
 
 const N_TEAMS: u32 = 24;
 const TYPES: [TeamType; 4] =
@@ -75,7 +75,7 @@ fn fixes_of_teams_do_what_they_promise() {
     for (finding, fixes) in first_fixes(&scenario, &before, usize::MAX) {
         for fix in &fixes {
             check_fix(&scenario, &before, &finding, fix);
-            check_travels(&scenario, &fix.edits);
+            check_taken_back(&scenario, &fix.edits);
         }
         fixed.extend((!fixes.is_empty()).then_some(finding.rule.rule().id));
     }
@@ -99,5 +99,5 @@ fn a_plan_for_all_of_teams_does_what_it_promises() {
     let before = Seen::of(&scenario);
     let all = fix_all(&scenario.ground(&before.org, &before.structure, &before.report));
     assert_eq!((all.people_moved, all.cost_per_year.minor), (0, 0));
-    check_travels(&scenario, &all.edits);
+    check_taken_back(&scenario, &all.edits);
 }
