@@ -548,6 +548,26 @@ fn charts_come_in_every_format() {
 }
 
 #[test]
+fn fixes_of_teams_name_the_teams_and_nobody() {
+    let people: String = (0..24).map(|at| format!("e{at},a,T{}\n", at % 4)).collect();
+    let people = scratch("fix-people.csv", format!("id,manager_id,team\na,,\n{people}").as_bytes());
+    let links = "from_team,to_team,mode\nT0,T1,collaboration\nT0,T2,collaboration\nT3,T0,collaboration\n";
+    let links = scratch("fix-interactions.csv", links.as_bytes());
+    let args = ["fix", &people, "--teams", &links];
+    let fixes = json(&args)["fixes"].take();
+    let of_rule = |fix: &&Value| fix["finding"]["rule"] == "collab_many";
+    let found: Vec<&Value> = fixes.as_array().expect("a list").iter().filter(of_rule).collect();
+    let kinds: Vec<&Value> = found.iter().map(|fix| &fix["actions"][0]["action"]).collect();
+    assert_eq!(kinds, ["change_interaction", "end_interaction"]);
+    let action = &found[0]["actions"][0];
+    assert_eq!((&action["from"], &action["to"], &action["group"]), (&Value::Null, &Value::Null, &Value::Null));
+    assert_eq!(action["message"], "T1 uses T0 as a service instead of collaborating with it");
+    assert_eq!((&action["team"], &action["other_team"]), (&Value::from("T0"), &Value::from("T1")));
+    let text = spanwise(&args).stdout;
+    assert!(text.contains("  2. End the collaboration of T0 and T1\n"), "{text}");
+}
+
+#[test]
 fn help_lists_what_works_and_nothing_else() {
     let help = spanwise(&["--help"]);
     assert_eq!(help.status, 0);

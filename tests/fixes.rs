@@ -8,6 +8,8 @@ mod parts;
 #[path = "fixes/rosters.rs"]
 mod rosters;
 mod support;
+#[path = "fixes/teams.rs"]
+mod teams;
 
 use std::collections::BTreeMap;
 
@@ -79,8 +81,8 @@ fn check_all(scenario: &Scenario) {
     check_moved(before, &after, all.people_moved, "all");
 }
 
-/// A scenario with a fix is one step: taken back it is the same file, and files and links carry it whole.
-fn check_travels(scenario: &Scenario, edits: &[Edit]) {
+/// A scenario with a fix is one step: taken back it is the same file, and files carry it whole. Gives it.
+fn check_taken_back(scenario: &Scenario, edits: &[Edit]) -> Scenario {
     let opened = Session::default().update(Command::Open(Box::new(scenario.clone()))).expect("another scenario");
     let fixed = opened.update(Command::Edit("apply a fix".into(), edits.to_vec())).expect("a fix does something");
     assert_eq!(*fixed.scenario, edited(scenario, edits));
@@ -93,12 +95,17 @@ fn check_travels(scenario: &Scenario, edits: &[Edit]) {
     let again = write_scenario(&file.scenario);
     let differs = again.lines().zip(text.lines()).find(|(one, other)| one != other);
     assert_eq!((differs, again.len()), (None, text.len()));
+    assert_eq!(Seen::of(&file.scenario).in_words(), Seen::of(&fixed.scenario).in_words());
+    Scenario::clone(&fixed.scenario)
+}
+
+/// As [`check_taken_back`], and links carry it too.
+fn check_travels(scenario: &Scenario, edits: &[Edit]) {
+    let fixed = check_taken_back(scenario, edits);
     let with = With { names: true, titles: true, pay: false };
-    let link = encode(&fixed.scenario, with).expect("not too many people");
+    let link = encode(&fixed, with).expect("not too many people");
     let after_link = decode(&link).expect("our own link").scenario;
-    let whole = Seen::of(&rosters::with_months(&fixed.scenario));
-    let [by_file, by_link] = [&file.scenario, &after_link].map(Seen::of);
-    assert_eq!(by_file.in_words(), Seen::of(&fixed.scenario).in_words());
+    let [whole, by_link] = [rosters::with_months(&fixed), after_link].map(|scenario| Seen::of(&scenario));
     assert_eq!((by_link.in_words(), by_link.report.metrics), (whole.in_words(), whole.report.metrics));
 }
 

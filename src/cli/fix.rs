@@ -13,6 +13,7 @@ use super::scope::Size;
 use super::text::{count, cut, plain};
 use crate::engine::analyze::{Finding, Names, Severity, Told, analyze, rank};
 use crate::engine::fix::{self, Figures, Fix, FixAll, fix_all, fixes};
+use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::money::Money;
 use crate::engine::org::Org;
 use crate::engine::units::Ratio;
@@ -83,11 +84,14 @@ struct ActionView {
     action: &'static str,
     /// Whose manager changes.
     people: Vec<String>,
-    from: String,
+    from: Option<String>,
     /// The id that a new manager gets, where one is hired.
-    to: String,
+    to: Option<String>,
     above: Option<String>,
     team: Option<String>,
+    other_team: Option<String>,
+    former_team: Option<String>,
+    group: Option<String>,
     message: String,
 }
 
@@ -158,17 +162,21 @@ fn told(findings: &[Told]) -> Vec<FindingView> {
 }
 
 fn one(fix: &Fix, org: &Org) -> OneView {
-    let key = |id: &crate::engine::ids::PersonId| match org.person(*id) {
+    let key = |id: &PersonId| match org.person(*id) {
         Some(person) => person.key.clone(),
         None => format!("new:{}", id.0 + 1),
     };
+    let team = |id: Option<TeamId>| id.and_then(|id| org.team(id)).map(|team| team.key.clone());
     let action = |(action, message): (&fix::Action, &String)| ActionView {
         action: action.kind.as_str(),
         people: action.people.iter().map(key).collect(),
-        from: key(&action.from),
-        to: key(&action.to),
+        from: action.from.as_ref().map(key),
+        to: action.to.as_ref().map(key),
         above: action.above.as_ref().map(key),
-        team: action.team.and_then(|team| org.team(team)).map(|team| team.key.clone()),
+        team: team(action.team),
+        other_team: team(action.other),
+        former_team: team(action.former),
+        group: action.group.and_then(|id| org.group(id)).map(|group| format!("{}:{}", group.kind.as_str(), group.name)),
         message: message.clone(),
     };
     OneView {

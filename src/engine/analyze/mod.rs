@@ -37,6 +37,7 @@ pub use topology::{
     SMALL_TEAM_CAPACITY, StructuralLoad, TeamFigures, Ties, TopologyReport, distance, domain_capacity, domain_points,
     people_of_groups, ties, topology,
 };
+pub(crate) use topology::{answering, is_of};
 
 use rule::cut;
 

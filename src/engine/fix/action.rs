@@ -2,8 +2,8 @@
 
 use crate::engine::analyze::Names;
 use crate::engine::grow::GrowingStructure;
-use crate::engine::ids::{PersonId, RotationId, TeamId};
-use crate::engine::org::NONE;
+use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
+use crate::engine::org::{Complexity, InteractionMode, NONE};
 
 /// What kind of step it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +22,18 @@ pub enum ActionKind {
     HandReportsUp,
     /// Engineers join an on-call rotation.
     JoinRotation,
-    /// Two teams use one another as a service from then on.
+    /// A team uses another as a service from then on, instead of collaborating with it or being helped.
     ChangeInteraction,
+    /// A collaboration or help of two teams ends.
+    EndInteraction,
+    /// A team uses another team's service than before.
+    SwitchProvider,
+    /// A domain goes from one team to another.
+    HandDomain,
+    /// A team goes to another group of the same kind.
+    ChangeGroup,
+    /// A team becomes stream-aligned.
+    ChangeType,
 }
 
 impl ActionKind {
@@ -38,6 +48,11 @@ impl ActionKind {
             ActionKind::HandReportsUp => "hand_reports_up",
             ActionKind::JoinRotation => "join_rotation",
             ActionKind::ChangeInteraction => "change_interaction",
+            ActionKind::EndInteraction => "end_interaction",
+            ActionKind::SwitchProvider => "switch_provider",
+            ActionKind::HandDomain => "hand_domain",
+            ActionKind::ChangeGroup => "change_group",
+            ActionKind::ChangeType => "change_type",
         }
     }
 }
@@ -49,16 +64,25 @@ pub struct Action {
     pub kind: ActionKind,
     /// Whose manager changes, or who joins a rotation.
     pub people: Vec<PersonId>,
-    /// Whom they reported to.
-    pub from: PersonId,
-    /// Whom they report to from then on.
-    pub to: PersonId,
+    /// Whom they reported to; `None` where it is about teams alone.
+    pub from: Option<PersonId>,
+    /// Whom they report to from then on; `None` where it is about teams alone.
+    pub to: Option<PersonId>,
     /// Where a new manager reports to.
     pub above: Option<PersonId>,
-    /// The team that is handed over, or that serves.
+    /// The team that is handed over, that serves from then on, that worked with another until now, that hands a domain over, or
+    /// that changes its group or type.
     pub team: Option<TeamId>,
-    /// The team that is served.
+    /// The team that is served, that is left alone, or that gets the domain.
     pub other: Option<TeamId>,
+    /// The team whose service was used before.
+    pub former: Option<TeamId>,
+    /// How the two teams worked together before.
+    pub mode: Option<InteractionMode>,
+    /// The place of the domain in the list of the team that gets it, and how hard it is.
+    pub domain: Option<(u32, Complexity)>,
+    /// The group that is joined.
+    pub group: Option<GroupId>,
     /// The rotation that is joined.
     pub rotation: Option<RotationId>,
 }
@@ -67,7 +91,33 @@ impl Action {
     fn new(plan: &GrowingStructure, kind: ActionKind, people: &[u32], from: u32, to: u32) -> Action {
         let id = |at: u32| plan.structure.id(at);
         let people = people.iter().map(|&at| id(at)).collect();
-        Action { kind, people, from: id(from), to: id(to), above: None, team: None, other: None, rotation: None }
+        let (from, to) = (Some(id(from)), Some(id(to)));
+        Action { people, from, to, ..Action::plain(kind) }
+    }
+
+    fn plain(kind: ActionKind) -> Action {
+        Action {
+            kind,
+            people: Vec::new(),
+            from: None,
+            to: None,
+            above: None,
+            team: None,
+            other: None,
+            former: None,
+            mode: None,
+            domain: None,
+            group: None,
+            rotation: None,
+        }
+    }
+
+    pub(super) fn of_team(kind: ActionKind, team: u32) -> Action {
+        Action { team: Some(TeamId(team)), ..Action::plain(kind) }
+    }
+
+    pub(super) fn of_teams(kind: ActionKind, team: u32, other: u32) -> Action {
+        Action { other: Some(TeamId(other)), ..Action::of_team(kind, team) }
     }
 
     pub(super) fn reports(plan: &GrowingStructure, people: &[u32], from: u32, to: u32) -> Action {
@@ -105,32 +155,30 @@ impl Action {
         Action { rotation, ..Action::new(plan, ActionKind::JoinRotation, people, answers, answers) }
     }
 
-    pub(super) fn service(plan: &GrowingStructure, from: u32, to: u32, lead: u32) -> Action {
-        let (team, other) = (Some(TeamId(from)), Some(TeamId(to)));
-        Action { team, other, ..Action::new(plan, ActionKind::ChangeInteraction, &[], lead, lead) }
+    fn is_help(&self) -> bool {
+        self.mode == Some(InteractionMode::Facilitating)
     }
 
     /// The step as a sentence without its stop. `after` names the org with the fix.
     pub fn message(&self, after: &Names<'_>) -> String {
         let name = |id: PersonId| after.called(id);
         let title = |id: PersonId| after.org.person(id).map_or("", |person| person.title.as_str());
-        let (from, to) = (name(self.from), name(self.to));
+        let [from, to] = [self.from, self.to].map(|id| id.map(name).unwrap_or_default());
+        let [team, other, former] = [self.team, self.other, self.former].map(|id| id.and_then(|id| after.org.team(id)));
+        let [team, other, former] = [team, other, former].map(|team| team.map_or("", |team| team.name.as_str()));
         let whose = || listed(&self.people.iter().map(|&id| name(id)).collect::<Vec<_>>());
         match self.kind {
             ActionKind::MoveReports => format!("Move {} from {from} to {to}", whose()),
-            ActionKind::HandTeam => {
-                let team = self.team.and_then(|team| after.org.team(team)).map_or("", |team| team.name.as_str());
-                format!("Hand team {team} from {from} to {to}")
-            }
+            ActionKind::HandTeam => format!("Hand team {team} from {from} to {to}"),
             ActionKind::HireManager | ActionKind::PromoteManager => {
                 let above = self.above.map(name).unwrap_or_default();
                 let who = match self.kind {
                     ActionKind::HireManager => {
-                        let title = title(self.to);
+                        let title = self.to.map_or("", title);
                         let article = if title.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
                         format!("Hire {article} {title} (here \u{201c}{to}\u{201d})")
                     }
-                    _ => format!("Promote {to} to {}", title(self.to)),
+                    _ => format!("Promote {to} to {}", self.to.map_or("", title)),
                 };
                 format!("{who} under {above}, over {} of {from}", whose())
             }
@@ -143,9 +191,26 @@ impl Action {
                 format!("Add {} to the rotation {}", whose(), rotation.map_or("", |rotation| &rotation.name))
             }
             ActionKind::ChangeInteraction => {
-                let team = |id: Option<TeamId>| id.and_then(|id| after.org.team(id)).map_or("", |team| &team.name);
-                format!("Let {} serve {} as a service instead", team(self.team), team(self.other))
+                let before = if self.is_help() { "being helped by" } else { "collaborating with" };
+                format!("{other} uses {team} as a service instead of {before} it")
             }
+            ActionKind::EndInteraction if self.is_help() => format!("End the facilitating of {other} by {team}"),
+            ActionKind::EndInteraction => format!("End the collaboration of {team} and {other}"),
+            ActionKind::SwitchProvider => format!("{other} uses {team} as a service instead of {former}"),
+            ActionKind::HandDomain => {
+                let (place, complexity) = self.domain.unwrap_or_default();
+                let domains = self.other.and_then(|id| after.org.team(id)).map(|team| team.domains.as_slice());
+                let known = domains.and_then(|domains| domains.get(place as usize));
+                match known.filter(|domain| domain.complexity == complexity && !domain.name.is_empty()) {
+                    Some(domain) => format!("Domain {} of {team} goes to {other}", domain.name),
+                    None => format!("A {} domain of {team} goes to {other}", complexity.as_str()),
+                }
+            }
+            ActionKind::ChangeGroup => match self.group.and_then(|id| after.org.group(id)) {
+                Some(group) => format!("{team} goes to the {} {}", group.kind.as_str(), group.name),
+                None => format!("{team} goes to another group"),
+            },
+            ActionKind::ChangeType => format!("{team} becomes stream-aligned"),
             ActionKind::HandReportsUp => format!("Hand {} from {from} up to {to}", whose()),
         }
     }

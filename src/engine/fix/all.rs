@@ -6,7 +6,7 @@ use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use super::search::search;
-use super::trial::{Candidate, Key, Keyed, Trial, difference, key};
+use super::trial::{Candidate, Key, Keyed, Trial, about, difference, key};
 use super::{Figures, Ground, cost, figures, moved, told};
 use crate::engine::analyze::{Finding, Names, Report, Severity, SubjectId, Told, analyze};
 use crate::engine::edit::{Edit, of_changes};
@@ -69,29 +69,29 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
         let before = taken.len();
         known.clear();
         while let Some((finding, candidate)) = next_fix(ground, &plan, &report, &mut known) {
-            let mut said = Vec::new();
-            candidate.moves.iter().for_each(|step| step.apply(&mut plan, &mut said));
+            let cleared = about(&plan.structure, &report, &finding);
+            candidate.moves.iter().for_each(|step| step.apply(&mut plan, &mut Vec::new()));
             ground.settle(&mut plan);
             changes.extend(plan.take_changes());
-            taken.push((finding, SubjectId::of(&plan.structure, &report, finding.subject), candidate));
+            taken.push((cleared, candidate));
             report = analyze(&plan.structure, ground.settings);
         }
         if taken.len() == before {
             break;
         }
     }
-    let left: Vec<(Finding, Option<(Finding, SubjectId)>)> = reds(&report)
-        .map(|finding| match known.get(&key(&plan.structure, &report, finding)) {
-            Some(Known::Stuck(raised)) => (*finding, *raised),
+    let edits = of_changes(&changes);
+    let (org, structure, report) = ground.with(&edits);
+    let left: Vec<(Finding, Option<(SubjectId, String)>)> = reds(&report)
+        .map(|finding| match known.get(&key(&structure, &report, finding)) {
+            Some(Known::Stuck(raised)) => (*finding, raised.clone()),
             Some(Known::Way(_)) | None => (*finding, None),
         })
         .collect();
-    let edits = of_changes(&changes);
-    let (org, structure, report) = ground.with(&edits);
     let was = Names::new(ground.org, ground.structure, ground.report);
     let is = Names::new(&org, &structure, &report);
-    let step = |(finding, about, candidate): (Finding, SubjectId, Candidate)| Step {
-        clears: finding.message(&structure, &is.subject_called(about)),
+    let step = |((about, said), candidate): ((SubjectId, String), Candidate)| Step {
+        clears: is.subject_called(about) + &said,
         sentences: candidate.actions.iter().map(|action| action.message(&is)).collect(),
         people_moved: candidate.moved,
     };
@@ -102,7 +102,7 @@ pub fn fix_all(ground: &Ground<'_>) -> FixAll {
             .iter()
             .map(|(finding, raised)| Unsolved {
                 finding: is.told(finding),
-                raises: raised.as_ref().map(|(red, about)| red.message(&structure, &called(&is, *about))),
+                raises: raised.as_ref().map(|(about, said)| called(&is, *about) + said),
             })
             .collect(),
         people_moved: moved::n_moved((ground.structure, ground.report), (&structure, &report)),
@@ -134,7 +134,7 @@ enum Known {
     /// What the best way moves and costs.
     Way((u32, i64)),
     /// The best way raises a red finding, if there is any.
-    Stuck(Option<(Finding, SubjectId)>),
+    Stuck(Option<(SubjectId, String)>),
 }
 
 /// The fix that moves the fewest people now. What was seen of a finding before stands as a bound until its turn comes.
@@ -154,7 +154,7 @@ fn next_fix(
                 let best = search(&mut trial, finding).into_iter().next();
                 let seen = match &best {
                     Some(best) if best.is_clean() => Known::Way(best.bound()),
-                    _ => Known::Stuck(best.as_ref().and_then(|best| best.raised)),
+                    _ => Known::Stuck(best.as_ref().and_then(|best| best.raised.clone())),
                 };
                 known.insert(*key, seen);
                 best.filter(Candidate::is_clean).map(|best| fresh.insert(*key, best));

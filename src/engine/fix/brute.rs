@@ -1,5 +1,7 @@
 //! Every move of the set, everywhere in the org: what the search is held against on small orgs.
 
+mod teams;
+
 use super::moves::Move;
 use super::search::search;
 use super::trial::Trial;
@@ -86,6 +88,7 @@ fn every_move(s: &Structure) -> Vec<Vec<Move>> {
     }
     let movable: Vec<u32> = s.managers().iter().copied().filter(|&at| !s.is_root(at)).collect();
     all.extend(subsets(&movable).map(|managers| vec![Move::HandUp { managers }]));
+    all.extend(teams::every_move(s).into_iter().map(|step| vec![step]));
     all
 }
 

@@ -2,8 +2,9 @@
 //!
 //! A fix is a few moves from a stated set, made on a copy of the org and analyzed whole before it is offered: reports move
 //! to a manager beside or below, a team is handed over, a manager is hired or promoted beside or below, two teams merge, a
-//! manager hands reports up. What clears the finding is ranked: first what raises nothing as severe and makes no red worse, then by
-//! people moved, by findings cleared, by findings raised, by cost.
+//! manager hands reports up; interactions, domains, groups and types of teams change. What clears the finding is ranked: first
+//! what raises nothing as severe and makes no red worse, then by people moved, what ends no interaction, by findings cleared,
+//! by findings raised, by cost.
 //!
 //! **Invariant:** what a fix promises is what an analysis of the org with its edits gives, figure by figure.
 

@@ -1,9 +1,9 @@
 //! The moves that a fix is made of, and what each does to a structure.
 
-use super::action::Action;
+use super::action::{Action, ActionKind};
 use crate::engine::grow::GrowingStructure;
-use crate::engine::ids::RotationId;
-use crate::engine::org::{InteractionMode, NONE, Role, Seniority};
+use crate::engine::ids::{GroupId, RotationId, TeamId};
+use crate::engine::org::{InteractionMode, NONE, Role, Seniority, TeamType};
 use crate::engine::sort::sort_by_key;
 
 /// One move, by position. Whoever is named reports where the move says so.
@@ -21,8 +21,18 @@ pub(super) enum Move {
     HandUp { managers: Vec<u32> },
     /// Engineers join an on-call rotation for which `answers` answers.
     JoinRotation { people: Vec<u32>, rotation: RotationId, answers: u32 },
-    /// Two named teams, one of which `lead` leads, use one another as a service from then on.
-    Serve { from: u32, to: u32, lead: u32 },
+    /// A named team provides another with a service from then on, instead of working with it as before.
+    Serve { from: u32, to: u32, was: InteractionMode },
+    /// Two named teams no longer work together as before.
+    End { from: u32, to: u32, was: InteractionMode },
+    /// A consumer of one team's service uses another team's from then on.
+    Switch { consumer: u32, from: u32, to: u32 },
+    /// A domain goes to another team.
+    HandDomain { from: u32, at: u32, to: u32 },
+    /// A team joins a group, and leaves the others of that kind.
+    Regroup { team: u32, group: u32 },
+    /// A team is stream-aligned from then on.
+    Retype { team: u32 },
 }
 
 /// What kind of move it is: of each kind the best is offered.
@@ -36,6 +46,11 @@ pub(super) enum Kind {
     HandUp,
     JoinRotation,
     Serve,
+    End,
+    Switch,
+    HandDomain,
+    Regroup,
+    Retype,
 }
 
 impl Move {
@@ -49,6 +64,11 @@ impl Move {
             Move::HandUp { .. } => Kind::HandUp,
             Move::JoinRotation { .. } => Kind::JoinRotation,
             Move::Serve { .. } => Kind::Serve,
+            Move::End { .. } => Kind::End,
+            Move::Switch { .. } => Kind::Switch,
+            Move::HandDomain { .. } => Kind::HandDomain,
+            Move::Regroup { .. } => Kind::Regroup,
+            Move::Retype { .. } => Kind::Retype,
         }
     }
 
@@ -83,9 +103,38 @@ impl Move {
                 people.iter().for_each(|&at| plan.join_rotation(at, *rotation));
                 said.push(Action::rotation(plan, people, *rotation, *answers));
             }
-            &Move::Serve { from, to, lead } => {
-                plan.set_mode(from, to, InteractionMode::XAsAService);
-                said.push(Action::service(plan, from, to, lead));
+            &Move::Serve { from, to, was } => {
+                end_back(plan, from, to, was);
+                if mode(plan, from, to) != Some(InteractionMode::XAsAService) {
+                    plan.connect(from, to, InteractionMode::XAsAService);
+                }
+                said.push(Action { mode: Some(was), ..Action::of_teams(ActionKind::ChangeInteraction, from, to) });
+            }
+            &Move::End { from, to, was } => {
+                end_back(plan, from, to, was);
+                plan.end(from, to);
+                said.push(Action { mode: Some(was), ..Action::of_teams(ActionKind::EndInteraction, from, to) });
+            }
+            &Move::Switch { consumer, from, to } => {
+                plan.end(from, consumer);
+                plan.connect(to, consumer, InteractionMode::XAsAService);
+                let former = Some(TeamId(from));
+                said.push(Action { former, ..Action::of_teams(ActionKind::SwitchProvider, to, consumer) });
+            }
+            &Move::HandDomain { from, at, to } => {
+                let place = plan.structure.team_facts[to as usize].domains.len() as u32;
+                let complexity = plan.move_domain(from, at, to);
+                let domain = Some((place, complexity));
+                said.push(Action { domain, ..Action::of_teams(ActionKind::HandDomain, from, to) });
+            }
+            &Move::Regroup { team, group } => {
+                plan.group(team, group);
+                let group = Some(GroupId(group));
+                said.push(Action { group, ..Action::of_team(ActionKind::ChangeGroup, team) });
+            }
+            &Move::Retype { team } => {
+                plan.set_type(team, Some(TeamType::StreamAligned));
+                said.push(Action::of_team(ActionKind::ChangeType, team));
             }
             Move::HandUp { managers } => {
                 for &manager in managers {
@@ -99,6 +148,18 @@ impl Move {
             }
         }
         plan.settle();
+    }
+}
+
+fn mode(plan: &GrowingStructure, from: u32, to: u32) -> Option<InteractionMode> {
+    plan.structure.link_between(from, to).map(|link| link.mode)
+}
+
+/// A collaboration has no direction: where one between two teams changes or ends, none stays in the other direction.
+fn end_back(plan: &mut GrowingStructure, from: u32, to: u32, was: InteractionMode) {
+    let joint = InteractionMode::Collaboration;
+    if was == joint && mode(plan, to, from) == Some(joint) {
+        plan.end(to, from);
     }
 }
 

@@ -1,11 +1,13 @@
 //! Which moves are tried for a finding, and how far.
 //!
 //! Around the manager that a finding is about, every kind of move is tried with as few people as will do: the manager with
-//! managers beside, the managers below among each other, a new manager beside or below, handing reports up. Of each kind the
-//! best is kept, and what raises something as severe only where nothing else clears the finding.
+//! managers beside, the managers below among each other, a new manager beside or below, handing reports up. How teams work
+//! together is changed where a finding is about that. Of each kind of move the best is kept, and what raises something as
+//! severe only where nothing else clears the finding.
 
 mod hand_up;
 mod new_managers;
+mod teams;
 
 use litemap::LiteMap;
 use std::cmp::Reverse;
@@ -14,7 +16,7 @@ use super::moves::{Kind, Move};
 use super::trial::{Candidate, Trial};
 use crate::engine::analyze::{Detail, Finding, Need, Subject, minutes_of_ic};
 use crate::engine::ids::RotationId;
-use crate::engine::org::{InteractionMode, NONE, Seniority, Structure};
+use crate::engine::org::{NONE, Seniority, Structure};
 use crate::engine::sort::sort_by_key;
 use crate::engine::units::HALF_YEAR_DAYS;
 
@@ -31,17 +33,17 @@ const MOST_STEPS: usize = 8;
 
 /// The best candidate of each kind that clears the finding, the best kind first.
 pub(super) fn search(trial: &mut Trial<'_>, finding: &Finding) -> Vec<Candidate> {
-    let report = trial.report;
     let mut search = Search { trial, finding: *finding, best: LiteMap::new() };
     match (finding.detail, finding.subject) {
         (Detail::Rotation { id, .. }, Subject::Person(at)) => search.fill_rotation(id, at),
         // No move changes how fast a plan is.
         (_, Subject::Org) if finding.rule.rule().needs == Some(Need::HiringTarget) => {}
         (_, Subject::Person(at)) => search.around_person(at),
-        (_, Subject::Team(at)) => report.teams.managers_of(at).for_each(|manager| search.around(manager)),
+        (_, Subject::Team(at)) => search.around_team(at),
+        (_, Subject::Org) if finding.rule.rule().needs == Some(Need::TeamTypes) => search.retype(),
         (_, Subject::Org) => search.merge_smallest(),
-        // No move changes how teams work together or are grouped.
-        (_, Subject::Link(_) | Subject::Group(_)) => {}
+        (_, Subject::Link(at)) => search.settle_link(at),
+        (_, Subject::Group(at)) => search.regroup(at),
     }
     let mut found: Vec<Candidate> = search.best.into_iter().map(|(_, best)| best).collect();
     sort_by_key(&mut found, Candidate::rank);
@@ -135,19 +137,6 @@ impl<'a> Search<'_, 'a> {
                 return;
             }
         }
-    }
-
-    /// Interactions of the teams that somebody leads, each turned into a service, and all of them.
-    fn serve(&mut self, x: u32) {
-        let s = self.s();
-        let led: Vec<u32> = self.teams_below(x);
-        let heavy = s.links.iter().filter(|link| link.mode != InteractionMode::XAsAService);
-        let own = heavy.filter(|link| led.contains(&link.a) || led.contains(&link.b));
-        let steps: Vec<Move> = own.map(|link| Move::Serve { from: link.a, to: link.b, lead: x }).collect();
-        for step in &steps {
-            self.attempt(vec![step.clone()]);
-        }
-        self.attempt(steps);
     }
 
     /// Managers of the same manager, those with the least load first; where there are many, half of what is tried is the

@@ -5,6 +5,8 @@ use crate::engine::grow::{Mode, generated_org, grow};
 use crate::engine::org::parse_outline;
 use crate::engine::scenario::{Scenario, Source};
 
+mod teams;
+
 /// The fixes of the first red finding of a rule, as `people moved: sentences`.
 fn fixes_of(rule: &str, outline: &str) -> Vec<String> {
     let org = parse_outline(outline).expect("well formed");

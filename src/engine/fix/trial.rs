@@ -6,7 +6,7 @@ use super::Ground;
 use super::action::Action;
 use super::cost::yearly_cost;
 use super::moved::n_moved;
-use super::moves::Move;
+use super::moves::{Kind, Move};
 use crate::engine::analyze::{Detail, Finding, Report, RuleId, Severity, SubjectId, analyze_into};
 use crate::engine::grow::{Change, GrowingStructure};
 use crate::engine::ids::RotationId;
@@ -31,6 +31,11 @@ pub(super) fn key(structure: &Structure, report: &Report, finding: &Finding) -> 
         }
     };
     (finding.rule, about)
+}
+
+/// Whom a finding is about, and what it says after the name, both for when the structure is another one.
+pub(super) fn about(structure: &Structure, report: &Report, finding: &Finding) -> (SubjectId, String) {
+    (SubjectId::of(structure, report, finding.subject), finding.message(structure, ""))
 }
 
 /// What a change did to findings: places in the lists of before and after.
@@ -98,8 +103,8 @@ pub(super) struct Candidate {
     pub(super) actions: Vec<Action>,
     /// Findings as severe as the one it clears that it raises, and red ones that it makes worse.
     pub(super) as_bad: u32,
-    /// The first of these.
-    pub(super) raised: Option<(Finding, SubjectId)>,
+    /// The first of these: whom it is about, and what it says after the name.
+    pub(super) raised: Option<(SubjectId, String)>,
     pub(super) moved: u32,
     n_clears: u32,
     n_raises: u32,
@@ -107,12 +112,14 @@ pub(super) struct Candidate {
 }
 
 /// The order in which fixes are offered.
-pub(super) type Rank = (u32, u32, Reverse<u32>, u32, i64, usize);
+pub(super) type Rank = (u32, u32, bool, Reverse<u32>, u32, i64, usize);
 
 impl Candidate {
-    /// First those that raise nothing as severe, then by people moved, findings cleared, findings raised, cost.
+    /// First those that raise nothing as severe, then by people moved, those that end no work of teams together, by findings
+    /// cleared, findings raised, cost.
     pub(super) fn rank(&self) -> Rank {
-        (self.as_bad, self.moved, Reverse(self.n_clears), self.n_raises, self.cost, self.actions.len())
+        let is_ended = self.moves.iter().any(|step| step.kind() == Kind::End);
+        (self.as_bad, self.moved, is_ended, Reverse(self.n_clears), self.n_raises, self.cost, self.actions.len())
     }
 
     /// People moved and cost: what is compared between fixes of different findings.
@@ -160,7 +167,7 @@ impl<'a> Trial<'a> {
         Some(Candidate {
             moves,
             as_bad: bad.len() as u32,
-            raised: bad.first().map(|&bad| (*bad, SubjectId::of(&plan.structure, &self.after, bad.subject))),
+            raised: bad.first().map(|bad| about(&plan.structure, &self.after, bad)),
             moved,
             n_clears: clears.len() as u32,
             n_raises: raises.len() as u32,

@@ -3,7 +3,7 @@
 use super::change::Change;
 use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
 use crate::engine::org::{
-    GroupFacts, GroupKind, InteractionMode, NONE, Overlap, Role, Seniority, Structure, TeamLink, TeamType,
+    Complexity, GroupFacts, GroupKind, InteractionMode, NONE, Overlap, Role, Seniority, Structure, TeamLink, TeamType,
 };
 use crate::engine::units::Fte;
 
@@ -99,18 +99,9 @@ impl Plan {
         self.changes.push(Change::OnCall { person: self.structure.id(at), rotation });
     }
 
-    /// Two named teams, by position, work together in another way.
-    pub(crate) fn set_mode(&mut self, from: u32, to: u32, mode: InteractionMode) {
-        let link = self.structure.links.iter_mut().find(|link| (link.a, link.b) == (from, to));
-        if let Some(link) = link {
-            link.mode = mode;
-            self.changes.push(Change::Interact { from: TeamId(from), to: TeamId(to), mode });
-        }
-    }
-
     /// Two named teams, by position, work together from now on, or in another way.
     pub(crate) fn connect(&mut self, from: u32, to: u32, mode: InteractionMode) {
-        let known = self.structure.links.iter().find(|link| (link.a, link.b) == (from, to)).copied();
+        let known = self.structure.link_between(from, to);
         let plain = TeamLink { a: from, b: to, mode, overlap: Overlap::default(), days: None };
         self.structure.link(TeamLink { mode, ..known.unwrap_or(plain) });
         self.changes.push(Change::Interact { from: TeamId(from), to: TeamId(to), mode });
@@ -126,6 +117,15 @@ impl Plan {
     pub(crate) fn set_type(&mut self, team: u32, team_type: Option<TeamType>) {
         self.structure.team_facts[team as usize].team_type = team_type;
         self.changes.push(Change::SetType { team: TeamId(team), team_type });
+    }
+
+    /// A domain, by its place in a named team's list, goes to the end of another's; gives how hard it is.
+    pub(crate) fn move_domain(&mut self, from: u32, at: u32, to: u32) -> Complexity {
+        let facts = &mut self.structure.team_facts;
+        let domain = facts[from as usize].domains.remove(at as usize);
+        facts[to as usize].domains.push(domain);
+        self.changes.push(Change::MoveDomain { from: TeamId(from), at, to: TeamId(to) });
+        domain
     }
 
     /// A new group without members; gives its position.

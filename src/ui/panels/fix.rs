@@ -66,7 +66,7 @@ pub(crate) fn FixPanel(props: &FixPanelProps) -> Html {
         Some(ways) => ways,
     };
     let Some((first, others)) = ways.split_first() else {
-        return html! { <p class="fix__wait">{ "No move of those tried clears it: reports to a manager beside or below, a team handed over, a manager hired or promoted, teams merged, reports handed up." }</p> };
+        return html! { <p class="fix__wait">{ "No move of those tried clears it: reports to a manager beside or below, a team handed over, a manager hired or promoted, teams merged, reports handed up, interactions changed or ended, domains handed over, teams grouped or typed anew." }</p> };
     };
     html! {
         <section class="fix" aria-label="Smallest fix">

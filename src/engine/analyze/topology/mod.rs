@@ -11,7 +11,7 @@ mod team;
 mod ties;
 mod whole;
 
-pub(super) use distance::answering;
+pub(crate) use distance::answering;
 pub use distance::{Distance, distance};
 pub use domains::{FULL_TEAM_CAPACITY, FULL_TEAM_PEOPLE, SMALL_TEAM_CAPACITY, domain_capacity, domain_points};
 pub use groups::people_of_groups;
@@ -19,8 +19,9 @@ pub use link::LinkFigures;
 pub(super) use link::{months_open, shared_hours};
 pub use team::{OnCallFigures, StructuralLoad, TeamFigures};
 pub use ties::{Ties, ties};
+pub(crate) use whole::is_of;
 pub use whole::{OrgFigures, PlatformFigures};
-pub(super) use whole::{is_of, streams_and_others, typed_teams};
+pub(super) use whole::{streams_and_others, typed_teams};
 
 use super::mentoring;
 use crate::engine::org::{Structure, Teams};

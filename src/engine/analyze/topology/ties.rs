@@ -37,9 +37,8 @@ pub fn ties(structure: &Structure) -> Vec<Ties> {
         return Vec::new();
     }
     let mut ties = vec![Ties::default(); structure.n_named_teams as usize];
-    let find = |a: u32, b: u32| links.binary_search_by_key(&(a, b), |link| (link.a, link.b)).ok().map(|at| links[at]);
     for link in links {
-        let back = find(link.b, link.a);
+        let back = structure.link_between(link.b, link.a);
         // Of two interactions of the same teams the first stands for both.
         if back.is_none() || link.a < link.b {
             for team in [link.a, link.b] {

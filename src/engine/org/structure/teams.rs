@@ -63,6 +63,11 @@ impl Structure {
         &self.links
     }
 
+    /// How one named team works with another, in this direction.
+    pub(crate) fn link_between(&self, a: u32, b: u32) -> Option<TeamLink> {
+        self.links.binary_search_by_key(&(a, b), |link| (link.a, link.b)).ok().map(|at| self.links[at])
+    }
+
     /// Groups, by id.
     pub fn groups(&self) -> &[GroupFacts] {
         &self.groups
