@@ -55,7 +55,7 @@ Gus
 /// algorithm, of a rule, a load term or a name changes them, and is meant to be seen here. What the breakpoints say is
 /// the last line, so that new wording changes that one alone.
 const GOLDEN: &[(&str, u64)] = &[
-    ("pyramid adapt: example to 200", 0xde5c8f29be80b4ed),
+    ("pyramid adapt: example to 200", 0x784c604a662ab804),
     ("pyramid adapt: one to 400", 0x190869a870e663ce),
     ("pyramid adapt: ninety to 150", 0x3b7eea6678301263),
     ("pyramid adapt: odd to 180", 0x8a3f6f86bb09e44f),
@@ -63,7 +63,7 @@ const GOLDEN: &[(&str, u64)] = &[
     ("pyramid hold: one to 400", 0x465dee4e78bcfe43),
     ("pyramid hold: ninety to 150", 0xed7da9c9f3daa303),
     ("pyramid hold: odd to 180", 0x7874b805254e6b0f),
-    ("tall adapt: example to 200", 0xec5935f6fa75d8a7),
+    ("tall adapt: example to 200", 0x83fa6f67b5fd7c6e),
     ("tall adapt: one to 400", 0x2ee69da56a4719ab),
     ("tall adapt: ninety to 150", 0x1b8b4a31ec2fd72e),
     ("tall adapt: odd to 180", 0x8dfb19a6f84e7577),
@@ -71,7 +71,7 @@ const GOLDEN: &[(&str, u64)] = &[
     ("tall hold: one to 400", 0x465dee4e78bcfe43),
     ("tall hold: ninety to 150", 0x4d3635d8ee288045),
     ("tall hold: odd to 180", 0x899478477ed24260),
-    ("flat adapt: example to 200", 0x1d6b8aebf3cd5d4c),
+    ("flat adapt: example to 200", 0x028a381f95ac0e77),
     ("flat adapt: one to 400", 0xee6575a5cdd4beea),
     ("flat adapt: ninety to 150", 0x0e954830bdc07c09),
     ("flat adapt: odd to 180", 0x0ea245d2f2b873e9),
@@ -79,7 +79,7 @@ const GOLDEN: &[(&str, u64)] = &[
     ("flat hold: one to 400", 0x465dee4e78bcfe43),
     ("flat hold: ninety to 150", 0xa8294cd490d0e645),
     ("flat hold: odd to 180", 0x7918de0b2ada31f1),
-    ("great_flattening adapt: example to 200", 0x27f3f5b76abba922),
+    ("great_flattening adapt: example to 200", 0x013d3e0e1397281b),
     ("great_flattening adapt: one to 400", 0x53e41f09646c6865),
     ("great_flattening adapt: ninety to 150", 0x62b5851adc6dd6ca),
     ("great_flattening adapt: odd to 180", 0xebb39ba5b96b7bb2),
@@ -87,16 +87,16 @@ const GOLDEN: &[(&str, u64)] = &[
     ("great_flattening hold: one to 400", 0x465dee4e78bcfe43),
     ("great_flattening hold: ninety to 150", 0x310b77f122c66386),
     ("great_flattening hold: odd to 180", 0xa428272ae12e859d),
-    ("what the breakpoints say", 0x4d73e298e155aa71),
+    ("what the breakpoints say", 0x2b310acf79b2bf91),
 ];
 
 /// As [`GOLDEN`], for the shapes by which teams of a growing org work together; with what their breakpoints say.
 const SHAPES: &[(&str, u64)] = &[
     ("alone", 0x2326a51dd553a4ef),
-    ("platform", 0xa84fe9ad1b369d61),
-    ("functional", 0xeba81ea769accc7e),
-    ("tribes", 0xcbe6caf4a5098835),
-    ("services", 0xde694757364c8ba0),
+    ("platform", 0x4f4843743b5d0f44),
+    ("functional", 0x29233de4908d40ba),
+    ("tribes", 0x2fcbfbdd275b07f0),
+    ("services", 0x166e378a8a238053),
 ];
 
 /// What a digest is taken of: numbers as eight little-endian bytes, text with its length before it.
@@ -309,4 +309,4 @@ fn runs_of_a_plan_agree() {
     assert_eq!(digest(bytes), RUNS, "runs changed; if on purpose, record the new digest");
 }
 
-const RUNS: u64 = 0xb5673fb8ec81bc00;
+const RUNS: u64 = 0x548ea59ff8837336;
