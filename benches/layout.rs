@@ -1,4 +1,4 @@
-//! How long layout takes, from 200 to 100,000 people: `cargo bench --bench layout`.
+//! How long layout takes, from 200 to 100,000 people and from 8 to 200 teams: `cargo bench --bench layout`.
 //!
 //! Goals in wasm: 2,000 in 0.5 ms, 20,000 in 5 ms, 100,000 in 30 ms; ten times the people at most twelve times the time.
 
@@ -19,6 +19,7 @@ fn main() {}
 mod layout {
     use divan::counter::ItemsCount;
     use divan::{Bencher, black_box};
+    use spanwise::engine::layout::board::{BoardOptions, lay_out_board};
     use spanwise::engine::layout::{
         ChartInput, ChartOptions, Forest, Gaps, Orientation, Rect, TidyTree, Workspace, lay_out,
     };
@@ -56,6 +57,17 @@ mod layout {
     #[divan::bench(args = PEOPLE)]
     fn chart_skewed_in_rows(bencher: Bencher<'_, '_>, people: u32) {
         chart(bencher, &samples(people, |seed| support::skewed(people, seed)), Some(3));
+    }
+
+    /// The picture of how teams work together, with two links a team.
+    #[divan::bench(args = [8, 40, 200])]
+    fn board_of_teams(bencher: Bencher<'_, '_>, teams: u32) {
+        let boards: Vec<_> = (1..=20).map(|seed| support::board(teams, seed)).collect();
+        let mut turns = boards.iter().cycle();
+        bencher.counter(ItemsCount::new(teams)).bench_local(|| {
+            let (teams, links) = turns.next().expect("there is a board");
+            lay_out_board(teams, links, &BoardOptions::default())
+        });
     }
 
     /// Finding what a screen shows, about the middle of the chart.

@@ -26,13 +26,14 @@ mod browser {
     use spanwise::engine::analyze::{Report, Settings, Severity, analyze};
     use spanwise::engine::fix::{Costing, Ground, fix_all, fixes};
     use spanwise::engine::grow::{Mode, Origin, generated_org, grow};
+    use spanwise::engine::layout::board::{BoardOptions, lay_out_board};
     use spanwise::engine::layout::{ChartInput, ChartOptions, Forest, Gaps, Orientation, TidyTree, Workspace, lay_out};
     use spanwise::engine::org::{Org, Structure};
     use spanwise::engine::plan::HiringPlan;
     use spanwise::engine::simulate::{Run, Simulator};
     use wasm_bindgen_futures::spawn_local;
 
-    use crate::support::{regular, sizes, skewed};
+    use crate::support::{board, regular, sizes, skewed};
 
     /// Its `prepare` runs once, unmeasured, and gives what is run again and again.
     struct Case {
@@ -56,6 +57,8 @@ mod browser {
         Case { name: "chart of 2,000 people, stacked leaves", prepare: || drawing_chart(skewed(2_000, 7)) },
         Case { name: "chart of 20,000 people, stacked leaves", prepare: || drawing_chart(skewed(20_000, 7)) },
         Case { name: "chart of 100,000 people, stacked leaves", prepare: || drawing_chart(skewed(100_000, 7)) },
+        Case { name: "board of 40 teams with 80 links", prepare: || drawing_board(40) },
+        Case { name: "board of 200 teams with 400 links", prepare: || drawing_board(200) },
     ];
 
     fn reading_the_clock() -> Box<dyn FnMut()> {
@@ -136,6 +139,14 @@ mod browser {
             let input = ChartInput { parent: &parent, ..ChartInput::default() };
             let scene = lay_out(&input, &ChartOptions::default(), &mut workspace);
             workspace.recycle(black_box(scene));
+        })
+    }
+
+    /// The picture of how teams work together.
+    fn drawing_board(teams: u32) -> Box<dyn FnMut()> {
+        let (teams, links) = board(teams, 7);
+        Box::new(move || {
+            black_box(lay_out_board(&teams, &links, &BoardOptions::default()));
         })
     }
 

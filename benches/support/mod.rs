@@ -1,7 +1,11 @@
 //! Sample trees, the same in every run and on every machine; another seed gives another tree.
-#![allow(dead_code, reason = "each bench uses its own part")]
+#![allow(dead_code, unused_imports, reason = "each bench uses its own part")]
+
+mod boards;
 
 use spanwise::engine::layout::NO_PARENT;
+
+pub(crate) use self::boards::board;
 
 /// Seven reports for everyone, level by level.
 pub(crate) fn regular(people: u32) -> Vec<u32> {

@@ -53,7 +53,8 @@ pub(super) fn compose(teams: &[BoardTeam], nets: &Nets, plan: &Plan, grid: &Grid
         }
     }
     for row in &mut rows {
-        let places: Vec<Option<i32>> = row.iter().map(|&(platform, _)| mean_place(platform, nets, grid)).collect();
+        let places: Vec<Option<i32>> =
+            row.iter().map(|&(platform, _)| mean_place(platform, teams, nets, grid)).collect();
         let mut order: Vec<usize> = (0..row.len()).collect();
         let whole = row.len() as i32;
         // Whoever serves nobody stays where the input has it.
@@ -71,13 +72,12 @@ fn width_of(platforms: usize, all: i32, aspect: i32) -> i32 {
 }
 
 /// Where the teams are, on the whole, that use a platform.
-fn mean_place(platform: u32, nets: &Nets, grid: &Grid) -> Option<i32> {
+fn mean_place(platform: u32, teams: &[BoardTeam], nets: &Nets, grid: &Grid) -> Option<i32> {
     let (mut sum, mut count) = (0, 0);
     for (_, partner) in nets.partners(platform) {
-        // Platforms have no place yet.
-        let rect = &grid.rects[partner as usize];
-        if rect.x > 0 {
-            (sum, count) = (sum + i64::from(rect.center().x), count + 1);
+        // Other platforms have no place yet.
+        if teams[partner as usize].kind != BoardKind::Platform {
+            (sum, count) = (sum + i64::from(grid.rects[partner as usize].center().x), count + 1);
         }
     }
     (count > 0).then(|| (sum / count) as i32)

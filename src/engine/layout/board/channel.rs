@@ -5,7 +5,7 @@ use super::gutter::Gutters;
 use super::nets::Nets;
 use super::ports::Ports;
 use super::route::{Routes, Side, Way};
-use super::size::{PADDING, UNIT};
+use super::size::{GAP, PADDING, UNIT};
 use super::tracks::{self, Span, Tap, Turn};
 use crate::engine::sort::sort_by_key;
 
@@ -90,6 +90,7 @@ fn place_rows(grid: &mut Grid, lanes: &[usize]) {
         grid.channels[channel] = y;
         y += match lanes {
             0 if channel == 0 || channel == rows => 0,
+            0 if channel > 0 && grid.rows[channel - 1].is_base => GAP,
             0 => EMPTY,
             _ => 2 * PADDING + (lanes as i32 - 1) * UNIT,
         };

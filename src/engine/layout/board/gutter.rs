@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use super::nets::Nets;
-use super::ports::{self, Ports};
+use super::ports::{self, Port, Ports};
 use super::route::{Routes, Side, Way};
 use super::tracks::{self, Span, Tap, Turn};
 use crate::engine::sort::sort_by_key;
@@ -59,7 +59,7 @@ impl Gutters {
             }
         }
         let gutters = Gutters { visits };
-        gutters.place_ports(ports, grid);
+        gutters.place_ports(nets, routes, ports, grid);
         gutters
     }
 
@@ -75,35 +75,48 @@ impl Gutters {
 
     /// Puts the ports of each side in the order in which their lanes turn off without crossing each other: what comes from
     /// above first, the nearest lane at the top, then what passes by, then what comes from below, the farthest at the top.
-    fn place_ports(&self, ports: &mut Ports, grid: &Grid) {
-        for side in ports.list.chunk_by_mut(|a, b| (a.team, a.side) == (b.team, b.side)) {
-            let (team, at_side) = (side[0].team, side[0].side);
-            if at_side == Side::Top {
-                continue;
+    fn place_ports(&self, nets: &Nets, routes: &Routes, ports: &mut Ports, grid: &Grid) {
+        let is_one_side = |a: &Port, b: &Port| (a.team, a.side) == (b.team, b.side);
+        // Straight lines end where the box of the stack has them, and other ports of the helper keep away from there.
+        for side in ports.list.chunk_by_mut(is_one_side).filter(|side| !grid.column_at(side[0].team).is_helpers) {
+            self.place_side(side, &[], grid);
+        }
+        let straight = ports.straight_ends(nets, routes);
+        for side in ports.list.chunk_by_mut(is_one_side).filter(|side| grid.column_at(side[0].team).is_helpers) {
+            let start = straight.partition_point(|end| end.0 < side[0].team);
+            let end = straight.partition_point(|end| end.0 <= side[0].team);
+            self.place_side(side, &straight[start..end], grid);
+        }
+    }
+
+    /// Places the ports of one side, away from places that are taken.
+    fn place_side(&self, side: &mut [Port], taken: &[(u32, i32)], grid: &Grid) {
+        let column = grid.column_at(side[0].team);
+        let rect = &grid.rects[side[0].team as usize];
+        let (gutter, towards) = match side[0].side {
+            Side::Left => (column.left, -1),
+            Side::Right => (column.right, 1),
+            Side::Top => return,
+        };
+        let middle = rect.center().y;
+        let key = |net: u32| {
+            let Some(visit) = self.visit(gutter, net) else { return (1, 0, net) };
+            let distance = towards * visit.lane as i32;
+            match (visit.body.0 < middle, visit.body.1 > middle) {
+                (true, false) => (0, distance, net),
+                (false, true) => (2, -distance, net),
+                _ => (1, -distance, net),
             }
-            let column = grid.column_at(team);
-            let rect = &grid.rects[team as usize];
-            let (gutter, towards) = if at_side == Side::Left { (column.left, -1) } else { (column.right, 1) };
-            let key = |net: u32| {
-                let Some(visit) = self.visit(gutter, net) else { return (1, 0, net) };
-                let distance = towards * visit.lane as i32;
-                let middle = rect.center().y;
-                match (visit.body.0 < middle, visit.body.1 > middle) {
-                    (true, false) => (0, distance, net),
-                    (false, true) => (2, -distance, net),
-                    _ => (1, -distance, net),
-                }
-            };
-            let mut order: Vec<usize> = (0..side.len()).collect();
-            sort_by_key(&mut order, |&index| key(side[index].net));
-            for (at, index) in order.into_iter().enumerate() {
-                let within = match (column.is_helpers, at_side) {
-                    (true, Side::Right) => ports::place_beside(at, side.len(), rect.height) + super::size::UNIT / 2,
-                    (true, _) => ports::place_beside(at, side.len(), rect.height),
-                    (false, _) => ports::place_in_stack(at, side.len(), rect.height),
-                };
-                side[index].at = rect.y + within;
-            }
+        };
+        let mut order: Vec<usize> = (0..side.len()).collect();
+        sort_by_key(&mut order, |&index| key(side[index].net));
+        let places = if column.is_helpers {
+            ports::places_beside(side.len(), rect, side[0].side, taken)
+        } else {
+            ports::places_in_stack(side.len(), rect)
+        };
+        for (index, place) in order.into_iter().zip(places) {
+            side[index].at = place;
         }
     }
 }

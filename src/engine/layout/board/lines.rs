@@ -6,12 +6,12 @@ use crate::engine::org::InteractionMode;
 use crate::engine::sort::sort_by_key;
 
 /// Places in a stack are bits; higher stacks are not weighed.
-const MOST_TEAMS: usize = 63;
+const MOST_TEAMS: usize = 31;
 /// A crossing is as bad as a line longer by so many teams.
 const CROSSING: u32 = 3;
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 3;
 /// Pairs of lines that are compared for one stack before its order is good enough.
-const MOST_WORK: usize = 100_000;
+const MOST_WORK: usize = 40_000;
 
 /// Where a bundle runs beside a stack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,8 +30,8 @@ pub(super) struct Lines {
     /// By place in the stack as it was given.
     members: Vec<u32>,
     teams: Vec<u32>,
-    /// The teams of each line by their present places, one bit each.
-    bits: Vec<u64>,
+    /// The teams of each line by their present places, one bit each, and the places that it passes.
+    bits: Vec<(u32, u32)>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -69,38 +69,40 @@ impl Lines {
         lines
     }
 
-    /// The cost of an order of the same teams.
-    pub(super) fn cost(&mut self, stack: &[u32]) -> u32 {
+    /// The cost of an order of the same teams; where it is not below a limit, any number that is not either.
+    pub(super) fn cost(&mut self, stack: &[u32], limit: u32) -> u32 {
         if stack.len() > MOST_TEAMS {
             return 0;
         }
-        let below = 1_u64 << stack.len();
+        let below = 1 << stack.len();
         let place = |member: u32| stack.iter().position(|&team| team == self.teams[member as usize]).unwrap_or(0);
-        let places: Vec<u64> = (0..stack.len() as u32).map(|member| 1 << place(member)).collect();
+        let places: Vec<u32> = (0..stack.len() as u32).map(|member| 1 << place(member)).collect();
         self.bits.clear();
         for line in &self.list {
             let teams = self.members[line.start..line.end].iter();
             let bits =
                 teams.fold(if line.goes_below { below } else { 0 }, |bits, &member| bits | places[member as usize]);
-            self.bits.push(bits);
+            self.bits.push((bits, inside(bits)));
         }
-        let (mut crossings, mut length) = (0, 0);
-        for (at, (a, &bits_a)) in self.list.iter().zip(&self.bits).enumerate() {
-            let inside_a = inside(bits_a);
-            length += inside_a.count_ones() + 1;
-            for (b, &bits_b) in self.list[at + 1..].iter().zip(&self.bits[at + 1..]) {
-                crossings += match (a.beside, b.beside) {
+        let mut cost: u32 = self.bits.iter().map(|&(_, passed)| passed.count_ones() + 1).sum();
+        for (at, (a, &(teams_a, passed_a))) in self.list.iter().zip(&self.bits).enumerate() {
+            if cost >= limit {
+                break;
+            }
+            for (b, &(teams_b, passed_b)) in self.list[at + 1..].iter().zip(&self.bits[at + 1..]) {
+                let crossings = match (a.beside, b.beside) {
                     // Two lanes cross as little as the better of their orders allows.
                     (Beside::Left, Beside::Left) | (Beside::Right, Beside::Right) => {
-                        (bits_a & inside(bits_b)).count_ones().min((bits_b & inside_a).count_ones())
+                        (teams_a & passed_b).count_ones().min((teams_b & passed_a).count_ones())
                     }
-                    (Beside::Right, Beside::Across) => (bits_b & inside_a).count_ones(),
-                    (Beside::Across, Beside::Right) => (bits_a & inside(bits_b)).count_ones(),
-                    _ => 0,
+                    (Beside::Right, Beside::Across) => (teams_b & passed_a).count_ones(),
+                    // Lines are in the order of their kinds, so nothing further on meets this one.
+                    _ => break,
                 };
+                cost += crossings * CROSSING;
             }
         }
-        crossings * CROSSING + length
+        cost
     }
 
     /// Moves single teams for as long as that makes the order, whose cost is given, better.
@@ -121,7 +123,7 @@ impl Lines {
                 let mut best = from;
                 stack[..=from].rotate_right(1);
                 for at in 0..stack.len() {
-                    let tried = self.cost(stack);
+                    let tried = self.cost(stack, cost);
                     if tried < cost {
                         (cost, best) = (tried, at);
                     }
@@ -139,7 +141,7 @@ impl Lines {
 }
 
 /// The places between the first and the last one.
-fn inside(bits: u64) -> u64 {
+fn inside(bits: u32) -> u32 {
     if bits.count_ones() < 2 {
         return 0;
     }

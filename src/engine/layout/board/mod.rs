@@ -8,6 +8,7 @@
 //! Places depend on each other in one direction: which links share a side of a team gives heights, heights give places
 //! within a row, these the lanes of gutters, these all places across, these the lanes of channels, and these the rest.
 
+mod across;
 mod arrange;
 mod base;
 mod channel;

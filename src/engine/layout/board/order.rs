@@ -53,7 +53,7 @@ pub(super) fn sort_bays(blocks: &mut [Block], nets: &Nets, order: Order) {
 fn sort_bay(bay: &mut Bay, nets: &Nets, places: &mut Places) {
     let bottom = Some(bay.stack.len() as i64 * FINE);
     let mut lines = Lines::of(bay, nets);
-    let mut best = (lines.cost(&bay.stack), bay.stack.clone());
+    let mut best = (lines.cost(&bay.stack, u32::MAX), bay.stack.clone());
     for _ in 0..SWEEPS {
         places.number(&bay.stack);
         for &helper in &bay.helpers {
@@ -67,7 +67,7 @@ fn sort_bay(bay: &mut Bay, nets: &Nets, places: &mut Places) {
         if !reorder(&mut bay.stack, &keys) {
             break;
         }
-        let cost = lines.cost(&bay.stack);
+        let cost = lines.cost(&bay.stack, best.0);
         if cost < best.0 {
             best = (cost, bay.stack.clone());
         }

@@ -53,7 +53,11 @@ pub(super) fn plan(teams: &[BoardTeam], nets: &Nets, options: &BoardOptions, ord
             break;
         }
         let blocks = arrange::blocks(&groups, nets, highest, narrow.is_some());
-        let fit = if narrow.is_some() { Fit::one_a_row(blocks.len()) } else { measure.best_rows(&blocks) };
+        let mut fit = if narrow.is_some() { Fit::one_a_row(blocks.len()) } else { measure.best_rows(&blocks) };
+        // Lines between stacks of one group go far out, so more stacks have to be well worth it.
+        let stacks: usize = blocks.iter().map(|block| block.bays.len()).sum();
+        let (more, groups) = ((stacks - groups.len()) as i64, groups.len().max(1) as i64);
+        fit.cost += fit.cost * more / groups / 4;
         if best.as_ref().is_none_or(|(other, _)| fit.cost < other.cost) {
             best = Some((fit, blocks));
         }

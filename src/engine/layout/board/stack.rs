@@ -1,11 +1,10 @@
 //! Heights of boxes, and their places from the top of their row.
 
-use super::BoardKind;
-use super::BoardTeam;
 use super::grid::Grid;
 use super::nets::Nets;
 use super::ports::{self, Ports};
-use super::size::{self, GAP, PADDING, UNIT};
+use super::size::{self, GAP, UNIT};
+use super::{BoardKind, BoardTeam};
 
 /// Places every box in its row. Helpers stand beside the streams they help, and enabling teams along all of them, where
 /// there is room.
@@ -28,7 +27,7 @@ pub(super) fn place_in_rows(grid: &mut Grid, teams: &[BoardTeam], nets: &Nets, p
     for column in &grid.columns {
         let row = &mut grid.rows[column.row];
         let bottom = column.teams.last().map_or(0, |&team| grid.rects[team as usize].bottom());
-        row.height = row.height.max(bottom + PADDING);
+        row.height = row.height.max(bottom + row.foot);
     }
 }
 

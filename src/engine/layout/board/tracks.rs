@@ -121,8 +121,8 @@ fn sift(order: &mut [usize], lane: usize, gain: impl Fn(usize, usize) -> i64) ->
         }
     }
     so_far = 0;
-    for at in start + 1..order.len() {
-        so_far += gain(order[at], lane);
+    for (at, &other) in order.iter().enumerate().skip(start + 1) {
+        so_far += gain(other, lane);
         if so_far > best_gain {
             (best, best_gain) = (at, so_far);
         }
