@@ -8,7 +8,7 @@ mod path;
 
 pub use group::MapGroup;
 pub use options::{MapOptions, ROLL_UP_ABOVE, Roll};
-pub use path::{arrow_head, rounded_path};
+pub use path::Bundle;
 
 use crate::engine::analyze::Report;
 use crate::engine::ids::{PersonId, TeamId};

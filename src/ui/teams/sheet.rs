@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use crate::engine::layout::Rect;
+use crate::engine::layout::board::NO_BLOCK;
 use crate::engine::org::InteractionMode;
-use crate::engine::team_map::{TeamMap, arrow_head, rounded_path};
+use crate::engine::team_map::TeamMap;
 
 /// A mode as a token of the stylesheet.
 pub(super) fn mode_token(mode: InteractionMode) -> &'static str {
@@ -22,8 +23,7 @@ pub(super) fn sheet(map: &TeamMap, selected: Option<u32>) -> Html {
         let link = &map.links[scene.links[at].link as usize];
         selected.is_some_and(|place| link.from == place || link.to == place)
     };
-    let mut order: Vec<usize> = (0..scene.links.len()).collect();
-    crate::engine::sort::sort_by_key(&mut order, |&at| (is_own(at), at));
+    let bundles = map.bundles(is_own);
     let block = |(at, block): (usize, &crate::engine::layout::board::BlockShape)| {
         let Rect { x, y, width, height } = block.rect;
         let title = map.blocks.get(block.block as usize).cloned().unwrap_or_default();
@@ -44,17 +44,15 @@ pub(super) fn sheet(map: &TeamMap, selected: Option<u32>) -> Html {
             if let Some(Rect { x, y, width, height }) = scene.base {
                 <rect class="team-sheet__base" x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} rx="10" />
             }
-            { for scene.blocks.iter().enumerate().map(block) }
-            { for order.into_iter().map(|at| {
-                let shape = &scene.links[at];
-                let link = &map.links[shape.link as usize];
-                let token = mode_token(link.mode);
-                let stroke = (link.mode == InteractionMode::Collaboration).then_some("url(#hatch)");
+            { for scene.blocks.iter().filter(|block| block.block != NO_BLOCK).enumerate().map(block) }
+            { for bundles.into_iter().map(|bundle| {
+                let token = mode_token(bundle.mode);
+                let stroke = (bundle.mode == InteractionMode::Collaboration).then_some("url(#hatch)");
                 html! {
-                    <g key={format!("link-{}-{}-{token}", link.from, link.to)} class="link" data-mode={token} data-own={is_own(at).then_some("true")}>
-                        <path class="link__line" d={rounded_path(&shape.points)} {stroke} />
-                        if link.mode == InteractionMode::XAsAService {
-                            <path class="link__head" d={arrow_head(&shape.points)} />
+                    <g class="link" data-mode={token} data-own={bundle.is_own.then_some("true")}>
+                        <path class="link__line" d={bundle.lines} {stroke} />
+                        if !bundle.heads.is_empty() {
+                            <path class="link__head" d={bundle.heads} />
                         }
                     </g>
                 }

@@ -6,9 +6,10 @@ use super::super::OrgPicture;
 use super::super::people::visible;
 use super::super::svg::{escaped, shortened};
 use super::{lines, map_of, mode_text};
-use crate::engine::layout::{Point, Rect};
+use crate::engine::layout::Rect;
+use crate::engine::layout::board::NO_BLOCK;
 use crate::engine::org::{InteractionMode, TeamType};
-use crate::engine::team_map::{MapTeam, TeamMap, arrow_head, rounded_path};
+use crate::engine::team_map::{MapTeam, TeamMap};
 
 const MARGIN: i32 = 20;
 /// Room beneath the map for the legend.
@@ -41,7 +42,7 @@ pub(in crate::engine::export) fn write(picture: &OrgPicture<'_>) -> String {
     ));
     put(format_args!("<title>{title}</title>\n<style>{STYLE}</style>\n{HATCH}"));
     put(format_args!("<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" fill=\"#f5f6f8\"/>"));
-    for block in &map.scene.blocks {
+    for block in map.scene.blocks.iter().filter(|block| block.block != NO_BLOCK) {
         let (Rect { x, y, width, height }, title) = (block.rect, block.title);
         put(format_args!(
             "<rect class=\"block\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"10\"/>"
@@ -51,11 +52,8 @@ pub(in crate::engine::export) fn write(picture: &OrgPicture<'_>) -> String {
             put(format_args!("<text class=\"title\" x=\"{}\" y=\"{}\">{name}</text>", title.x, title.bottom() - 5));
         }
     }
-    for shape in &map.scene.links {
-        let link = &map.links[shape.link as usize];
-        let [from, to] = [link.from, link.to].map(|at| escaped(&visible(&map.teams[at as usize].name)));
-        put(format_args!("<g><title>{from}, {to}: {}</title>", mode_text(link.mode)));
-        put(format_args!("{}</g>", line(link.mode, &shape.points)));
+    for bundle in map.bundles(|_| false) {
+        put(format_args!("{}", line(bundle.mode, &bundle.lines, &bundle.heads)));
     }
     for (at, team) in map.teams.iter().enumerate() {
         put(format_args!("<g><title>{}</title>{}</g>", escaped(&lines(team).join(", ")), shape(&map, at, team)));
@@ -66,18 +64,18 @@ pub(in crate::engine::export) fn write(picture: &OrgPicture<'_>) -> String {
     out
 }
 
-/// An interaction in its notation.
-fn line(mode: InteractionMode, points: &[Point]) -> String {
+/// Interactions in their notation.
+fn line(mode: InteractionMode, lines: &str, heads: &str) -> String {
     let class = match mode {
         InteractionMode::Collaboration => "collaboration",
         InteractionMode::Facilitating => "facilitating",
         InteractionMode::XAsAService => "service",
     };
-    let mut line = format!("<path class=\"line {class}\" d=\"{}\"/>", rounded_path(points));
-    if mode == InteractionMode::XAsAService {
-        write!(line, "<path class=\"head\" d=\"{}\"/>", arrow_head(points)).expect("a string takes it");
+    let mut out = format!("<path class=\"line {class}\" d=\"{lines}\"><title>{}</title></path>", mode_text(mode));
+    if !heads.is_empty() {
+        write!(out, "<path class=\"head\" d=\"{heads}\"/>").expect("a string takes it");
     }
-    line
+    out
 }
 
 fn class_of(team_type: Option<TeamType>) -> &'static str {
@@ -162,8 +160,10 @@ fn legend(x: i32, y: i32) -> String {
         at = key(at, outline(Some(team_type), rect), 24, team_type.label());
     }
     for mode in InteractionMode::ALL {
-        let points = [Point { x: at, y: y + 7 }, Point { x: at + 30, y: y + 7 }];
-        at = key(at, line(mode, &points), 30, mode.label());
+        let is_service = mode == InteractionMode::XAsAService;
+        let (lines, tip) = (format!("M{at} {}h{}", y + 7, if is_service { 22 } else { 30 }), at + 30);
+        let head = format!("M{tip} {}l-9 6v-12z", y + 7);
+        at = key(at, line(mode, &lines, if is_service { &head } else { "" }), 30, mode.label());
     }
     out
 }
