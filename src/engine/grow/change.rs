@@ -148,6 +148,7 @@ pub(crate) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change
                 if let Some(from) = from {
                     org.part_team(from, added).expect(PLANNED);
                 }
+                call_by_type(org, base, origin, added);
             }
             Change::Report { person, manager } => org.set_manager(person, Some(manager)).expect(PLANNED),
             Change::Transfer { person, team } => org.set_team(person, team).expect(PLANNED),
@@ -158,11 +159,8 @@ pub(crate) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change
             Change::End { from, to } => org.end_interaction(from, to).expect(PLANNED),
             Change::MoveDomain { from, at, to } => org.move_domain(from, at, to).expect(PLANNED),
             Change::SetType { team, team_type } => {
-                let named = Some(origin).filter(|origin| *origin == Origin::Generated);
-                let name = named.and_then(|_| names::name_of_type(base, team, team_type));
-                let known = org.team_mut(team).expect(PLANNED);
-                known.team_type = team_type;
-                known.name = name.unwrap_or_else(|| std::mem::take(&mut known.name));
+                org.team_mut(team).expect(PLANNED).team_type = team_type;
+                call_by_type(org, base, origin, team);
             }
             Change::AddGroup { group, kind } => {
                 let added = org.add_group(Group { name: names::group_name(group, kind), kind });
@@ -174,6 +172,16 @@ pub(crate) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change
                 role.rung().title.clone_into(&mut person.title);
             }
         }
+    }
+}
+
+/// Names a team that growth added after its type, where its origin asks for that.
+fn call_by_type(org: &mut Org, base: &Org, origin: Origin, id: TeamId) {
+    let team = org.team_mut(id).filter(|_| origin == Origin::Generated);
+    if let Some(team) = team
+        && let Some(name) = names::name_of_type(base, id, team.team_type)
+    {
+        team.name = name;
     }
 }
 

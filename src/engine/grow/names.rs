@@ -26,9 +26,9 @@ const TEAMS: &[&str] = &[
     "Catalog",
     "Mobile",
     "Acquisition",
-    "Platform",
-    "Data",
-    "Reliability",
+    "Subscriptions",
+    "Insights",
+    "Marketplace",
     "Messaging",
     "Pricing",
     "Fraud",
@@ -38,16 +38,16 @@ const TEAMS: &[&str] = &[
     "Media",
     "Partners",
     "Experiments",
-    "Developer tools",
+    "Vouchers",
     "Inventory",
     "Shipping",
     "Notifications",
     "Compliance",
-    "Storage",
+    "Returns",
     "Support tools",
     "Localization",
     "Recommendations",
-    "Security",
+    "Loyalty",
 ];
 
 /// Names of teams to which growth gave a type that serves others: a field and what is done for it.
@@ -131,13 +131,18 @@ pub(crate) fn name_of_type(base: &Org, id: TeamId, team_type: Option<TeamType>) 
     (n >= base.n_teams()).then(|| numbered(name(), (round / kinds.len()) as u32))
 }
 
-/// The last type that some changes give a team.
-pub(crate) fn type_given(changes: &[Change], id: TeamId) -> Option<TeamType> {
-    let given = |change: &Change| match change {
-        Change::SetType { team, team_type } if *team == id => Some(*team_type),
-        _ => None,
-    };
-    changes.iter().rev().find_map(given).flatten()
+/// The type that some changes give a team in the end; a team that was split off starts with that of its other part.
+pub(crate) fn type_given(base: &Org, changes: &[Change], id: TeamId) -> Option<TeamType> {
+    let (mut id, mut changes) = (id, changes);
+    while let Some((last, before)) = changes.split_last() {
+        changes = before;
+        match *last {
+            Change::SetType { team, team_type } if team == id => return team_type,
+            Change::AddTeam { team, from } if team == id => id = from?,
+            _ => {}
+        }
+    }
+    base.team(id).and_then(|team| team.team_type)
 }
 
 /// The name of a group that growth adds.

@@ -176,7 +176,7 @@ impl History {
                 let from = self.teams.get(at).copied().flatten().filter(|from| *from != team);
                 let parent = from.filter(|_| origin == Origin::Imported).map(|from| self.team_name(base, origin, from));
                 let of_type = match origin {
-                    Origin::Generated => name_of_type(base, team, type_given(&self.of_teams.0, team)),
+                    Origin::Generated => name_of_type(base, team, type_given(base, &self.of_teams.0, team)),
                     Origin::Imported => None,
                 };
                 of_type.unwrap_or_else(|| team_name(base, team, parent.as_deref()))

@@ -71,17 +71,18 @@ pub struct TeamMap {
     pub scene: BoardScene,
     /// Whether groups are rolled up.
     pub is_rolled: bool,
+    /// For every named team the place of the box that shows it, or [`NONE`].
+    places: Vec<u32>,
 }
 
 impl TeamMap {
     /// The map of an analyzed org.
     pub fn of(org: &Org, structure: &Structure, report: &Report, options: &MapOptions) -> TeamMap {
         let grouping = Grouping::of(org);
-        let (mut nodes, place_of) = nodes(org, structure, report, options, &grouping);
-        let links = links(structure, options, &place_of);
-        let mut links = links;
+        let (mut nodes, mut places) = nodes(org, structure, report, options, &grouping);
+        let mut links = links(structure, options, &places);
         if let Some(around) = options.around {
-            keep_around(&mut nodes, &mut links, MapNode::Team(around));
+            keep_around(&mut nodes, &mut links, &mut places, MapNode::Team(around));
         }
         let mut blocks: Vec<MapGroup> = Vec::new();
         let block_of = |node: &MapTeam, blocks: &mut Vec<MapGroup>| {
@@ -105,23 +106,18 @@ impl TeamMap {
         let board_options = BoardOptions { max_width: options.width, ..BoardOptions::default() };
         let scene = lay_out_board(&board, &lines, &board_options);
         let blocks = blocks.into_iter().map(|group| group.name(org)).collect();
-        TeamMap { teams: nodes, links, blocks, scene, is_rolled: options.is_rolled(structure) }
+        TeamMap { teams: nodes, links, blocks, scene, is_rolled: options.is_rolled(structure), places }
     }
 
-    /// The box that shows a team: its own, or that of the group it is rolled up in.
-    pub fn place_of(&self, org: &Org, team: TeamId) -> Option<u32> {
-        let own = self.teams.iter().position(|one| one.node == MapNode::Team(team));
-        let group = || {
-            let group = Grouping::of(org).group_of(team)?;
-            self.teams.iter().position(|one| one.node == MapNode::Group(group))
-        };
-        own.or_else(group).map(|at| at as u32)
+    /// The box that shows a named team: its own, or that of the group it is rolled up in.
+    pub fn place_of(&self, team: TeamId) -> Option<u32> {
+        self.places.get(team.index()).copied().filter(|&place| place != NONE)
     }
 }
 
 fn kind_of(node: &MapTeam) -> BoardKind {
     match (node.node, node.team_type) {
-        (MapNode::Group(_), Some(TeamType::Platform)) | (_, Some(TeamType::Platform)) => BoardKind::Platform,
+        (_, Some(TeamType::Platform)) => BoardKind::Platform,
         (MapNode::Group(_), _) => BoardKind::Rolled,
         (_, Some(TeamType::StreamAligned)) => BoardKind::Stream,
         (_, Some(TeamType::Enabling)) => BoardKind::Enabling,
@@ -159,7 +155,10 @@ fn nodes(
         }
         let people = view.people;
         let rolled = match node {
-            MapNode::Team(team) if is_rolled => grouping.group_of(team).filter(|group| !options.opened.contains(group)),
+            // Platforms are the base of the whole map, whatever group they belong to.
+            MapNode::Team(team) if is_rolled && team_type != Some(TeamType::Platform) => {
+                grouping.group_of(team).filter(|group| !options.opened.contains(group))
+            }
             _ => None,
         };
         let Some(group) = rolled else {
@@ -203,7 +202,7 @@ fn links(structure: &Structure, options: &MapOptions, place_of: &[u32]) -> Vec<M
 }
 
 /// Keeps a box and those it has a line with.
-fn keep_around(nodes: &mut Vec<MapTeam>, links: &mut Vec<MapLink>, middle: MapNode) {
+fn keep_around(nodes: &mut Vec<MapTeam>, links: &mut Vec<MapLink>, places: &mut [u32], middle: MapNode) {
     let Some(middle) = nodes.iter().position(|one| one.node == middle).map(|at| at as u32) else { return };
     links.retain(|link| link.from == middle || link.to == middle);
     let is_kept = |at: u32| at == middle || links.iter().any(|link| link.from == at || link.to == at);
@@ -220,6 +219,9 @@ fn keep_around(nodes: &mut Vec<MapTeam>, links: &mut Vec<MapLink>, middle: MapNo
         at += 1;
         moved[at - 1] != NONE
     });
+    for place in places.iter_mut().filter(|place| **place != NONE) {
+        *place = moved[*place as usize];
+    }
     for link in links {
         (link.from, link.to) = (moved[link.from as usize], moved[link.to as usize]);
     }

@@ -2,9 +2,12 @@
 
 use yew::prelude::*;
 
+use crate::engine::analyze::{Severity, Subject};
+use crate::engine::ids::TeamId;
 use crate::engine::layout::Rect;
+use crate::engine::layout::board::{BlockShape, NO_BLOCK};
 use crate::engine::org::TeamType;
-use crate::engine::team_map::{MapNode, MapTeam, TeamMap};
+use crate::engine::team_map::{MapLink, MapNode, MapTeam, TeamMap};
 use crate::session::Frame;
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::wording;
@@ -30,9 +33,37 @@ pub(super) fn type_name(team_type: Option<TeamType>) -> &'static str {
     team_type.map_or("Type not known", TeamType::label)
 }
 
+/// How many findings there are about the teams of each box and their interactions, and the worst severity.
+fn flags(frame: &Frame, map: &TeamMap) -> Vec<Option<(u32, Severity)>> {
+    let mut flags: Vec<Option<(u32, Severity)>> = vec![None; map.teams.len()];
+    for finding in &frame.report.findings {
+        let (a, b) = match finding.subject {
+            Subject::Team(at) => (Some(at), None),
+            Subject::Link(at) => {
+                frame.structure.links().get(at as usize).map_or((None, None), |link| (Some(link.a), Some(link.b)))
+            }
+            Subject::Person(_) | Subject::Group(_) | Subject::Org => (None, None),
+        };
+        let mut places: Vec<u32> = [a, b].into_iter().flatten().filter_map(|team| map.place_of(TeamId(team))).collect();
+        places.dedup();
+        for place in places {
+            let flag = flags[place as usize].get_or_insert((0, finding.severity));
+            *flag = (flag.0 + 1, flag.1.max(finding.severity));
+        }
+    }
+    flags
+}
+
 /// Every box of the map.
 pub(super) fn boxes(frame: &Frame, map: &TeamMap, selected: Option<u32>, focused: usize, has_lines: bool) -> Html {
     let n_all = map.teams.len();
+    let flags = flags(frame, map);
+    let near = |at: u32| {
+        let Some(selected) = selected else { return true };
+        let own = |link: &&MapLink| link.from == selected || link.to == selected;
+        let mut own = map.links.iter().filter(own).peekable();
+        own.peek().is_none() || at == selected || own.any(|link| link.from == at || link.to == at)
+    };
     let one = |(at, team): (usize, &MapTeam)| {
         let Rect { x, y, width, height } = map.scene.teams[at].rect;
         let is_group = matches!(team.node, MapNode::Group(_));
@@ -50,18 +81,21 @@ pub(super) fn boxes(frame: &Frame, map: &TeamMap, selected: Option<u32>, focused
             wording::count(team.people, "person", "people")
         };
         let n_links = map.links.iter().filter(|link| link.from == at as u32 || link.to == at as u32).count() as u32;
+        let flag = flags[at].filter(|(n, _)| *n > 0);
         let label = format!(
-            "{}, {}, {people}{}, {}",
+            "{}, {}, {people}{}, {}{}",
             team.name,
             if is_group { "group of teams" } else { type_name(team.team_type) },
             lead.as_ref().map(|(name, _)| format!(", led by {name}")).unwrap_or_default(),
             wording::count(n_links, "interaction", "interactions"),
+            flag.map(|(n, worst)| format!(", {}, the worst {}", wording::count(n, "flag", "flags"), worst.as_str()))
+                .unwrap_or_default(),
         );
         let is_connectable = matches!(team.node, MapNode::Team(_));
         html! {
             <div key={format!("{:?}", team.node)} id={element_id(at)} class="box" role="option" aria-label={label}
                 aria-selected={(selected == Some(at as u32)).to_string()} aria-setsize={n_all.to_string()} aria-posinset={(at + 1).to_string()}
-                tabindex={if at == focused { "0" } else { "-1" }} data-place={at.to_string()} data-type={token}
+                tabindex={if at == focused { "0" } else { "-1" }} data-place={at.to_string()} data-type={token} data-group={is_group.then_some("true")} data-aside={(!near(at as u32)).then_some("true")}
                 style={format!("left:{x}px;top:{y}px;width:{width}px;height:{height}px")}>
                 <span class="box__name" dir="auto">{ &team.name }</span>
                 <span class="box__meta" data-text={people} />
@@ -70,11 +104,24 @@ pub(super) fn boxes(frame: &Frame, map: &TeamMap, selected: Option<u32>, focused
                         <span class="box__lead" dir="auto">{ band_icon(wording::band_token(band)) }<span data-text={name} /></span>
                     }
                 }
+                if let Some((n, worst)) = flag {
+                    <span class="box__flag" data-severity={worst.as_str()} data-text={n.to_string()} />
+                }
                 if is_connectable {
                     <span class="box__handle" data-handle={at.to_string()} aria-hidden="true" title="Drag to another team to connect them" />
                 }
             </div>
         }
     };
-    html! { <>{ for map.teams.iter().enumerate().map(one) }</> }
+    let title = |block: &BlockShape| {
+        let Rect { x, y, width, height } = block.title;
+        let name = map.blocks.get(block.block as usize).cloned().unwrap_or_default();
+        html! { <span class="block-title" dir="auto" aria-hidden="true" style={format!("left:{x}px;top:{y}px;width:{width}px;height:{height}px")} data-text={name} /> }
+    };
+    html! {
+        <>
+            { for map.scene.blocks.iter().filter(|block| block.block != NO_BLOCK).map(title) }
+            { for map.teams.iter().enumerate().map(one) }
+        </>
+    }
 }

@@ -66,7 +66,7 @@ pub(super) fn legend(props: &LegendProps) -> Html {
                 }) }
                 { for InteractionMode::ALL.into_iter().map(|mode| html! {
                     <button type="button" class="key" data-mode={mode_token(mode)} aria-pressed={options.shows_mode(mode).to_string()} onclick={set(&|options| options.toggle_mode(mode))}>
-                        { sample(mode) }{ mode.label() }{ " " }<span class="legend__bound">{ props.frame.structure.links().iter().filter(|link| link.mode == mode).count() }</span>
+                        { sample(mode, false) }{ mode.label() }{ " " }<span class="legend__bound">{ props.frame.structure.links().iter().filter(|link| link.mode == mode).count() }</span>
                     </button>
                 }) }
             </div>
@@ -94,11 +94,11 @@ pub(super) fn legend(props: &LegendProps) -> Html {
     }
 }
 
-/// A short line in the notation of a mode.
-pub(super) fn sample(mode: InteractionMode) -> Html {
+/// A short line in the notation of a mode; turned where it leads here.
+pub(super) fn sample(mode: InteractionMode, is_turned: bool) -> Html {
     let stroke = (mode == InteractionMode::Collaboration).then_some("url(#hatch)");
     html! {
-        <svg class="sample link" data-mode={mode_token(mode)} viewBox="0 0 30 12" width="30" height="12" aria-hidden="true" focusable="false">
+        <svg class="sample link" data-mode={mode_token(mode)} data-turned={is_turned.then_some("true")} viewBox="0 0 30 12" width="30" height="12" aria-hidden="true" focusable="false">
             <path class="link__line" d={if mode == InteractionMode::XAsAService { "M1 6L21 6" } else { "M2 6L28 6.01" }} {stroke} />
             if mode == InteractionMode::XAsAService {
                 <path class="link__head" d="M29 6L20 11L20 1z" />

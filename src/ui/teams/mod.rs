@@ -92,7 +92,7 @@ pub(crate) fn Teams(props: &TeamsProps) -> Html {
     let report =
         use_memo(props.frame.clone(), |frame| topology(&frame.structure, &frame.report.teams, &frame.settings.load));
     let team = selected_team(&props.frame, &props.view);
-    let place = selected_place(&props.frame, &props.view, &map, team);
+    let place = selected_place(&props.view, &map, team);
     use_effect_with((place, Shared::from_rc(Rc::clone(&map))), {
         let (camera, map) = (camera.clone(), Rc::clone(&map));
         move |(place, _)| {
@@ -183,7 +183,9 @@ pub(crate) fn Teams(props: &TeamsProps) -> Html {
                     Some((team, figures)) => details(&DetailsProps { frame: props.frame.clone(), team, figures: *figures, fixing: props.fixing.clone(), dispatch: props.dispatch.clone() }),
                     None => whole(&WholeProps { frame: props.frame.clone(), figures: report.org.clone(), dispatch: props.dispatch.clone() }),
                 } }
-                { policy(&PolicyProps { topology: props.topology, dispatch: props.dispatch.clone() }) }
+                if team.is_none() {
+                    { policy(&PolicyProps { topology: props.topology, dispatch: props.dispatch.clone() }) }
+                }
             </aside>
             if let Some(pair) = *asked {
                 <ConnectDialog frame={props.frame.clone()} {pair} dispatch={props.dispatch.clone()} on_close={close_asked} />
@@ -216,12 +218,12 @@ fn selected_team(frame: &Frame, view: &View) -> Option<TeamId> {
 }
 
 /// The box of what is selected.
-fn selected_place(frame: &Frame, view: &View, map: &TeamMap, team: Option<TeamId>) -> Option<u32> {
+fn selected_place(view: &View, map: &TeamMap, team: Option<TeamId>) -> Option<u32> {
     let of_person = || {
         let selected = view.selected?;
         map.teams.iter().position(|one| one.node == MapNode::TeamOf(selected)).map(|at| at as u32)
     };
-    team.and_then(|team| map.place_of(&frame.org, team)).or_else(of_person)
+    team.and_then(|team| map.place_of(team)).or_else(of_person)
 }
 
 /// Who stands for a team in the org chart: its line manager, else who leads it, else its first member.

@@ -17,7 +17,7 @@ pub(super) fn policy(props: &PolicyProps) -> Html {
     let now = props.topology;
     html! {
         <section class="topology" aria-labelledby="topology-title">
-            <h2 id="topology-title" class="board__title">{ "How new teams work together" }</h2>
+            <h2 id="topology-title" class="board__title">{ "As the org grows" }</h2>
             <div class="settings__presets" role="group" aria-label="Presets of team topology">
                 { for TOPOLOGY_PRESETS.iter().map(|preset| {
                     let (dispatch, shape) = (props.dispatch.clone(), preset.shape);

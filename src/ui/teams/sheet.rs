@@ -26,16 +26,12 @@ pub(super) fn sheet(map: &TeamMap, selected: Option<u32>) -> Html {
     let bundles = map.bundles(is_own);
     let block = |(at, block): (usize, &crate::engine::layout::board::BlockShape)| {
         let Rect { x, y, width, height } = block.rect;
-        let title = map.blocks.get(block.block as usize).cloned().unwrap_or_default();
         html! {
-            <g key={format!("block-{at}")}>
-                <rect class="team-sheet__block" x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} rx="10" />
-                <text class="team-sheet__title" x={(block.title.x).to_string()} y={(block.title.y + block.title.height - 6).to_string()}>{ title }</text>
-            </g>
+            <rect key={format!("block-{at}")} class="team-sheet__block" x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} rx="10" />
         }
     };
     html! {
-        <svg class="sheet team-sheet" width="1" height="1" aria-hidden="true" focusable="false">
+        <svg class="sheet team-sheet" data-selected={bundles.iter().any(|bundle| bundle.is_own).then_some("true")} width="1" height="1" aria-hidden="true" focusable="false">
             <defs>
                 <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                     <rect class="team-sheet__hatch-ground" width="6" height="6" /><rect class="team-sheet__hatch" width="2.4" height="6" />

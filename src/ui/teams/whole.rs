@@ -16,7 +16,7 @@ pub(super) struct WholeProps {
     pub(super) dispatch: Dispatch,
 }
 
-/// Findings about teams that are listed at once.
+/// Findings about teams, and platform teams, that are listed at once.
 const MOST_LISTED: usize = 6;
 
 /// Figures of the org, and what the rules find about teams and interactions.
@@ -30,14 +30,19 @@ pub(super) fn whole(props: &WholeProps) -> Html {
     if let Some(share) = figures.platform_share.filter(|_| !figures.platforms.is_empty()) {
         row("Engineers in platform teams", wording::percent(Some(share)));
     }
-    for platform in &figures.platforms {
+    let mut platforms: Vec<_> = figures.platforms.iter().collect();
+    sort_by_key(&mut platforms, |platform| (std::cmp::Reverse(platform.consumers), platform.team));
+    for platform in platforms.iter().take(MOST_LISTED) {
         let name = super::connect::team_name(frame, TeamId(platform.team));
         let people =
-            platform.people_per_consumer.map(|ratio| format!(" · {} people each", wording::fixed(Some(ratio), 1)));
+            platform.people_per_consumer.map(|ratio| format!(", {} people for each", wording::fixed(Some(ratio), 1)));
         row(
             &format!("{name} serves"),
             format!("{}{}", wording::count(platform.consumers, "team", "teams"), people.unwrap_or_default()),
         );
+    }
+    if platforms.len() > MOST_LISTED {
+        row("Other platform teams, with fewer consumers", (platforms.len() - MOST_LISTED).to_string());
     }
     for (name, [long, longer]) in [
         ("Collaborations open over 3 months", figures.long_collaborations),
@@ -52,18 +57,48 @@ pub(super) fn whole(props: &WholeProps) -> Html {
     }
     let silent: Vec<String> = figures.silent_managers.iter().map(|&at| frame.name(at).to_owned()).collect();
     if !silent.is_empty() {
-        row("Managers whose teams do not talk", silent.join(", "));
+        row("Managers whose teams do not talk", silent.len().to_string());
     }
     html! {
         <section class="part" aria-label="Team topology">
             if !rows.is_empty() {
-                <h2 class="board__title">{ "How teams work together" }</h2>
+                <h2 class="board__title">{ "Teams today" }</h2>
                 <dl class="facts">
                     { for rows.into_iter().map(|(name, value)| html! { <div class="facts__row"><dt dir="auto">{ name }</dt><dd dir="auto">{ value }</dd></div> }) }
                 </dl>
             }
+            if !silent.is_empty() {
+                <p class="part__note" dir="auto">{ listed(&silent) }</p>
+            }
+            if let Some(hint) = hint(frame) {
+                <p class="part__note">{ hint }</p>
+            }
             { found(props) }
         </section>
+    }
+}
+
+/// Some names, and how many more there are.
+fn listed(names: &[String]) -> String {
+    let shown = names.iter().take(MOST_LISTED).cloned().collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MOST_LISTED) {
+        0 => shown,
+        n => format!("{shown} and {n} more"),
+    }
+}
+
+/// What could be done next where little is known.
+fn hint(frame: &Frame) -> Option<&'static str> {
+    let structure = &frame.structure;
+    let is_typed = structure.team_facts().iter().any(|facts| facts.team_type.is_some());
+    match (structure.is_empty(), is_typed || !structure.links().is_empty()) {
+        (true, _) => Some(
+            "No people are known, so sizes are as stated and nothing grows. Import a roster with a team column together with the team files to see loads and growth.",
+        ),
+        (false, false) => Some(
+            "Neither types nor interactions are known. Select a team to give it a type and connect it, or import a file of interactions with the roster.",
+        ),
+        (false, true) => None,
     }
 }
 

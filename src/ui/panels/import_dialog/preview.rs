@@ -102,7 +102,7 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
             { match ready.as_ref() {
                 Ok(ready) => html! {
                     <>
-                        <p class="preview__figures" role="status">{ summary(&ready.metrics, &ready.roster) }</p>
+                        <p class="preview__figures" role="status">{ summary(&ready.metrics, &ready.roster, props.teams.as_deref()) }</p>
                         if ready.metrics.roots > 1 || wanted.join_roots {
                             { join_choice(&wanted, ready.metrics.roots) }
                         }
@@ -145,10 +145,14 @@ fn ready(import: &Import, wanted: &Wanted) -> Result<Ready, String> {
     Ok(Ready { roster: Arc::new(roster), notices, metrics })
 }
 
-fn summary(metrics: &Metrics, roster: &Roster) -> String {
+fn summary(metrics: &Metrics, roster: &Roster, files: Option<&TeamFiles>) -> String {
     let topology = &roster.topology;
     let teams = wording::count(topology.teams.len() as u32, "team", "teams");
-    let interactions = wording::count(topology.interactions.len() as u32, "interaction", "interactions");
+    let mut interactions = wording::count(topology.interactions.len() as u32, "interaction", "interactions");
+    let n_rows = files.map_or(0, |files| files.interactions.len());
+    if n_rows > topology.interactions.len() {
+        interactions.push_str(&format!(" from {n_rows} rows, those of one pair joined"));
+    }
     if roster.people.is_empty() {
         return format!("{teams} · {interactions} · no people");
     }

@@ -10,7 +10,7 @@ use crate::ui::wording;
 pub(super) fn figures(props: &DetailsProps) -> Html {
     let figures = &props.figures;
     let (ties, load) = (figures.ties, figures.structural_load);
-    let mut rows: Vec<(String, String)> = Vec::new();
+    let (mut rows, mut counts): (Vec<(String, String)>, Vec<(String, String)>) = (Vec::new(), Vec::new());
     let mut row = |name: String, value: String| rows.push((name, value));
     for (mode, minutes) in InteractionMode::ALL.into_iter().zip(load.interaction_minutes) {
         if minutes > 0 {
@@ -24,6 +24,7 @@ pub(super) fn figures(props: &DetailsProps) -> Html {
     if let Some((minutes, n)) = load.newcomer_minutes.zip(figures.in_ramp).filter(|(_, n)| *n > 0) {
         row(wording::count(n, "newcomer in ramp", "newcomers in ramp"), wording::hours(minutes));
     }
+    let mut row = |name: String, value: String| counts.push((name, value));
     if ties.dependencies > 0 {
         row("Outbound dependencies".to_owned(), wording::count(ties.dependencies, "team", "teams"));
     }
@@ -33,15 +34,22 @@ pub(super) fn figures(props: &DetailsProps) -> Html {
     if figures.line_managers > 1 {
         row("Line managers of its people".to_owned(), figures.line_managers.to_string());
     }
-    if rows.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="part" aria-label="Structural load">
-            <h3 class="chain__title">{ "Structural load" }<span class="board__note">{ "hours a week" }</span></h3>
+    let list = |rows: Vec<(String, String)>| {
+        html! {
             <dl class="facts">
                 { for rows.into_iter().map(|(name, value)| html! { <div class="facts__row"><dt>{ name }</dt><dd>{ value }</dd></div> }) }
             </dl>
+        }
+    };
+    html! {
+        <section class="part" aria-label="Structural load">
+            if !counts.is_empty() {
+                { list(counts) }
+            }
+            if !rows.is_empty() {
+                <h3 class="chain__title">{ "Structural load" }<span class="board__note">{ "hours a week · heuristic" }</span></h3>
+                { list(rows) }
+            }
         </section>
     }
 }

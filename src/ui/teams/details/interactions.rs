@@ -84,7 +84,7 @@ fn row(props: &DetailsProps, from: TeamId, to: TeamId, interaction: &Interaction
     };
     html! {
         <li class="part__item part__item--tall" key={format!("{}-{}", from.0, to.0)}>
-            <p class="part__head"><span dir="auto">{ &other_name }</span>{ sample(interaction.mode) }
+            <p class="part__head"><span dir="auto">{ &other_name }</span>{ sample(interaction.mode, !gives) }
                 <button type="button" class="button button--quiet" aria-label={format!("End the interaction with {other_name}")} onclick={end}>{ icon("close") }</button>
             </p>
             <select class="select" aria-label={format!("Mode with {other_name}")} onchange={change}>
