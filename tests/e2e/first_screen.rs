@@ -37,7 +37,7 @@ fn the_page_offers_what_works_and_nothing_else() {
         for name in ["Undo", "Redo", "Share", "Import", "Search"] {
             page.find("button", name).await;
         }
-        assert_eq!(page.names("tab").await, ["Chart", "Growth", "Findings", "Plan"]);
+        assert_eq!(page.names("tab").await, ["Chart", "Teams", "Growth", "Findings", "Plan"]);
         let buttons = page.names("button").await;
         for name in ["Compare", "Export"] {
             assert!(!buttons.contains(&name.to_owned()), "{name} among {buttons:?}");

@@ -13,8 +13,8 @@ use spanwise::engine::scenario::{Scenario, Source};
 use spanwise::session::FixPlan;
 
 use crate::steps::{
-    cards, choose_roster, click, data, fragment_of, hold, index, items, open_example, open_roster, paste_roster,
-    people, position, read, set_engineers, shown, tally, until_engineers, until_figure, until_selected,
+    choose_roster, click, data, fragment_of, hold, index, items, open_example, open_roster, paste_roster, position,
+    read, set_engineers, shown, tally, until_drawn, until_engineers, until_figure, until_selected,
 };
 use crate::support::{Options, Page, browse};
 
@@ -67,21 +67,6 @@ async fn until_done(page: &Page, what: &str) {
     page.until_js(&format!(
         "[...document.querySelectorAll('[role=status]')].some(status => status.innerText.includes({said}))"
     ))
-    .await;
-}
-
-/// Waits until every manager's card is as the engine has it for this scenario.
-async fn until_drawn(page: &Page, scenario: &Scenario) {
-    let frame = shown(scenario);
-    let wanted = cards(&frame);
-    until_figure(page, "Managers", frame.report.metrics.managers).await;
-    click(page, "button", "Fit").await;
-    page.until(&format!("the managers are {wanted:#?}"), async || {
-        let mut drawn = people(page).await;
-        drawn.retain(|name| name.contains(" direct report"));
-        drawn.sort_unstable();
-        drawn == wanted
-    })
     .await;
 }
 

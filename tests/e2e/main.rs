@@ -24,4 +24,5 @@ mod slider;
 mod small_screen;
 mod steps;
 mod support;
+mod teams;
 mod time;

@@ -1,43 +1,13 @@
 //! The link: copied here and opened in a clean profile to the same thing; what it holds of an imported org; damaged links.
 
-use fantoccini::Locator;
 use spanwise::engine::scenario::Source;
 use spanwise::engine::share;
 
 use crate::steps::{
-    alert, choose_roster, click, data, engineers, figure, fragment, hold, open_example, open_roster, people, read,
-    roots, set_engineers, until_engineers, until_selected,
+    alert, choose_roster, click, copy_link, data, engineers, figure, fragment, hold, open_example, open_roster, people,
+    read, roots, set_engineers, until_engineers, until_selected, visitor_at,
 };
 use crate::support::{Options, Page, browse};
-
-/// Opens the share dialog, ticks what is wanted and copies the link.
-async fn copy_link(page: &Page, with: &[&str]) -> String {
-    click(page, "button", "Share").await;
-    for name in with {
-        page.find_starting("checkbox", name).await.click().await.unwrap();
-    }
-    click(page, "button", "Copy link").await;
-    page.until_js("document.querySelector('dialog [role=status]')?.textContent === 'Copied.'").await;
-    let link = page.clipboard().await;
-    let shown = page.find("textbox", "Link").await.prop("value").await.unwrap();
-    assert_eq!(shown.as_deref(), Some(link.as_str()), "the link that is shown is the one that is copied");
-    let dialog = page.client.find(Locator::Css("dialog")).await.unwrap().text().await.unwrap();
-    let stated = dialog.lines().find_map(|line| line.split_once(" characters")).expect("the length is stated").0;
-    let stated: String = stated.chars().filter(char::is_ascii_digit).collect();
-    assert_eq!(stated.parse::<usize>().unwrap(), link.len(), "{dialog}");
-    page.press("Escape").await;
-    page.until_js("!document.querySelector('dialog')").await;
-    link
-}
-
-/// A visitor with a clean profile who opens a link.
-async fn visitor_at(page: &Page, link: &str) -> Page {
-    let other = page.another(Options::default()).await;
-    let (_, fragment) = link.split_once('#').expect("everything is in the fragment");
-    other.open(&format!("#{fragment}")).await;
-    other.find("tree", "Org chart").await;
-    other
-}
 
 /// Waits until the address bar carries this size, and gives the fragment with its `#`.
 async fn fragment_at(page: &Page, engineers: u32) -> String {

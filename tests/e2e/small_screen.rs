@@ -70,6 +70,30 @@ fn the_chart_is_shown_large_enough_to_read() {
 }
 
 #[test]
+fn the_team_map_fits() {
+    browse(PHONE, async |page| {
+        open_example(&page).await;
+        click(&page, "tab", "Teams").await;
+        page.find_starting("option", "Payments, ").await;
+        page.until("all four teams lie in the window of the map", async || {
+            let script = "const stage = document.querySelector('[role=listbox]').getBoundingClientRect();
+                const seen = [...document.querySelectorAll('[role=option]')].filter(box => {
+                    const { left, right, top, bottom } = box.getBoundingClientRect();
+                    return left >= stage.left && right <= stage.right && top >= stage.top && bottom <= stage.bottom;
+                });
+                return [stage.width, stage.height, seen.length]";
+            let [width, height, seen]: [f64; 3] = serde_json::from_value(page.js(script).await).unwrap();
+            width > 300.0 && width <= 390.0 && height > 240.0 && seen == 4.0
+        })
+        .await;
+        assert_no_sideways_scrolling(&page).await;
+        page.find_starting("option", "Payments, ").await.click().await.unwrap();
+        page.find("region", "Selected team").await;
+        assert_no_sideways_scrolling(&page).await;
+    });
+}
+
+#[test]
 fn the_growth_charts_are_a_row_to_swipe() {
     browse(PHONE, async |page| {
         open_example(&page).await;

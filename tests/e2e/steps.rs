@@ -12,7 +12,7 @@ use spanwise::engine::share;
 use spanwise::engine::units::Ratio;
 use spanwise::session::{Frame, Key, Outcome};
 
-use crate::support::Page;
+use crate::support::{Options, Page};
 
 /// Opens the page and waits until the example is drawn.
 pub(crate) async fn open_example(page: &Page) {
@@ -115,14 +115,19 @@ pub(crate) async fn focused(page: &Page) -> String {
 
 /// Walks from field to field with the Tab key until someone in the chart has the focus.
 pub(crate) async fn tab_into_chart(page: &Page) -> String {
+    walk_until(page, "Tab", "document.activeElement.getAttribute('role') === 'treeitem'").await;
+    focused(page).await
+}
+
+/// Presses a key, such as `Tab` or `Shift+Tab`, until the expression is true.
+pub(crate) async fn walk_until(page: &Page, chord: &str, expression: &str) {
     for _ in 0..40 {
-        let name = focused(page).await;
-        if !name.is_empty() {
-            return name;
+        if page.js(&format!("return Boolean({expression})")).await == Value::Bool(true) {
+            return;
         }
-        page.press("Tab").await;
+        page.press(chord).await;
     }
-    panic!("forty presses of Tab do not reach the chart");
+    panic!("forty presses of {chord} do not lead to: {expression}");
 }
 
 /// Waits until this person's details are open.
@@ -143,10 +148,15 @@ pub(crate) fn data(path: &str) -> PathBuf {
 
 /// Opens the import dialog and chooses a file.
 pub(crate) async fn choose_roster(page: &Page, path: &Path) {
+    choose_rosters(page, &[path]).await;
+}
+
+/// Opens the import dialog and chooses files at once.
+pub(crate) async fn choose_rosters(page: &Page, paths: &[&Path]) {
     click(page, "button", "Import").await;
     page.find("dialog", "Import a roster").await;
     let input = page.client.find(Locator::Css("dialog input[type=file]")).await.unwrap();
-    page.choose_file(&input, path).await;
+    page.choose_files(&input, paths).await;
 }
 
 /// Opens the import dialog and pastes rows into it.
@@ -189,6 +199,35 @@ pub(crate) async fn fragment_of(page: &Page, scenario: &Scenario) -> String {
     fragment(page).await
 }
 
+/// Opens the share dialog, ticks what is wanted and copies the link.
+pub(crate) async fn copy_link(page: &Page, with: &[&str]) -> String {
+    click(page, "button", "Share").await;
+    for name in with {
+        page.find_starting("checkbox", name).await.click().await.unwrap();
+    }
+    click(page, "button", "Copy link").await;
+    page.until_js("document.querySelector('dialog [role=status]')?.textContent === 'Copied.'").await;
+    let link = page.clipboard().await;
+    let shown = page.find("textbox", "Link").await.prop("value").await.unwrap();
+    assert_eq!(shown.as_deref(), Some(link.as_str()), "the link that is shown is the one that is copied");
+    let dialog = page.client.find(Locator::Css("dialog")).await.unwrap().text().await.unwrap();
+    let stated = dialog.lines().find_map(|line| line.split_once(" characters")).expect("the length is stated").0;
+    let stated: String = stated.chars().filter(char::is_ascii_digit).collect();
+    assert_eq!(stated.parse::<usize>().unwrap(), link.len(), "{dialog}");
+    page.press("Escape").await;
+    page.until_js("!document.querySelector('dialog')").await;
+    link
+}
+
+/// A visitor with a clean profile who opens a link.
+pub(crate) async fn visitor_at(page: &Page, link: &str) -> Page {
+    let other = page.another(Options::default()).await;
+    let (_, fragment) = link.split_once('#').expect("everything is in the fragment");
+    other.open(&format!("#{fragment}")).await;
+    other.find("tree", "Org chart").await;
+    other
+}
+
 /// Opens the part of the page that is folded away under this heading.
 pub(crate) async fn unfold(page: &Page, heading: &str) {
     click(page, "DisclosureTriangle", heading).await;
@@ -227,6 +266,21 @@ pub(crate) fn cards(frame: &Frame) -> Vec<String> {
     let mut cards: Vec<String> = frame.structure.managers().iter().map(card).collect();
     cards.sort_unstable();
     cards
+}
+
+/// Waits until every manager's card is as the engine has it for this scenario.
+pub(crate) async fn until_drawn(page: &Page, scenario: &Scenario) {
+    let frame = shown(scenario);
+    let wanted = cards(&frame);
+    until_figure(page, "Managers", frame.report.metrics.managers).await;
+    click(page, "button", "Fit").await;
+    page.until(&format!("the managers are {wanted:#?}"), async || {
+        let mut drawn = people(page).await;
+        drawn.retain(|name| name.contains(" direct report"));
+        drawn.sort_unstable();
+        drawn == wanted
+    })
+    .await;
 }
 
 /// The position of the one person of this name.

@@ -1,9 +1,9 @@
 //! Drag from the handle of a box to another box to connect the two.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
@@ -36,13 +36,22 @@ fn listen(
     asked: &UseStateSetter<Option<Asked>>,
 ) -> Vec<EventListener> {
     let from: Rc<RefCell<Option<Start>>> = Rc::default();
+    let has_left: Rc<Cell<bool>> = Rc::default();
     let press = {
-        let (from, map) = (Rc::clone(&from), Rc::clone(&map));
-        EventListener::new(stage, "pointerdown", move |event| {
-            let Some(at) = handle_of(event.target()) else { return };
-            let rect = map.scene.teams[at].rect;
-            *from.borrow_mut() = Some((at, f64::from(rect.right()), f64::from(rect.center().y)));
-        })
+        let (from, map, has_left) = (Rc::clone(&from), Rc::clone(&map), Rc::clone(&has_left));
+        EventListener::new_with_options(
+            stage,
+            "pointerdown",
+            EventListenerOptions::run_in_capture_phase(),
+            move |event| {
+                has_left.set(false);
+                let Some(at) = handle_of(event.target()) else { return };
+                // The map stays where it is while a line is drawn.
+                event.stop_propagation();
+                let rect = map.scene.teams[at].rect;
+                *from.borrow_mut() = Some((at, f64::from(rect.right()), f64::from(rect.center().y)));
+            },
+        )
     };
     let follow = {
         let (from, world) = (Rc::clone(&from), world.clone());
@@ -54,7 +63,7 @@ fn listen(
         })
     };
     let release = {
-        let (from, world, asked) = (Rc::clone(&from), world.clone(), asked.clone());
+        let (from, world, asked, has_left) = (Rc::clone(&from), world.clone(), asked.clone(), Rc::clone(&has_left));
         EventListener::new(&gloo::utils::document(), "pointerup", move |event| {
             let Some((at, ..)) = from.borrow_mut().take() else { return };
             draw(&world, "");
@@ -62,6 +71,7 @@ fn listen(
             let (x, y) = (event.client_x() as f32, event.client_y() as f32);
             let target = gloo::utils::document().element_from_point(x, y);
             let to = place_of(target.map(Into::into));
+            has_left.set(to != Some(at));
             let team = |at: usize| match map.teams.get(at)?.node {
                 MapNode::Team(team) => Some(team),
                 MapNode::TeamOf(_) | MapNode::Group(_) => None,
@@ -72,7 +82,14 @@ fn listen(
             }
         })
     };
-    vec![press, follow, release]
+    // The click that ends the gesture selects nobody.
+    let swallow =
+        EventListener::new_with_options(stage, "click", EventListenerOptions::run_in_capture_phase(), move |event| {
+            if has_left.take() {
+                event.stop_propagation();
+            }
+        });
+    vec![press, follow, release, swallow]
 }
 
 fn handle_of(target: Option<web_sys::EventTarget>) -> Option<usize> {

@@ -132,19 +132,27 @@ pub(crate) fn Teams(props: &TeamsProps) -> Html {
             None => dispatch.dispatch(Command::Select(None)),
         })
     };
+    // The field is there once the team is selected.
+    let n_connecting = use_state_eq(|| 0_u32);
+    use_effect_with(*n_connecting, |n| {
+        if *n > 0 {
+            focus(details::CONNECT);
+        }
+    });
     let onkeydown = {
         let (map, focused, camera) = (Rc::clone(&map), focused.setter(), camera.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.meta_key() || event.alt_key() || map.teams.is_empty() {
                 return;
             }
+            let at = place_of(event.target()).filter(|at| *at < map.teams.len()).unwrap_or(focus_place);
             match event.key().as_str() {
-                "Enter" | " " => pick(&map, focus_place),
+                "Enter" | " " => pick(&map, at),
                 "c" => {
-                    pick(&map, focus_place);
-                    focus(details::CONNECT);
+                    pick(&map, at);
+                    n_connecting.set(*n_connecting + 1);
                 }
-                key => match walk::step(&map, focus_place, key) {
+                key => match walk::step(&map, at, key) {
                     Some(next) => {
                         focused.set(Some(map.teams[next].node));
                         camera.reveal(&map.scene.teams[next].rect, 0.4);

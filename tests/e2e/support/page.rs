@@ -208,8 +208,15 @@ impl Page {
 
     /// Chooses a file in a file input, shown or hidden.
     pub(crate) async fn choose_file(&self, input: &Element, path: &Path) {
-        let path = path.canonicalize().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        input.send_keys(path.to_str().expect("a path in UTF-8")).await.expect("the file is chosen");
+        self.choose_files(input, &[path]).await;
+    }
+
+    /// Chooses files at once in a file input that takes several.
+    pub(crate) async fn choose_files(&self, input: &Element, paths: &[&Path]) {
+        let full = |path: &&Path| path.canonicalize().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let paths: Vec<_> = paths.iter().map(full).collect();
+        let lines: Vec<&str> = paths.iter().map(|path| path.to_str().expect("a path in UTF-8")).collect();
+        input.send_keys(&lines.join("\n")).await.expect("the files are chosen");
     }
 
     /// Drops a file with this content on the element.

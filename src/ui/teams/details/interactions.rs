@@ -10,14 +10,18 @@ use crate::engine::date::{iso_date, parse_iso_date};
 use crate::engine::edit::{Edit, TeamEdit};
 use crate::engine::ids::TeamId;
 use crate::engine::org::Interaction;
+use crate::engine::sort::sort_by_key;
 use crate::session::{JOINTS, Joint};
 use crate::ui::components::icon::icon;
 
 /// The interactions of the team.
 pub(super) fn interactions(props: &DetailsProps) -> Html {
     let all = props.frame.org.interactions();
-    let own = all.iter().filter(|(a, b, _)| *a == props.team || *b == props.team);
-    let own: Vec<_> = own.collect();
+    let mut own: Vec<_> = all.iter().filter(|(a, b, _)| *a == props.team || *b == props.team).collect();
+    // By the other team, so that a row keeps its place, and the focus in it, when its mode turns it round.
+    let other = |a: TeamId, b: TeamId| if a == props.team { b } else { a };
+    sort_by_key(&mut own, |(a, b, _)| (other(*a, *b), *a));
+    let nth = |at: usize| own[..at].iter().filter(|(a, b, _)| other(*a, *b) == other(own[at].0, own[at].1)).count();
     let connect = {
         let props = props.clone();
         move |event: Event| {
@@ -33,7 +37,7 @@ pub(super) fn interactions(props: &DetailsProps) -> Html {
     html! {
         <section class="part" aria-label="Interactions">
             <h3 class="chain__title">{ "Interactions" }<span class="board__note">{ own.len() }</span></h3>
-            <ul class="part__list">{ for own.iter().map(|(a, b, interaction)| row(props, *a, *b, interaction)) }</ul>
+            <ul class="part__list">{ for own.iter().enumerate().map(|(at, (a, b, interaction))| row(props, nth(at), *a, *b, interaction)) }</ul>
             <select id={CONNECT} class="select" aria-label="Connect to another team" onchange={connect}>
                 <option value="" selected=true>{ "Connect to …" }</option>
                 { other_teams(props) }
@@ -52,7 +56,8 @@ fn told(interaction: &Interaction) -> String {
     }
 }
 
-fn row(props: &DetailsProps, from: TeamId, to: TeamId, interaction: &Interaction) -> Html {
+/// The interaction from one team to another, the `nth` with the same other team.
+fn row(props: &DetailsProps, nth: usize, from: TeamId, to: TeamId, interaction: &Interaction) -> Html {
     let own = props.team;
     let gives = from == own;
     let other = if gives { to } else { from };
@@ -83,7 +88,7 @@ fn row(props: &DetailsProps, from: TeamId, to: TeamId, interaction: &Interaction
         move |_: MouseEvent| props.edit(step.clone(), vec![Edit::Team(TeamEdit::End { from, to })])
     };
     html! {
-        <li class="part__item part__item--tall" key={format!("{}-{}", from.0, to.0)}>
+        <li class="part__item part__item--tall" key={format!("{}-{nth}", other.0)}>
             <p class="part__head"><span dir="auto">{ &other_name }</span>{ sample(interaction.mode, !gives) }
                 <button type="button" class="button button--quiet" aria-label={format!("End the interaction with {other_name}")} onclick={end}>{ icon("close") }</button>
             </p>
