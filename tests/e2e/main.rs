@@ -24,5 +24,6 @@ mod slider;
 mod small_screen;
 mod steps;
 mod support;
+mod team_steps;
 mod teams;
 mod time;

@@ -58,6 +58,10 @@ fn a_drag_pans_and_selects_nobody() {
         .await;
         ada.click().await.unwrap();
         until_selected(&page, "Ada Okafor").await;
+        let before = place(&page, &ada).await;
+        page.drag(&ada, 30, -20).await;
+        page.until("the card moved along", async || is_near(place(&page, &ada).await[0], before[0] + 30.0)).await;
+        until_selected(&page, "Ada Okafor").await;
     });
 }
 

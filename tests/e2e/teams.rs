@@ -1,34 +1,27 @@
 //! The team map: teams connected by hand and by keyboard, team files brought in and shared, what is filtered and rolled up, and
 //! the map of a large org.
 
+use std::path::PathBuf;
+
 use fantoccini::Locator;
+use fantoccini::elements::Element;
 use serde_json::json;
-use spanwise::engine::analyze::{Load, Part};
-use spanwise::engine::ids::TeamId;
-use spanwise::engine::org::{InteractionMode, Org, TeamType};
+use spanwise::engine::analyze::Part;
+use spanwise::engine::org::{InteractionMode, TeamType};
 use spanwise::engine::policy::{TopologyPolicy, TopologyShape};
 use spanwise::engine::roster::teams::TeamFiles;
 use spanwise::engine::roster::{Roster, import_bytes};
 use spanwise::engine::scenario::{Scenario, Source};
-use spanwise::engine::team_map::{MapNode, MapOptions, MapTeam, Roll, TeamMap};
-use spanwise::session::{Frame, JOINTS};
+use spanwise::engine::team_map::{MapNode, MapOptions, Roll};
 
 use crate::steps::{
-    choose_rosters, click, copy_link, data, fragment_of, in_words, index, items, open_example, open_roster, position,
-    read, set_engineers, shown, until_drawn, until_preview, until_selected, visitor_at, walk_until,
+    choose_rosters, click, copy_link, data, fragment_of, in_words, items, open_example, open_roster, read,
+    set_engineers, shown, until_drawn, until_preview, until_selected, visitor_at, walk_until,
 };
 use crate::support::{Options, Page, browse, evidence_folder};
-
-/// Places among the ways in which teams work together.
-const USES: usize = 0;
-const PROVIDES: usize = 1;
-const COLLABORATES: usize = 2;
-
-/// The names of all boxes on the map.
-async fn boxes(page: &Page) -> Vec<String> {
-    let script = "return [...document.querySelectorAll('[role=option]')].map(box => box.ariaLabel)";
-    serde_json::from_value(page.js(script).await).unwrap()
-}
+use crate::team_steps::{
+    COLLABORATES, PROVIDES, USES, boxes, connected, load, map, until_load, until_mapped, until_mode, until_team,
+};
 
 /// The name of the box that has the focus; empty where none has it.
 async fn focused(page: &Page) -> String {
@@ -37,81 +30,11 @@ async fn focused(page: &Page) -> String {
     page.js(script).await.as_str().unwrap().to_owned()
 }
 
-fn count(n: u32, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
-fn map(frame: &Frame, options: &MapOptions) -> TeamMap {
-    TeamMap::of(&frame.org, &frame.structure, &frame.report, options)
-}
-
-/// What the boxes of a map should be named.
-fn told(frame: &Frame, options: &MapOptions) -> Vec<String> {
-    let map = map(frame, options);
-    let one = |(at, team): (u32, &MapTeam)| {
-        let people = count(team.people, "person", "people");
-        let (kind, people) = match team.node {
-            MapNode::Group(_) => ("group of teams", format!("{} · {people}", count(team.n_teams, "team", "teams"))),
-            _ if team.people == 0 => (kind(team.team_type), "no people known".to_owned()),
-            _ => (kind(team.team_type), people),
-        };
-        let lead = team.lead.map(|lead| format!(", led by {}", frame.name(lead))).unwrap_or_default();
-        let n_links = map.links.iter().filter(|link| link.from == at || link.to == at).count() as u32;
-        format!("{}, {kind}, {people}{lead}, {}", team.name, count(n_links, "interaction", "interactions"))
-    };
-    (0..).zip(&map.teams).map(one).collect()
-}
-
-fn kind(team_type: Option<TeamType>) -> &'static str {
-    team_type.map_or("Type not known", TeamType::label)
-}
-
-/// Waits until the map has exactly the boxes that it should have.
-async fn until_mapped(page: &Page, frame: &Frame, options: &MapOptions) {
-    let wanted = told(frame, options);
-    page.until(&format!("the boxes are {wanted:#?}"), async || boxes(page).await == wanted).await;
-}
-
-fn team(org: &Org, name: &str) -> TeamId {
-    org.teams().find(|(_, team)| team.name == name).unwrap_or_else(|| panic!("no team is {name}")).0
-}
-
-/// A scenario after one team of it works with another in a way.
-fn connected(scenario: &Scenario, own: &str, other: &str, joint: usize) -> Scenario {
-    let (mut scenario, org) = (scenario.clone(), shown(scenario).org);
-    scenario.edit(&JOINTS[joint].edits(&org, team(&org, own), team(&org, other)));
-    scenario
-}
-
-fn load(scenario: &Scenario, name: &str) -> Load {
-    let frame = shown(scenario);
-    *frame.load(position(&frame, name)).unwrap()
-}
-
-/// Waits until the selected team's line manager has the load that the engine gives.
-async fn until_load(page: &Page, scenario: &Scenario, name: &str) {
-    let wanted = [format!("{name} · show in the chart {}", index(load(scenario, name).index()))];
-    page.until(&format!("the managers are {wanted:?}"), async || items(page, "Line managers").await == wanted).await;
-}
-
-/// Waits until a team's details are open and its box is marked.
-async fn until_team(page: &Page, name: &str) {
-    let name = json!(name);
-    page.until_js(&format!(
-        "document.querySelector('section[aria-label=\"Selected team\"] [aria-label=\"Team name\"]')?.value === {name}
-            && document.querySelector('[role=option][aria-selected=true]')?.ariaLabel.startsWith({name} + ', ')"
-    ))
-    .await;
-}
-
-/// Waits until the selected team works with another in a way, or no longer.
-async fn until_mode(page: &Page, other: &str, joint: Option<usize>) {
-    let label = json!(format!("Mode with {other}"));
-    let wanted = json!(joint.map(|joint| JOINTS[joint].name));
-    page.until_js(&format!(
-        "(document.querySelector(`select[aria-label=${{JSON.stringify({label})}}]`)?.selectedOptions[0].textContent ?? null) === {wanted}"
-    ))
-    .await;
+/// The middle of an element on the screen.
+async fn middle(page: &Page, element: &Element) -> [i32; 2] {
+    let script = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
+        return [x + width / 2, y + height / 2].map(Math.round)";
+    serde_json::from_value(read(page, element, script).await).unwrap()
 }
 
 #[test]
@@ -131,17 +54,22 @@ fn two_teams_connected_with_the_pointer_are_so_everywhere() {
         until_team(&page, "Payments").await;
         until_load(&page, &before, "Ada Okafor").await;
 
+        let to = page.find_starting("option", "Checkout, ").await;
+        let before_pan = middle(&page, &to).await;
+        page.drag(&to, 40, 20).await;
+        page.until("the map moved along", async || {
+            middle(&page, &to).await == [before_pan[0] + 40, before_pan[1] + 20]
+        })
+        .await;
+        until_team(&page, "Payments").await;
+
         let from = page.find_starting("option", "Payments, ").await;
         let handle = from.find(Locator::Css("[data-handle]")).await.unwrap();
-        let to = page.find_starting("option", "Checkout, ").await;
-        let script = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
-            return [x + width / 2, y + height / 2].map(Math.round)";
-        let [from_x, from_y]: [i32; 2] = serde_json::from_value(read(&page, &handle, script).await).unwrap();
-        let [to_x, to_y]: [i32; 2] = serde_json::from_value(read(&page, &to, script).await).unwrap();
+        let [from_x, from_y] = middle(&page, &handle).await;
+        let [to_x, to_y] = middle(&page, &to).await;
         page.drag(&handle, to_x - from_x, to_y - from_y).await;
         page.find("dialog", "Connect Payments and Checkout").await;
-        let stays = serde_json::from_value::<[i32; 2]>(read(&page, &to, script).await).unwrap();
-        assert_eq!(stays, [to_x, to_y], "the map stays where it is");
+        assert_eq!(middle(&page, &to).await, [to_x, to_y], "the map stays where it is");
         page.find_starting("button", "Collaboration").await.click().await.unwrap();
         page.until_js("!document.querySelector('dialog')").await;
 
@@ -194,12 +122,15 @@ fn a_team_is_connected_by_keyboard_until_the_rule_speaks() {
         walk_until(&page, "Tab", "document.activeElement.getAttribute('role') === 'option'").await;
         let first = focused(&page).await;
         assert!(first.starts_with("Payments, Stream-aligned, 7 people, led by Ada Okafor"), "{first}");
-        for (key, back) in [("ArrowRight", "ArrowLeft"), ("ArrowDown", "ArrowUp")] {
+        for key in ["ArrowDown", "ArrowRight", "ArrowLeft"] {
             page.press(key).await;
-            page.until(key, async || !focused(&page).await.is_empty()).await;
-            page.press(back).await;
-            page.until(back, async || focused(&page).await == first).await;
+            page.until("the second of the column has the focus", async || {
+                focused(&page).await.starts_with("Checkout, ")
+            })
+            .await;
         }
+        page.press("ArrowUp").await;
+        page.until("the first box has the focus", async || focused(&page).await == first).await;
         page.press("End").await;
         page.until("the last box has the focus", async || focused(&page).await.starts_with("Identity, ")).await;
         page.press("Enter").await;
@@ -257,7 +188,7 @@ const ROSTER: &str = "id,name,title,manager_id,team\n\
     8,Hal,Engineer,3,Invoicing Team\n";
 
 /// What the roster and the team files make together.
-fn joined(files: &[std::path::PathBuf]) -> Roster {
+fn joined(files: &[PathBuf]) -> Roster {
     let mut read = TeamFiles::default();
     for file in files {
         read.read(&std::fs::read(file).unwrap()).unwrap();

@@ -4,9 +4,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, PointerEvent, WheelEvent};
+use web_sys::{Element, Event, Node, PointerEvent, WheelEvent};
 use yew::prelude::*;
 
 use super::camera::Camera;
@@ -47,8 +47,22 @@ fn listen(stage: &Element, camera: &Camera) -> Vec<EventListener> {
         on("pointermove", drag),
         on("pointerup", release),
         on("pointercancel", release),
-        on("click", swallow_after_drag),
+        swallow(stage, move || std::mem::take(&mut presses.borrow_mut().has_moved)),
     ]
+}
+
+/// Clicks in the window that end a gesture select nothing. The page hears of clicks on their way down, so they are caught
+/// before they set out.
+pub(in crate::ui) fn swallow(stage: &Element, ends_gesture: impl Fn() -> bool + 'static) -> EventListener {
+    let stage = stage.clone();
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    EventListener::new_with_options(&gloo::utils::window(), "click", options, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if stage.contains(target.as_ref()) && ends_gesture() {
+            event.stop_propagation();
+            event.prevent_default();
+        }
+    })
 }
 
 fn place(stage: &Element, x: i32, y: i32) -> ScreenPoint {
@@ -114,13 +128,5 @@ fn drag(stage: &Element, camera: &Camera, presses: &mut Presses, event: &Event) 
 fn release(_: &Element, _: &Camera, presses: &mut Presses, event: &Event) {
     if let Some(event) = event.dyn_ref::<PointerEvent>() {
         presses.pointers.retain(|(id, _)| *id != event.pointer_id());
-    }
-}
-
-/// The click that ends a drag selects nobody.
-fn swallow_after_drag(_: &Element, _: &Camera, presses: &mut Presses, event: &Event) {
-    if std::mem::take(&mut presses.has_moved) {
-        event.stop_propagation();
-        event.prevent_default();
     }
 }

@@ -4,4 +4,4 @@ mod camera;
 mod gestures;
 
 pub(super) use camera::Camera;
-pub(super) use gestures::use_gestures;
+pub(super) use gestures::{swallow, use_gestures};

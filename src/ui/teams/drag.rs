@@ -12,6 +12,7 @@ use super::connect::Asked;
 use super::place_of;
 use crate::engine::ids::TeamId;
 use crate::engine::team_map::{MapNode, TeamMap};
+use crate::ui::canvas::swallow;
 use crate::ui::shared::Shared;
 
 /// Attaches the gesture to the map's window. While it lasts a line follows the pointer, drawn without the page's help.
@@ -82,14 +83,7 @@ fn listen(
             }
         })
     };
-    // The click that ends the gesture selects nobody.
-    let swallow =
-        EventListener::new_with_options(stage, "click", EventListenerOptions::run_in_capture_phase(), move |event| {
-            if has_left.take() {
-                event.stop_propagation();
-            }
-        });
-    vec![press, follow, release, swallow]
+    vec![press, follow, release, swallow(stage, move || has_left.take())]
 }
 
 fn handle_of(target: Option<web_sys::EventTarget>) -> Option<usize> {

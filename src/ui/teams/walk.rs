@@ -20,19 +20,22 @@ pub(super) fn step(map: &TeamMap, from: usize, key: &str) -> Option<usize> {
     let others = (0..=last).filter(|&at| at != from);
     // What lies aside counts thrice: straight on comes first.
     let cost = |at: usize| {
-        let (ahead, aside) = way(start, rect(at), right, down);
-        (ahead > 0).then_some((ahead + 3 * aside, at))
+        let (ahead, aside) = way(start, rect(at), right, down)?;
+        Some((ahead + 3 * aside, at))
     };
     others.filter_map(cost).min().map(|(_, at)| at)
 }
 
-/// How far a box lies ahead in a direction, and how far aside; boxes beside each other are not aside.
-fn way(from: Rect, to: Rect, right: i32, down: i32) -> (i32, i32) {
+/// How far a box lies ahead in a direction, and how far aside; boxes beside each other are not aside. One that begins before the
+/// other ends is not ahead of it.
+fn way(from: Rect, to: Rect, right: i32, down: i32) -> Option<(i32, i32)> {
     let gap = |a: i32, b: i32, c: i32, d: i32| (c - b).max(a - d).max(0);
     let (here, there) = (from.center(), to.center());
-    if right != 0 {
-        ((there.x - here.x) * right, gap(from.y, from.bottom(), to.y, to.bottom()))
+    let (beside, below) = (gap(from.x, from.right(), to.x, to.right()), gap(from.y, from.bottom(), to.y, to.bottom()));
+    let (ahead, room, aside) = if right != 0 {
+        ((there.x - here.x) * right, beside, below)
     } else {
-        ((there.y - here.y) * down, gap(from.x, from.right(), to.x, to.right()))
-    }
+        ((there.y - here.y) * down, below, beside)
+    };
+    (ahead > 0 && room > 0).then_some((ahead, aside))
 }
