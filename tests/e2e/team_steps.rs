@@ -18,7 +18,8 @@ pub(crate) const COLLABORATES: usize = 2;
 
 /// The names of all boxes on the map.
 pub(crate) async fn boxes(page: &Page) -> Vec<String> {
-    let script = "return [...document.querySelectorAll('[role=option]')].map(box => box.ariaLabel)";
+    let script = "return [...document.querySelectorAll('[role=option]')]
+        .map(box => box.ariaLabel.replace(/, \\d+ flags?, the worst \\w+$/, ''))";
     serde_json::from_value(page.js(script).await).unwrap()
 }
 

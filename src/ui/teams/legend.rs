@@ -71,7 +71,7 @@ pub(super) fn legend(props: &LegendProps) -> Html {
                 }) }
             </div>
             <div class="controls__view">
-                { toggle("Lines", props.view.has_lines, Callback::from(lines)) }
+                { toggle("Reporting lines", props.view.has_lines, Callback::from(lines)) }
                 if let Some(team) = props.team {
                     { toggle("Only this team", options.around == Some(team), set(&|options| {
                         options.around = if options.around == Some(team) { None } else { Some(team) };
