@@ -217,7 +217,11 @@ fn team_files_are_brought_in_filtered_rolled_up_and_shared() {
 
         open_example(&page).await;
         choose_rosters(&page, &[&files[0], &roster, &files[1]]).await;
-        for figure in ["8 people".to_owned(), "34 teams".to_owned(), format!("{n_interactions} interactions from 145 rows, those of one pair joined")] {
+        for figure in [
+            "8 people".to_owned(),
+            "34 teams".to_owned(),
+            format!("{n_interactions} interactions from 145 rows, those of one pair joined"),
+        ] {
             until_preview(&page, &figure).await;
         }
         open_roster(&page).await;
