@@ -158,7 +158,7 @@ fn the_runs_stop_and_go_on() {
         click(&page, "button", "Stop").await;
         page.find("button", "Go on").await;
         let before = page.js("return document.querySelector('.runs__text').textContent").await;
-        page.until_js("document.querySelectorAll('[role=tab]').length === 4").await;
+        page.until_js("document.querySelectorAll('[role=tab]').length === 5").await;
         assert_eq!(page.js("return document.querySelector('.runs__text').textContent").await, before);
         write(&page, &field(&page, "Runs").await, "200").await;
         click(&page, "button", "Go on").await;
