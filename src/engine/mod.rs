@@ -13,6 +13,7 @@ pub mod fix;
 pub mod grow;
 pub mod ids;
 pub mod layout;
+pub mod lookup;
 pub mod money;
 pub mod org;
 pub mod plan;

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use super::{HiringPace, Role, Rotation, Seniority, TimeZone, Work};
 use crate::engine::ids::{PersonId, RotationId};
+use crate::engine::sort::gather;
 use crate::engine::units::Fte;
 
 /// No such position: a root's parent, a person's missing team.
@@ -166,8 +167,7 @@ impl Structure {
             *parent = moved[*parent as usize];
         }
         let work = std::mem::take(&mut self.work);
-        self.work =
-            work.into_iter().map(|(at, work)| (moved[at as usize], work)).filter(|(at, _)| *at != NONE).collect();
+        self.work = gather(work.into_iter().map(|(at, work)| (moved[at as usize], work)).filter(|(at, _)| *at != NONE));
         self.shares.iter_mut().for_each(|share| share.person = moved[share.person as usize]);
         self.shares.retain(|share| share.person != NONE);
         for group in self.groups.iter_mut().filter(|group| !group.kind.is_of_teams()) {

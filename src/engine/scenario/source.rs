@@ -1,12 +1,12 @@
 //! Where an org comes from.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{example_org, topology};
 use crate::engine::analyze::Settings;
 use crate::engine::grow::generated_org;
-use crate::engine::ids::RotationId;
+use crate::engine::ids::{RotationId, TeamId};
+use crate::engine::lookup::Texts;
 use crate::engine::org::{Membership, Org, Person, Role, Rotation, Team, Work};
 use crate::engine::roster::{Roster, RosterPerson, RosterRotation};
 use crate::engine::units::Fte;
@@ -53,22 +53,28 @@ pub fn roster_org(roster: &Roster) -> Org {
     let managers: Vec<Option<u32>> = roster.people.iter().map(|row| row.manager).collect();
     let mut org = Org::from_people(people.collect(), &managers).expect(CLEAN);
     let mut teams = topology::add_teams(&mut org, &roster.topology);
-    let mut rotations: BTreeMap<&str, RotationId> = BTreeMap::new();
+    let mut rotations = Texts::default();
     for RosterRotation { name, tiers, sites, incidents_per_shift } in &roster.rotations {
         let rotation = Rotation { name: name.clone(), tiers: *tiers, sites: *sites, incidents: *incidents_per_shift };
-        rotations.insert(name, org.add_rotation(rotation));
+        rotations.add(name, org.add_rotation(rotation).0);
     }
     let ids: Vec<_> = org.people().map(|(id, _)| id).collect();
     for (&id, row) in ids.iter().zip(&roster.people) {
         if !row.team.is_empty() {
-            let team = *teams.entry(row.team.as_str()).or_insert_with(|| org.add_team(Team::named(row.team.as_str())));
-            org.join_team(id, team, Membership::default()).expect(CLEAN);
+            let team = teams.get(&row.team).unwrap_or_else(|| {
+                let added = org.add_team(Team::named(row.team.as_str())).0;
+                teams.add(&row.team, added);
+                added
+            });
+            org.join_team(id, TeamId(team), Membership::default()).expect(CLEAN);
         }
         if !row.on_call.is_empty() {
-            let rotation = *rotations
-                .entry(row.on_call.as_str())
-                .or_insert_with(|| org.add_rotation(Rotation::named(row.on_call.as_str())));
-            org.person_mut(id).expect(CLEAN).work.rotation = Some(rotation);
+            let rotation = rotations.get(&row.on_call).unwrap_or_else(|| {
+                let added = org.add_rotation(Rotation::named(row.on_call.as_str())).0;
+                rotations.add(&row.on_call, added);
+                added
+            });
+            org.person_mut(id).expect(CLEAN).work.rotation = Some(RotationId(rotation));
         }
         for &manager in &row.dotted_managers {
             if manager != id.0 {

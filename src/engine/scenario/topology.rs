@@ -1,8 +1,7 @@
 //! Teams of a roster become teams of an org, and back.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::lookup::Texts;
 use crate::engine::org::{Group, Interaction, Membership, Org, Overlap, Team};
 use crate::engine::roster::{RosterGroup, RosterInteraction, RosterMembership, RosterPerson, RosterTeam, Topology};
 
@@ -10,11 +9,11 @@ const CLEAN: &str = "a topology has no cycles and names only what it holds";
 
 /// Adds the teams of a topology with their parts, interactions and groups of teams. Gives the team of each name; ids follow
 /// the list.
-pub(super) fn add_teams<'a>(org: &mut Org, topology: &'a Topology) -> BTreeMap<&'a str, TeamId> {
-    let mut named = BTreeMap::new();
+pub(super) fn add_teams(org: &mut Org, topology: &Topology) -> Texts {
+    let mut named = Texts::default();
     for team in &topology.teams {
         let id = org.add_team(team_of(team));
-        named.entry(team.name.as_str()).or_insert(id);
+        named.add(&team.name, id.0);
     }
     for (at, team) in (0..).zip(&topology.teams) {
         org.set_parent_team(TeamId(at), team.parent.map(TeamId)).expect(CLEAN);
@@ -68,14 +67,14 @@ pub fn topology_of(org: &Org, people: &mut [RosterPerson]) -> Topology {
     let ids: Vec<PersonId> = org.people().map(|(id, _)| id).collect();
     let team_place = |id: TeamId| teams.binary_search_by_key(&id, |(id, _)| *id).ok().map(|at| at as u32);
     let person_place = |id: PersonId| ids.binary_search(&id).ok().map(|at| at as u32);
-    let mut named: BTreeMap<&str, TeamId> = BTreeMap::new();
+    let mut named = Texts::default();
     for (id, team) in &teams {
-        named.entry(&team.name).or_insert(*id);
+        named.add(&team.name, id.0);
     }
     let mut memberships = Vec::new();
     for ((person, &id), row) in (0..).zip(&ids).zip(people) {
         let main = org.team_of(id).and_then(|main| org.team(main).map(|team| (main, team.name.as_str())));
-        let main = main.filter(|(main, name)| !name.is_empty() && named.get(name) == Some(main));
+        let main = main.filter(|(main, name)| !name.is_empty() && named.get(name) == Some(main.0));
         row.team = main.map(|(_, name)| name.to_owned()).unwrap_or_default();
         for (team, part) in org.memberships(id) {
             let is_said = main.is_some_and(|(main, _)| main == team) && part == Membership::default();
@@ -88,7 +87,7 @@ pub fn topology_of(org: &Org, people: &mut [RosterPerson]) -> Topology {
         let (from, to) = (team_place(from)?, team_place(to)?);
         Some(RosterInteraction { from, to, mode: one.mode, since: one.since, purpose: one.purpose.clone() })
     };
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut taken = Texts::default();
     let mut groups = Vec::new();
     for (id, group) in org.groups() {
         let members = if group.kind.is_of_teams() {
@@ -134,9 +133,9 @@ fn roster_team_of(team: &Team, id: String) -> RosterTeam {
 }
 
 /// A text that nothing else of its kind has, nor is it blank: the one given, as long as nothing speaks against it.
-fn unlike(taken: &mut BTreeSet<String>, kind: &str, text: &str) -> String {
+fn unlike(taken: &mut Texts, kind: &str, text: &str) -> String {
     let mut own = if text.is_empty() { "unnamed".to_owned() } else { text.to_owned() };
-    while !taken.insert(format!("{kind}:{own}")) {
+    while !taken.add(&format!("{kind}:{own}"), 0) {
         own.push('-');
     }
     own

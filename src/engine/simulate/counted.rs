@@ -6,7 +6,7 @@
 use super::seat::Search;
 use super::state::State;
 use crate::engine::org::{NONE, Structure, TeamShare, Work};
-use crate::engine::sort::sort_by_key;
+use crate::engine::sort::{gather, sort_by_key};
 
 /// The structure of the people, with the memory it takes.
 #[derive(Clone, Debug, Default)]
@@ -74,14 +74,8 @@ impl Counted {
     /// managers, the smallest teams first and in turn; a search for a manager belongs to whoever the new one will report to.
     fn assign_work(&mut self, state: &State) {
         let counted = |(&at, &work): (&u32, &Work)| (self.position[at as usize], Work { open_requisitions: 0, ..work });
-        self.structure.work = state
-            .seats
-            .structure
-            .work
-            .iter()
-            .map(counted)
-            .filter(|&(at, work)| at != NONE && work != Work::default())
-            .collect();
+        let all = state.seats.structure.work.iter().map(counted);
+        self.structure.work = gather(all.filter(|&(at, work)| at != NONE && work != Work::default()));
         let s = &self.structure;
         let mut owners: Vec<u32> = s.managers().iter().copied().filter(|&at| s.manager_reports(at) == 0).collect();
         sort_by_key(&mut owners, |&at| (s.span(at), at));

@@ -8,6 +8,7 @@ use crate::engine::ids::PersonId;
 use crate::engine::layout::viewport::Detail;
 use crate::engine::layout::{Rect, Scene, Shape, ShapeKind};
 use crate::engine::org::NONE;
+use crate::engine::sort::sort_by_key;
 use crate::session::{Drawn, Frame};
 use crate::ui::wording;
 use yew::AttrValue;
@@ -71,7 +72,7 @@ pub(super) fn shown(frame: &Frame, look: &Look<'_>) -> Vec<usize> {
         Detail::Far => labels(frame, look),
     };
     shown.extend(must.into_iter().flatten());
-    shown.sort_unstable();
+    sort_by_key(&mut shown, |&at| at);
     shown.dedup();
     shown
 }

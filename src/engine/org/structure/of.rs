@@ -1,11 +1,10 @@
 //! From an org to the flat arrays of its counted people.
 
-use std::collections::BTreeMap;
-
 use time::Date;
 
 use super::{GroupFacts, NONE, Structure, TeamFacts, TeamLink, TeamShare};
 use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::lookup::Texts;
 use crate::engine::org::{Group, Interaction, Membership, Org, Person, Role, Seniority, Team, TimeZone, Work};
 
 /// What a title says: many people share one, so each is read once.
@@ -23,6 +22,15 @@ impl Title {
     }
 }
 
+/// What a text means, read only where it occurs first.
+fn of_text<T: Copy>(known: &mut Texts, read: &mut Vec<T>, text: &str, meaning: fn(&str) -> T) -> T {
+    let number = known.number(text) as usize;
+    if number == read.len() {
+        read.push(meaning(text));
+    }
+    read[number]
+}
+
 impl Structure {
     /// The counted people of an org. A start date after `as_of` makes a vacancy; `None` stands for the latest start date, and
     /// where no one has one, for the day on which the latest interaction began.
@@ -34,16 +42,17 @@ impl Structure {
         let mut position = vec![NONE; org.n_ids()];
         let mut structure = Structure { rotations: org.rotations().into(), ..Structure::default() };
         structure.rotation_people = vec![0; org.rotations().len()];
-        let (mut titles, mut zones) = (BTreeMap::new(), BTreeMap::new());
+        let (mut titles, mut zones) = (Texts::default(), Texts::default());
+        let (mut read_titles, mut read_zones) = (Vec::new(), Vec::new());
         for (id, person) in org.people().filter(|(_, person)| counts(person)) {
             let at = structure.ids.len() as u32;
             position[id.index()] = at;
             structure.ids.push(id);
-            let title = *titles.entry(person.title.as_str()).or_insert_with(|| Title::read(&person.title));
+            let title: Title = of_text(&mut titles, &mut read_titles, &person.title, Title::read);
             structure.seniority.push(title.seniority);
             structure.roles.push(title.roles);
-            let read_zone = || TimeZone::of_location(&person.location);
-            structure.time_zone.push(*zones.entry(person.location.as_str()).or_insert_with(read_zone));
+            let zone = of_text(&mut zones, &mut read_zones, &person.location, TimeZone::of_location);
+            structure.time_zone.push(zone);
             structure.fte.push(person.fte);
             let days = person.start_date.zip(as_of).map(|(start, day)| (day - start).whole_days() as i32);
             structure.days_since_start.push(days);

@@ -1,9 +1,8 @@
 //! Which team a reference means, and which team is part of which.
 
-use std::collections::HashMap;
-
 use super::TeamFiles;
 use super::rows::TeamRow;
+use crate::engine::lookup::Texts;
 use crate::engine::roster::lookup::name_key;
 
 /// The teams of all files, each id once, by every key that may stand for one.
@@ -12,9 +11,9 @@ pub(super) struct TeamIndex<'a> {
     pub(super) rows: Vec<&'a TeamRow>,
     /// Rows whose id is taken, each with the row that has it.
     pub(super) duplicates: Vec<(&'a TeamRow, &'a TeamRow)>,
-    by_id: HashMap<&'a str, u32>,
-    by_name: HashMap<String, u32>,
-    by_folded_id: HashMap<String, u32>,
+    by_id: Texts,
+    by_name: Texts,
+    by_folded_id: Texts,
 }
 
 impl<'a> TeamIndex<'a> {
@@ -22,19 +21,19 @@ impl<'a> TeamIndex<'a> {
         let mut index = Self {
             rows: Vec::new(),
             duplicates: Vec::new(),
-            by_id: HashMap::new(),
-            by_name: HashMap::new(),
-            by_folded_id: HashMap::new(),
+            by_id: Texts::default(),
+            by_name: Texts::default(),
+            by_folded_id: Texts::default(),
         };
         for row in &files.teams {
-            if let Some(&first) = index.by_id.get(row.id.as_str()) {
+            if let Some(first) = index.by_id.get(&row.id) {
                 index.duplicates.push((row, index.rows[first as usize]));
                 continue;
             }
             let at = index.rows.len() as u32;
-            index.by_id.insert(&row.id, at);
-            index.by_name.entry(name_key(&row.name)).or_insert(at);
-            index.by_folded_id.entry(name_key(&row.id)).or_insert(at);
+            index.by_id.add(&row.id, at);
+            index.by_name.add(&name_key(&row.name), at);
+            index.by_folded_id.add(&name_key(&row.id), at);
             index.rows.push(row);
         }
         index
@@ -45,13 +44,13 @@ impl<'a> TeamIndex<'a> {
     pub(super) fn find(&self, reference: &str) -> Option<u32> {
         let key = || name_key(reference);
         let found = self.by_id.get(reference).or_else(|| self.by_name.get(&key()));
-        found.or_else(|| self.by_folded_id.get(&key())).copied().filter(|_| !reference.starts_with('?'))
+        found.or_else(|| self.by_folded_id.get(&key())).filter(|_| !reference.starts_with('?'))
     }
 
     /// The team that people mean by a name: by its name, else by its id.
     pub(super) fn find_name(&self, name: &str) -> Option<u32> {
         let key = name_key(name);
-        self.by_name.get(&key).or_else(|| self.by_folded_id.get(&key)).copied()
+        self.by_name.get(&key).or_else(|| self.by_folded_id.get(&key))
     }
 }
 

@@ -1,12 +1,11 @@
 //! Interactions as they are stated become one a pair, from the provider or helper to the other.
 
-use std::collections::{HashMap, HashSet};
-
 use time::Date;
 
 use super::join::Directory;
 use super::rows::{API_TABLE, FRONT_MATTER, InteractionRow};
 use super::words::StatedMode;
+use crate::engine::lookup::Pairs;
 use crate::engine::org::{InteractionMode, TeamType};
 use crate::engine::roster::notice::quoted;
 use crate::engine::roster::{Notice, RosterInteraction};
@@ -49,11 +48,11 @@ struct Stated<'a> {
 }
 
 fn merge(stated: &[(StatedMode, Stated<'_>)], team_type: impl Fn(u32) -> Option<TeamType>) -> Vec<RosterInteraction> {
-    let (mut depends, mut has_mode) = (HashSet::new(), HashSet::new());
+    let (mut depends, mut has_mode) = (Pairs::default(), Pairs::default());
     for (mode, one) in stated {
         match mode {
-            StatedMode::Dependency => depends.insert((one.from, one.to)),
-            StatedMode::Mode(_) => has_mode.insert((one.from.min(one.to), one.from.max(one.to))),
+            StatedMode::Dependency => depends.add((one.from, one.to), 0),
+            StatedMode::Mode(_) => has_mode.add((one.from.min(one.to), one.from.max(one.to)), 0),
         };
     }
     // Modes stated for one direction are settled before any direction is turned around.
@@ -69,14 +68,14 @@ fn merge(stated: &[(StatedMode, Stated<'_>)], team_type: impl Fn(u32) -> Option<
             InteractionMode::Collaboration => one.from < one.to,
             InteractionMode::Facilitating | InteractionMode::XAsAService => {
                 let ranks = [one.from, one.to].map(|team| rank(mode, team_type(team)));
-                let is_asked = [depends.contains(&(one.to, one.from)), depends.contains(&(one.from, one.to))];
+                let is_asked = [depends.has((one.to, one.from)), depends.has((one.from, one.to))];
                 provides(ranks, is_asked)
             }
         };
         merged.add(mode, if first_provides { one } else { Stated { from: one.to, to: one.from, ..one } });
     }
     for (mode, one) in stated {
-        let is_alone = !has_mode.contains(&(one.from.min(one.to), one.from.max(one.to)));
+        let is_alone = !has_mode.has((one.from.min(one.to), one.from.max(one.to)));
         if *mode == StatedMode::Dependency && is_alone {
             merged.add(InteractionMode::XAsAService, Stated { from: one.to, to: one.from, ..*one });
         }
@@ -117,16 +116,19 @@ fn rank(mode: InteractionMode, team_type: Option<TeamType>) -> Option<u8> {
 #[derive(Default)]
 struct Merged<'a> {
     list: Vec<(InteractionMode, Stated<'a>)>,
-    places: HashMap<(u32, u32), usize>,
+    places: Pairs,
 }
 
 impl<'a> Merged<'a> {
     /// Adds to a pair: the strongest mode wins, and the first purpose and day that are there. The table of a Team API
     /// document explains what its front matter only lists, so its purpose wins.
     fn add(&mut self, mode: InteractionMode, stated: Stated<'a>) {
-        let next = self.list.len();
-        let at = *self.places.entry((stated.from, stated.to)).or_insert(next);
-        let Some((strongest, one)) = self.list.get_mut(at) else { return self.list.push((mode, stated)) };
+        let pair = (stated.from, stated.to);
+        if self.places.add(pair, self.list.len() as u32) {
+            return self.list.push((mode, stated));
+        }
+        let place = self.places.get(pair).and_then(|at| self.list.get_mut(at as usize));
+        let (strongest, one) = place.expect("a pair has a place in the list");
         *strongest = mode.min(*strongest);
         one.since = one.since.or(stated.since);
         let explains = one.stated_in == FRONT_MATTER && stated.stated_in == API_TABLE;

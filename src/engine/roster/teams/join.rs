@@ -1,15 +1,14 @@
 //! Team files and a roster become one: references are settled, and what could not be settled is told.
 
-use std::collections::{HashMap, HashSet};
-
 use super::index::{Hierarchy, TeamIndex};
 use super::rows::TeamRow;
 use super::{TeamFiles, interactions, members};
+use crate::engine::lookup::Texts;
 use crate::engine::org::{GroupKind, TeamType};
 use crate::engine::roster::lookup::name_key;
 use crate::engine::roster::notice::quoted;
 use crate::engine::roster::{Notice, Roster, RosterGroup, RosterPerson, RosterTeam, Topology};
-use crate::engine::sort::{gather, sort_by_key};
+use crate::engine::sort::sort_by_key;
 
 impl TeamFiles {
     /// Fills the topology of a roster, replacing what it had. People get the names of their teams as the files spell them.
@@ -79,11 +78,11 @@ fn teams(
     sizes_are_counted: bool,
     notices: &mut Vec<Notice>,
 ) -> Vec<RosterTeam> {
-    let mut taken: HashSet<String> = HashSet::new();
+    let mut taken = Texts::default();
     let mut teams = Vec::with_capacity(index.rows.len());
     for (row, &parent) in index.rows.iter().zip(&hierarchy.parents) {
         let mut name = row.name.clone();
-        while !taken.insert(name_key(&name)) {
+        while !taken.add(&name_key(&name), 0) {
             name = format!("{name} ({})", row.id);
         }
         if name != row.name {
@@ -109,10 +108,10 @@ fn teams(
 
 /// The groups that teams name, in the order of the teams, letters of either case being alike.
 fn groups_of(index: &TeamIndex<'_>, kind: GroupKind, name: fn(&TeamRow) -> &str) -> Vec<RosterGroup> {
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut places = Texts::default();
     let mut groups: Vec<RosterGroup> = Vec::new();
     for (team, row) in (0..).zip(&index.rows).filter(|(_, row)| !name(row).is_empty()) {
-        let at = *places.entry(name_key(name(row))).or_insert(groups.len());
+        let at = places.number(&name_key(name(row))) as usize;
         if at == groups.len() {
             groups.push(RosterGroup { name: name(row).to_owned(), kind, members: Vec::new() });
         }
@@ -126,18 +125,26 @@ pub(super) struct Directory<'a> {
     index: TeamIndex<'a>,
     teams: Vec<RosterTeam>,
     /// Teams of the files by the names that tell them apart.
-    by_name: HashMap<String, u32>,
-    /// Teams that only people name: how the first of them spells it, and the position once it is listed.
-    named: HashMap<String, (String, Option<u32>)>,
+    by_name: Texts,
+    /// Teams that only people name, by number.
+    named: Texts,
+    /// Of each of them: how the first spells it, and the position once it is listed.
+    spelled: Vec<(String, Option<u32>)>,
 }
 
 impl<'a> Directory<'a> {
     fn new(index: TeamIndex<'a>, teams: Vec<RosterTeam>, people: &[RosterPerson]) -> Self {
-        let by_name = gather((0..).zip(&teams).map(|(at, team)| (name_key(&team.name), at)));
-        let mut directory = Self { index, teams, by_name, named: HashMap::new() };
+        let mut by_name = Texts::default();
+        for (at, team) in (0..).zip(&teams) {
+            by_name.add(&name_key(&team.name), at);
+        }
+        let mut directory = Self { index, teams, by_name, named: Texts::default(), spelled: Vec::new() };
         for person in people.iter().filter(|person| !person.team.trim().is_empty()) {
             if directory.of_files(&person.team).is_none() {
-                directory.named.entry(name_key(&person.team)).or_insert_with(|| (person.team.clone(), None));
+                let number = directory.named.number(&name_key(&person.team));
+                if number as usize == directory.spelled.len() {
+                    directory.spelled.push((person.team.clone(), None));
+                }
             }
         }
         directory
@@ -145,7 +152,7 @@ impl<'a> Directory<'a> {
 
     /// The team of the files that people mean by a name.
     fn of_files(&self, name: &str) -> Option<u32> {
-        self.by_name.get(&name_key(name)).copied().or_else(|| self.index.find_name(name))
+        self.by_name.get(&name_key(name)).or_else(|| self.index.find_name(name))
     }
 
     /// The teams of the files.
@@ -168,7 +175,7 @@ impl<'a> Directory<'a> {
 
     /// A team that only people name, which is listed from now on.
     fn listed(&mut self, name: &str) -> Option<u32> {
-        let (spelling, position) = self.named.get_mut(&name_key(name))?;
+        let (spelling, position) = &mut self.spelled[self.named.get(&name_key(name))? as usize];
         let next = self.teams.len() as u32;
         let at = *position.get_or_insert(next);
         if at == next {
@@ -190,7 +197,7 @@ impl<'a> Directory<'a> {
 
     /// How a person's team is called, where it is listed.
     fn spelling(&self, name: &str) -> Option<String> {
-        let listed = || self.named.get(&name_key(name)).and_then(|(_, position)| *position);
+        let listed = || self.spelled[self.named.get(&name_key(name))? as usize].1;
         let team = self.of_files(name).or_else(listed)?;
         Some(self.name(team).to_owned())
     }

@@ -1,12 +1,13 @@
 //! Who is in which team: members and leads of team files matched to the people of a roster.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::TeamFiles;
 use super::join::Directory;
 use super::rows::{MemberRow, Place};
 use super::words::{is_former, is_lead};
+use crate::engine::lookup::{Pairs, Texts};
 use crate::engine::roster::lookup::{Found, Lookup, name_key};
 use crate::engine::roster::notice::quoted;
 use crate::engine::roster::{FULL_TIME, Notice, RosterMembership, RosterPerson};
@@ -46,16 +47,19 @@ pub(super) fn join(
 /// The people whom the files name, first the members, then leads who are no members.
 fn people_of(files: &TeamFiles, directory: &Directory<'_>) -> Vec<RosterPerson> {
     let mut people: Vec<RosterPerson> = Vec::new();
-    let mut known: HashSet<String> = HashSet::new();
+    let mut known = Texts::default();
     for row in files.members.iter().filter(|row| !is_former(&row.role)) {
-        if known.insert(row.person.clone()) {
+        if known.add(&row.person, 0) {
             people.push(person(&row.person, &row.name, row.place));
         }
     }
-    let mut names: HashSet<String> = gather(people.iter().map(|person| name_key(&person.name)));
+    let mut names = Texts::default();
+    for person in &people {
+        names.add(&name_key(&person.name), 0);
+    }
     for team in directory.rows() {
         for lead in &team.leads {
-            if !known.contains(lead) && names.insert(name_key(lead)) {
+            if !known.has(lead) && names.add(&name_key(lead), 0) {
                 people.push(person(lead, "", team.place));
             }
         }
@@ -71,7 +75,7 @@ fn person(id: &str, name: &str, place: Place) -> RosterPerson {
 #[derive(Default)]
 struct Claims {
     list: Vec<Claim>,
-    places: HashMap<(u32, u32), usize>,
+    places: Pairs,
 }
 
 impl Claims {
@@ -128,12 +132,12 @@ impl Claims {
 
     /// Adds a claim, or to the earlier one of the same person and team, whose place it gives back, that the person leads.
     fn lead(&mut self, claim: Claim) -> Option<usize> {
-        let next = self.list.len();
-        let at = *self.places.entry((claim.person, claim.team)).or_insert(next);
-        if at == next {
+        let pair = (claim.person, claim.team);
+        if self.places.add(pair, self.list.len() as u32) {
             self.list.push(claim);
             return None;
         }
+        let at = self.places.get(pair)? as usize;
         self.list[at].leads |= claim.leads;
         Some(at)
     }

@@ -1,10 +1,10 @@
 //! People of a file become a roster: repaired as a table's rows would be, each repair named.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 use super::person::PersonEntry;
+use crate::engine::lookup::Texts;
 use crate::engine::roster::{Notice, Roster, RosterPerson, RosterRotation};
-use crate::engine::sort::gather;
 
 /// The clean roster of some entries. `row` of person and notice is the place in the list, from 1.
 pub(super) fn roster_of(
@@ -13,7 +13,7 @@ pub(super) fn roster_of(
     notices: &mut Vec<Notice>,
 ) -> Roster {
     let taken = identify(entries, notices);
-    let by_id: HashMap<&str, u32> = (0..).zip(&taken).map(|(at, (_, id, _))| (id.as_str(), at)).collect();
+    let by_id = Texts::first(taken.iter().map(|(_, id, _)| id.as_str()));
     let mut managers: Vec<Option<u32>> = Vec::with_capacity(taken.len());
     let mut dotted: Vec<Vec<u32>> = Vec::with_capacity(taken.len());
     for (at, (row, id, entry)) in (0..).zip(&taken) {
@@ -38,9 +38,9 @@ fn notice(row: u32, code: &'static str, message: String) -> Notice {
 
 /// The rotations without later ones of the same name.
 fn distinct(mut rotations: Vec<RosterRotation>, notices: &mut Vec<Notice>) -> Vec<RosterRotation> {
-    let mut names = BTreeSet::new();
+    let mut names = Texts::default();
     rotations.retain(|rotation| {
-        let is_new = names.insert(rotation.name.clone());
+        let is_new = names.add(&rotation.name, 0);
         if !is_new {
             let message = format!("the rotation {:?} is there before; this one was left out", rotation.name);
             notices.push(notice(0, "duplicate_rotation", message));
@@ -54,14 +54,14 @@ type Taken = (u32, String, PersonEntry);
 
 /// Gives everyone an id of their own, and leaves out repeated ones.
 fn identify(entries: Vec<PersonEntry>, notices: &mut Vec<Notice>) -> Vec<Taken> {
-    let given: BTreeSet<String> = gather(entries.iter().map(|entry| entry.id.clone()));
-    let mut first: HashMap<String, u32> = HashMap::new();
+    let given = Texts::first(entries.iter().map(|entry| entry.id.as_str()));
+    let mut first = Texts::default();
     let mut taken: Vec<Taken> = Vec::with_capacity(entries.len());
     for (row, entry) in (1..).zip(entries) {
         let mut id = entry.id.clone();
         if id.is_empty() {
             id = format!("person-{row}");
-            while given.contains(&id) || first.contains_key(&id) {
+            while given.has(&id) || first.has(&id) {
                 id.push('x');
             }
             notices.push(notice(row, "missing_id", format!("person {row} has no id and was given {id:?}")));
@@ -71,14 +71,14 @@ fn identify(entries: Vec<PersonEntry>, notices: &mut Vec<Notice>) -> Vec<Taken> 
             notices.push(notice(row, "duplicate_id", message));
             continue;
         }
-        first.insert(id.clone(), row);
+        first.add(&id, row);
         taken.push((row, id, entry));
     }
     taken
 }
 
 fn manager(
-    by_id: &HashMap<&str, u32>,
+    by_id: &Texts,
     (at, row, id): (u32, u32, &str),
     key: &str,
     notices: &mut Vec<Notice>,
@@ -87,11 +87,11 @@ fn manager(
         return None;
     }
     match by_id.get(key) {
-        Some(&manager) if manager == at => {
+        Some(manager) if manager == at => {
             notices.push(notice(row, "self_manager", format!("{id:?} reports to itself; it became a root")));
             None
         }
-        Some(&manager) => Some(manager),
+        Some(manager) => Some(manager),
         None => {
             let message = format!("manager {key:?} of {id:?} is not in the file; {id:?} became a root");
             notices.push(notice(row, "unknown_manager", message));
@@ -101,7 +101,7 @@ fn manager(
 }
 
 fn dotted_managers(
-    by_id: &HashMap<&str, u32>,
+    by_id: &Texts,
     (at, row, id): (u32, u32, &str),
     entry: &PersonEntry,
     notices: &mut Vec<Notice>,
@@ -109,12 +109,12 @@ fn dotted_managers(
     let mut found = Vec::new();
     for key in entry.dotted_manager_ids.iter().map(String::as_str).filter(|key| !key.is_empty()) {
         match by_id.get(key) {
-            Some(&manager) if manager == at => {
+            Some(manager) if manager == at => {
                 let message = format!("{id:?} has a dotted line to itself; it was left out");
                 notices.push(notice(row, "self_dotted_manager", message));
             }
-            Some(manager) if found.contains(manager) => {}
-            Some(&manager) => found.push(manager),
+            Some(manager) if found.contains(&manager) => {}
+            Some(manager) => found.push(manager),
             None => {
                 let message = format!("dotted-line manager {key:?} of {id:?} is not in the file; it was left out");
                 notices.push(notice(row, "unknown_dotted_manager", message));

@@ -1,16 +1,14 @@
 //! People on the wire: a column a property, in the order of the file, so that ties in a growing org fall as they did.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
 use super::invalid;
+use crate::engine::lookup::Texts;
 use crate::engine::org::Seniority;
 use crate::engine::roster::{Roster, RosterPerson};
 use crate::engine::share::column::Column;
 use crate::engine::share::{MOST_PEOPLE, ShareError, With};
-use crate::engine::sort::gather;
 use crate::engine::units::Fte;
 
 /// Columns may end early: what is missing is 0, or blank. Lists of positions hold the distance from the one before.
@@ -111,7 +109,8 @@ impl People {
         for at in places(self.vacant.0.iter().copied(), n)? {
             people[at as usize].vacant = true;
         }
-        if gather::<BTreeSet<_>, _>(people.iter().map(|person| person.id.as_str())).len() < n {
+        let mut ids = Texts::default();
+        if !people.iter().all(|person| ids.add(&person.id, 0)) {
             return Err(invalid("two people of one id"));
         }
         Ok(Roster { people, ..Roster::default() })
@@ -203,10 +202,15 @@ fn pack_seniority(people: &[RosterPerson]) -> Column<u8> {
 }
 
 /// Positions of everyone who has a report, and for everyone the manager's rank among them.
-fn reporting_lines(people: &[RosterPerson]) -> (BTreeSet<u32>, Vec<u32>) {
-    let managers: BTreeSet<u32> = gather(people.iter().filter_map(|person| person.manager));
-    let rank: BTreeMap<u32, u32> = gather(managers.iter().copied().zip(1..));
-    let lines = people.iter().map(|person| person.manager.map_or(0, |manager| rank[&manager])).collect();
+fn reporting_lines(people: &[RosterPerson]) -> (Vec<u32>, Vec<u32>) {
+    let mut rank = vec![0; people.len()];
+    people.iter().filter_map(|person| person.manager).for_each(|manager| rank[manager as usize] = 1);
+    let mut managers = Vec::new();
+    for (at, rank) in (0..).zip(&mut rank).filter(|(_, rank)| **rank > 0) {
+        managers.push(at);
+        *rank = managers.len() as u32;
+    }
+    let lines = people.iter().map(|person| person.manager.map_or(0, |manager| rank[manager as usize])).collect();
     (managers, lines)
 }
 
@@ -220,18 +224,17 @@ fn dotted_lines(people: &[RosterPerson]) -> Vec<(u32, u32)> {
 
 /// The number of each name, counted as they first occur, and the names by number; 0 for a blank one.
 pub(in super::super) fn number_names(names: &mut dyn Iterator<Item = &str>) -> (Vec<u32>, Vec<String>) {
-    let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+    let mut numbers = Texts::default();
     let mut known = Vec::new();
     let number = |name: &str| {
         if name.is_empty() {
             return 0;
         }
-        if let Some(&number) = numbers.get(name) {
-            return number;
+        let number = numbers.number(name) + 1;
+        if number as usize > known.len() {
+            known.push(name.to_owned());
         }
-        known.push(name.to_owned());
-        numbers.insert(name.to_owned(), known.len() as u32);
-        known.len() as u32
+        number
     };
     (names.map(number).collect(), known)
 }

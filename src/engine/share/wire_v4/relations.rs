@@ -1,7 +1,5 @@
 //! What teams have with people and with each other: memberships, interactions, groups.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 use time::Date;
 
@@ -11,6 +9,7 @@ use super::lists::{Row, below, places, steps};
 use super::names::Names;
 use crate::engine::grow::group_name;
 use crate::engine::ids::GroupId;
+use crate::engine::lookup::{Pairs, Texts};
 use crate::engine::roster::{RosterGroup, RosterInteraction, RosterMembership};
 use crate::engine::share::ShareError;
 use crate::engine::share::column::Column;
@@ -110,10 +109,10 @@ impl Interactions {
         if from.len() != self.to.0.len() {
             return Err(invalid("an interaction with nobody"));
         }
-        let mut pairs: BTreeSet<(u32, u32)> = BTreeSet::new();
+        let mut pairs = Pairs::default();
         let interaction = |(at, (from, &to)): (usize, (u32, &u32))| {
             let to = below(to, n_teams)?;
-            if from == to || !pairs.insert((from, to)) {
+            if from == to || !pairs.add((from, to), 0) {
                 return Err(invalid("two teams that interact twice, or one with itself"));
             }
             let day = self.days.at(at).checked_sub(1).map(|after| {
@@ -144,7 +143,7 @@ impl Groups {
     ) -> Result<Vec<RosterGroup>, ShareError> {
         let all = places(&self.members, n_people.max(n_teams))?;
         let mut row = Row(&all);
-        let mut known: BTreeSet<String> = BTreeSet::new();
+        let mut known = Texts::default();
         let mut groups = Vec::new();
         for (at, &code) in self.kinds.0.iter().enumerate() {
             let kind = value(KINDS, code)?;
@@ -152,7 +151,7 @@ impl Groups {
             let n = if kind.is_of_teams() { n_teams } else { n_people };
             members.iter().try_for_each(|&member| below(member, n).map(drop))?;
             let name = names.map_or_else(|| group_name(GroupId(at as u32), kind), |names| names.groups.at(at));
-            if !known.insert(format!("{code}:{name}")) {
+            if !known.add(&format!("{code}:{name}"), 0) {
                 return Err(invalid("two groups of one name"));
             }
             groups.push(RosterGroup { name, kind, members: members.to_vec() });

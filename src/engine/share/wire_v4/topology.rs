@@ -1,7 +1,5 @@
 //! Teams of an imported org: a column a property, in the order of their lists.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::codes::{COMPLEXITIES, TYPES, code, value};
@@ -9,6 +7,7 @@ use super::invalid;
 use super::lists::{Row, below};
 use super::names::Names;
 use super::relations::{Groups, Interactions, Memberships};
+use crate::engine::lookup::Texts;
 use crate::engine::org::Domain;
 use crate::engine::roster::{Roster, RosterTeam, Topology};
 use crate::engine::share::column::Column;
@@ -129,8 +128,8 @@ impl WireTopology {
         }
         complexities.end()?;
         services.end()?;
-        let mut ids: BTreeSet<&str> = BTreeSet::new();
-        if !teams.iter().all(|team| !team.id.is_empty() && ids.insert(&team.id)) {
+        let mut ids = Texts::default();
+        if !teams.iter().all(|team| !team.id.is_empty() && ids.add(&team.id, 0)) {
             return Err(invalid("two teams of one id"));
         }
         Ok(teams)
