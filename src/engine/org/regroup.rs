@@ -43,7 +43,8 @@ impl Org {
             .map(|edge| edge.source())
             .collect();
         for node in above {
-            self.graph.update_edge(node, new_node, Relation::Contains);
+            // The whole may serve its new part by now: that edge has to stay.
+            self.graph.add_edge(node, new_node, Relation::Contains);
         }
         Ok(())
     }

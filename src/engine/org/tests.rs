@@ -79,3 +79,15 @@ fn people_teams_and_groups_share_one_graph() {
     assert_eq!(org.groups().map(|(id, group)| (id, group.kind)).collect::<Vec<_>>(), [(tribe, GroupKind::Tribe)]);
     assert_eq!(org.team_of(bo), None, "a group is no team");
 }
+
+#[test]
+fn what_a_whole_serves_to_its_part_goes_on_when_the_part_splits() {
+    let mut org = Org::new();
+    let [whole, part, new] = ["Whole", "Part", "New"].map(|name| org.add_team(Team::named(name)));
+    org.set_parent_team(part, Some(whole)).expect("no cycle");
+    org.set_mode(whole, part, InteractionMode::XAsAService).expect("two teams");
+    org.part_team(part, new).expect("both are there");
+    assert_eq!(org.parent_team(new), Some(whole));
+    let mode = |team| org.interaction(whole, team).map(|interaction| interaction.mode);
+    assert_eq!([part, new].map(mode), [Some(InteractionMode::XAsAService); 2]);
+}
