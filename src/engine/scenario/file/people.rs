@@ -77,12 +77,7 @@ fn identify(entries: Vec<PersonEntry>, notices: &mut Vec<Notice>) -> Vec<Taken> 
     taken
 }
 
-fn manager(
-    by_id: &Texts,
-    (at, row, id): (u32, u32, &str),
-    key: &str,
-    notices: &mut Vec<Notice>,
-) -> Option<u32> {
+fn manager(by_id: &Texts, (at, row, id): (u32, u32, &str), key: &str, notices: &mut Vec<Notice>) -> Option<u32> {
     if key.is_empty() {
         return None;
     }

@@ -6,11 +6,14 @@ use super::DetailsProps;
 use crate::engine::org::InteractionMode;
 use crate::ui::wording;
 
+/// Names and values.
+type Rows = Vec<(String, String)>;
+
 /// What is asked of the team besides its domains, and whom it has to do with.
 pub(super) fn figures(props: &DetailsProps) -> Html {
     let figures = &props.figures;
     let (ties, load) = (figures.ties, figures.structural_load);
-    let (mut rows, mut counts): (Vec<(String, String)>, Vec<(String, String)>) = (Vec::new(), Vec::new());
+    let (mut rows, mut counts): (Rows, Rows) = (Vec::new(), Vec::new());
     let mut row = |name: String, value: String| rows.push((name, value));
     for (mode, minutes) in InteractionMode::ALL.into_iter().zip(load.interaction_minutes) {
         if minutes > 0 {
@@ -34,7 +37,7 @@ pub(super) fn figures(props: &DetailsProps) -> Html {
     if figures.line_managers > 1 {
         row("Line managers of its people".to_owned(), figures.line_managers.to_string());
     }
-    let list = |rows: Vec<(String, String)>| {
+    let list = |rows: Rows| {
         html! {
             <dl class="facts">
                 { for rows.into_iter().map(|(name, value)| html! { <div class="facts__row"><dt>{ name }</dt><dd>{ value }</dd></div> }) }
