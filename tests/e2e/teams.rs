@@ -96,6 +96,8 @@ fn two_teams_connected_with_the_pointer_are_so_everywhere() {
 /// Chooses a team in the field that has the focus and makes the interaction a collaboration, by keyboard.
 async fn collaborate(page: &Page, scenario: &Scenario, other: &str) -> Scenario {
     page.press(&other[..1].to_lowercase()).await;
+    walk_until(page, "Tab", "document.activeElement.textContent === 'Connect'").await;
+    page.press("Enter").await;
     until_mode(page, other, Some(USES)).await;
     let uses = connected(scenario, "Payments", other, USES);
     until_load(page, &uses, "Ada Okafor").await;

@@ -3,6 +3,7 @@
 mod domains;
 mod figures;
 mod interactions;
+mod picker;
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -24,6 +25,7 @@ use crate::ui::wording;
 use domains::domains;
 use figures::figures;
 use interactions::interactions;
+use picker::{Words, picker};
 
 /// The id of the field that connects the team to another.
 pub(super) const CONNECT: &str = "connect-team";
@@ -194,25 +196,23 @@ fn shape(props: &DetailsProps) -> Html {
     };
     let merge = {
         let props = props.clone();
-        move |event: Event| {
-            let select = event.target_unchecked_into::<HtmlSelectElement>();
-            if let Ok(into) = select.value().parse().map(TeamId) {
-                let other = super::connect::team_name(&props.frame, into);
-                let edit = TeamEdit::Merge { from: props.team, into };
-                props.edit(format!("merge {name} into {other}"), vec![Edit::Team(edit)]);
-                let lead = super::who_leads(&props.frame, None, into);
-                props.dispatch.dispatch(Command::SelectTeam(into, lead));
-            }
-        }
+        Callback::from(move |into: u32| {
+            let into = TeamId(into);
+            let other = super::connect::team_name(&props.frame, into);
+            let edit = TeamEdit::Merge { from: props.team, into };
+            props.edit(format!("merge {name} into {other}"), vec![Edit::Team(edit)]);
+            let lead = super::who_leads(&props.frame, None, into);
+            props.dispatch.dispatch(Command::SelectTeam(into, lead));
+        })
     };
+    let words =
+        Words { id: "merge-team", label: "Merge into another team", hint: "Another team …", verb: "Merge into it" };
     html! {
-        <div class="field field--line">
+        <section class="part" aria-label="Split or merge">
+            <h3 class="chain__title">{ "Split or merge" }</h3>
             <button type="button" class="button" onclick={split}>{ "Split in two" }</button>
-            <select class="select" aria-label="Merge into another team" onchange={merge}>
-                <option value="" selected=true>{ "Merge into …" }</option>
-                { other_teams(props) }
-            </select>
-        </div>
+            { picker(&words, other_teams(props), merge) }
+        </section>
     }
 }
 

@@ -1,9 +1,9 @@
 //! What a team answers for, its points against what it can carry, and how to change it.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::DetailsProps;
+use super::picker::{Words, picker};
 use crate::engine::edit::{Edit, TeamEdit};
 use crate::engine::org::Complexity;
 use crate::engine::sort::sort_by_key;
@@ -17,14 +17,20 @@ pub(super) fn domains(props: &DetailsProps) -> Html {
     let points = load.domain_points.unwrap_or(0);
     let add = {
         let (props, name) = (props.clone(), team.name.clone());
-        move |event: Event| {
-            let select = event.target_unchecked_into::<HtmlSelectElement>();
-            if let Some(&complexity) = select.value().parse().ok().and_then(|at: usize| Complexity::ALL.get(at)) {
-                select.set_value("");
+        Callback::from(move |at: u32| {
+            if let Some(&complexity) = Complexity::ALL.get(at as usize) {
                 let edit = TeamEdit::AddDomain { team: props.team, complexity, name: String::new() };
                 props.edit(format!("give {name} a {} domain", complexity.as_str()), vec![Edit::Team(edit)]);
             }
-        }
+        })
+    };
+    let words = Words { id: "add-domain", label: "Add a domain", hint: "Another domain …", verb: "Add" };
+    let options = html! {
+        <>
+            { for Complexity::ALL.into_iter().enumerate().map(|(at, one)| html! {
+                <option value={at.to_string()}>{ format!("{}, {}", one.as_str(), wording::count(one.points(), "point", "points")) }</option>
+            }) }
+        </>
     };
     let mut listed: Vec<_> = (0..).zip(&team.domains).collect();
     sort_by_key(&mut listed, |(at, domain)| (std::cmp::Reverse(domain.complexity), *at));
@@ -55,12 +61,7 @@ pub(super) fn domains(props: &DetailsProps) -> Html {
                     }
                 }) }
             </ul>
-            <select class="select" aria-label="Add a domain" onchange={add}>
-                <option value="" selected=true>{ "Add a domain …" }</option>
-                { for Complexity::ALL.into_iter().enumerate().map(|(at, one)| html! {
-                    <option value={at.to_string()}>{ format!("{}, {}", one.as_str(), wording::count(one.points(), "point", "points")) }</option>
-                }) }
-            </select>
+            { picker(&words, options, add) }
         </section>
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::super::connect::{connected, team_name};
 use super::super::legend::sample;
+use super::picker::{Words, picker};
 use super::{CONNECT, DetailsProps, other_teams};
 use crate::engine::date::{iso_date, parse_iso_date};
 use crate::engine::edit::{Edit, TeamEdit};
@@ -24,24 +25,19 @@ pub(super) fn interactions(props: &DetailsProps) -> Html {
     let nth = |at: usize| own[..at].iter().filter(|(a, b, _)| other(*a, *b) == other(own[at].0, own[at].1)).count();
     let connect = {
         let props = props.clone();
-        move |event: Event| {
-            let select = event.target_unchecked_into::<HtmlSelectElement>();
-            if let Ok(other) = select.value().parse().map(TeamId) {
-                select.set_value("");
-                let names = [props.team, other].map(|team| team_name(&props.frame, team));
-                let step = format!("{} {} {}", names[0], JOINTS[0].says, names[1]);
-                props.dispatch.dispatch(connected(&props.frame, props.team, other, 0, &step));
-            }
-        }
+        Callback::from(move |other: u32| {
+            let other = TeamId(other);
+            let names = [props.team, other].map(|team| team_name(&props.frame, team));
+            let step = format!("{} {} {}", names[0], JOINTS[0].says, names[1]);
+            props.dispatch.dispatch(connected(&props.frame, props.team, other, 0, &step));
+        })
     };
+    let words = Words { id: CONNECT, label: "Connect to another team", hint: "Another team …", verb: "Connect" };
     html! {
         <section class="part" aria-label="Interactions">
             <h3 class="chain__title">{ "Interactions" }<span class="board__note">{ own.len() }</span></h3>
             <ul class="part__list">{ for own.iter().enumerate().map(|(at, (a, b, interaction))| row(props, nth(at), *a, *b, interaction)) }</ul>
-            <select id={CONNECT} class="select" aria-label="Connect to another team" onchange={connect}>
-                <option value="" selected=true>{ "Connect to …" }</option>
-                { other_teams(props) }
-            </select>
+            { picker(&words, other_teams(props), connect) }
         </section>
     }
 }
