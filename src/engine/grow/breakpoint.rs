@@ -1,7 +1,7 @@
 //! Breakpoints: the engineer counts at which the structure changes or a flag goes up, with place and sentence.
 
 use super::adapt::Event;
-use super::change::{Change, Origin, newcomer};
+use super::change::{Change, Origin, newcomer, type_given};
 use super::names;
 use super::topology::TopologyEvent;
 use crate::engine::analyze::{Finding, RULES, Report, RuleId, Severity, Subject};
@@ -108,7 +108,7 @@ impl Namer<'_> {
         });
         let parent = parent.filter(|_| self.origin == Origin::Imported).map(|from| self.team(from.0, changes).1);
         let of_type = match self.origin {
-            Origin::Generated => names::name_of_type(self.base, id, names::type_given(self.base, changes, id)),
+            Origin::Generated => names::name_of_type(self.base, id, type_given(self.base, changes, id)),
             Origin::Imported => None,
         };
         let name = of_type.unwrap_or_else(|| names::team_name(self.base, id, parent.as_deref()));

@@ -175,6 +175,20 @@ pub(crate) fn apply(org: &mut Org, base: &Org, origin: Origin, changes: &[Change
     }
 }
 
+/// The type that some changes give a team in the end; a team that was split off starts with that of its other part.
+pub(crate) fn type_given(base: &Org, changes: &[Change], id: TeamId) -> Option<TeamType> {
+    let (mut id, mut changes) = (id, changes);
+    while let Some((last, before)) = changes.split_last() {
+        changes = before;
+        match *last {
+            Change::SetType { team, team_type } if team == id => return team_type,
+            Change::AddTeam { team, from } if team == id => id = from?,
+            _ => {}
+        }
+    }
+    base.team(id).and_then(|team| team.team_type)
+}
+
 /// Names a team that growth added after its type, where its origin asks for that.
 fn call_by_type(org: &mut Org, base: &Org, origin: Origin, id: TeamId) {
     let team = org.team_mut(id).filter(|_| origin == Origin::Generated);

@@ -15,8 +15,8 @@ mod topology;
 pub(crate) use adapt::{Event as GrowthEvent, join};
 pub use breakpoint::{Breakpoint, BreakpointKind};
 pub use change::{Change, Origin};
-pub(crate) use change::{apply as apply_changes, newcomer, team_of};
-pub(crate) use names::{group_name, name_of_type, team_name, type_given};
+pub(crate) use change::{apply as apply_changes, newcomer, team_of, type_given};
+pub(crate) use names::{group_name, name_of_type, team_name};
 pub(crate) use plan::Plan as GrowingStructure;
 pub(crate) use topology::shape_teams;
 

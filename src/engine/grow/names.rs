@@ -1,6 +1,5 @@
 //! Names for people and teams that growth adds: the same for the same id on every machine.
 
-use super::change::Change;
 use crate::engine::ids::{GroupId, PersonId, TeamId};
 use crate::engine::org::{GroupKind, Org, TeamType};
 
@@ -129,20 +128,6 @@ pub(crate) fn name_of_type(base: &Org, id: TeamId, team_type: Option<TeamType>) 
     let round = n / fields.len();
     let name = || format!("{} {}", fields[n % fields.len()], kinds[round % kinds.len()]);
     (n >= base.n_teams()).then(|| numbered(name(), (round / kinds.len()) as u32))
-}
-
-/// The type that some changes give a team in the end; a team that was split off starts with that of its other part.
-pub(crate) fn type_given(base: &Org, changes: &[Change], id: TeamId) -> Option<TeamType> {
-    let (mut id, mut changes) = (id, changes);
-    while let Some((last, before)) = changes.split_last() {
-        changes = before;
-        match *last {
-            Change::SetType { team, team_type } if team == id => return team_type,
-            Change::AddTeam { team, from } if team == id => id = from?,
-            _ => {}
-        }
-    }
-    base.team(id).and_then(|team| team.team_type)
 }
 
 /// The name of a group that growth adds.

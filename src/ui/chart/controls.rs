@@ -6,7 +6,7 @@ use super::managers_at_layer;
 use crate::engine::analyze::Band;
 use crate::engine::layout::Orientation;
 use crate::session::{Command, Frame};
-use crate::ui::canvas::Camera;
+use crate::ui::canvas::{Camera, zoom_buttons};
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
@@ -22,19 +22,8 @@ pub(super) struct ControlsProps {
     pub(super) has_collapsed: bool,
 }
 
-/// Factor of one press of a zoom button.
-const ZOOM_STEP: f64 = 1.3;
-
 /// Legend and view controls of the chart.
 pub(super) fn controls(props: &ControlsProps) -> Html {
-    let zoom = |factor: f64| {
-        let camera = props.camera.clone();
-        Callback::from(move |_: MouseEvent| camera.zoom(factor))
-    };
-    let fit = {
-        let camera = props.camera.clone();
-        Callback::from(move |_: MouseEvent| camera.fit())
-    };
     let turn = {
         let (dispatch, orientation) = (props.dispatch.clone(), props.orientation);
         Callback::from(move |_: MouseEvent| {
@@ -83,10 +72,7 @@ pub(super) fn controls(props: &ControlsProps) -> Html {
                 }}>
                     { icon(match props.orientation { Orientation::TopDown => "right", Orientation::LeftRight => "down" }) }
                 </button>
-                <button type="button" class="button button--icon" aria-label="Zoom out" onclick={zoom(1.0 / ZOOM_STEP)}>{ "−" }</button>
-                <span class="controls__zoom" ref={props.zoom_label.clone()}></span>
-                <button type="button" class="button button--icon" aria-label="Zoom in" onclick={zoom(ZOOM_STEP)}>{ "+" }</button>
-                <button type="button" class="button" onclick={fit}>{ "Fit" }</button>
+                { zoom_buttons(&props.camera, &props.zoom_label) }
             </div>
         </div>
     }

@@ -8,7 +8,7 @@ use crate::engine::ids::TeamId;
 use crate::engine::org::{InteractionMode, TeamType};
 use crate::engine::team_map::{MapOptions, Roll};
 use crate::session::{Command, Frame, View};
-use crate::ui::canvas::Camera;
+use crate::ui::canvas::{Camera, zoom_buttons};
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 
@@ -22,9 +22,6 @@ pub(super) struct LegendProps {
     pub(super) dispatch: Dispatch,
 }
 
-/// Factor of one press of a zoom button.
-const ZOOM_STEP: f64 = 1.3;
-
 /// Legend, filters and view controls.
 pub(super) fn legend(props: &LegendProps) -> Html {
     let options = &props.view.map;
@@ -32,14 +29,6 @@ pub(super) fn legend(props: &LegendProps) -> Html {
         let (dispatch, mut options) = (props.dispatch.clone(), options.clone());
         change(&mut options);
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::SetMap(Box::new(options.clone()))))
-    };
-    let zoom = |factor: f64| {
-        let camera = props.camera.clone();
-        Callback::from(move |_: MouseEvent| camera.zoom(factor))
-    };
-    let fit = {
-        let camera = props.camera.clone();
-        Callback::from(move |_: MouseEvent| camera.fit())
     };
     let facts = props.frame.structure.team_facts();
     let n_of = |team_type: Option<TeamType>| {
@@ -85,10 +74,7 @@ pub(super) fn legend(props: &LegendProps) -> Html {
                         options.opened.clear();
                     })) }
                 }
-                <button type="button" class="button button--icon" aria-label="Zoom out" onclick={zoom(1.0 / ZOOM_STEP)}>{ "−" }</button>
-                <span class="controls__zoom" ref={props.zoom_label.clone()}></span>
-                <button type="button" class="button button--icon" aria-label="Zoom in" onclick={zoom(ZOOM_STEP)}>{ "+" }</button>
-                <button type="button" class="button" onclick={fit}>{ "Fit" }</button>
+                { zoom_buttons(&props.camera, &props.zoom_label) }
             </div>
         </div>
     }
