@@ -8,8 +8,7 @@ use spanwise::engine::analyze::{
 use spanwise::engine::money::{PAY, PLACES, PayRow, PlaceRow, pay_of};
 use spanwise::engine::plan::{ASSUMPTIONS, AssumptionRow};
 use spanwise::engine::policy::{
-    LOAD_TERMS, POLICY_PRESETS, SPAN_KNOBS, TOPOLOGY_KNOBS, TOPOLOGY_PRESETS, TermUnit, TopologyKnob, TopologyPolicy,
-    TopologyPreset, capacity,
+    Knob, LOAD_TERMS, POLICY_PRESETS, SPAN_KNOBS, TOPOLOGY_KNOBS, TOPOLOGY_PRESETS, TermUnit, TopologyPreset, capacity,
 };
 use spanwise::engine::roster::Field;
 use spanwise::engine::roster::teams::{TEAM_COLUMNS, TeamColumn};
@@ -204,8 +203,13 @@ fn relationships() -> String {
 }
 
 fn spans() -> String {
-    let default = spanwise::engine::policy::GrowthPolicy::default();
-    let row = |knob: &spanwise::engine::policy::SpanKnob| {
+    knobs(SPAN_KNOBS)
+}
+
+/// The numbers of a policy, with what each rests on.
+fn knobs<P: Default>(knobs: &[Knob<P>]) -> String {
+    let default = P::default();
+    let row = |knob: &Knob<P>| {
         [
             format!("`{}`", knob.name),
             knob.label.to_owned(),
@@ -216,7 +220,7 @@ fn spans() -> String {
             knob.grade.to_owned(),
         ]
     };
-    table(["name", "what", "default", "range", "effect", "source", "grade"], SPAN_KNOBS.iter().map(row))
+    table(["name", "what", "default", "range", "effect", "source", "grade"], knobs.iter().map(row))
 }
 
 fn presets() -> String {
@@ -254,19 +258,7 @@ fn topologies() -> String {
 }
 
 fn topology_knobs() -> String {
-    let default = TopologyPolicy::default();
-    let row = |knob: &TopologyKnob| {
-        [
-            format!("`{}`", knob.name),
-            knob.label.to_owned(),
-            (knob.get)(&default).to_string(),
-            format!("{} to {}", knob.range.0, knob.range.1),
-            knob.help.to_owned(),
-            knob.source.to_owned(),
-            knob.grade.to_owned(),
-        ]
-    };
-    table(["name", "what", "default", "range", "effect", "source", "grade"], TOPOLOGY_KNOBS.iter().map(row))
+    knobs(TOPOLOGY_KNOBS)
 }
 
 /// The columns of a roster.

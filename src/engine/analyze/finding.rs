@@ -52,6 +52,18 @@ pub enum Subject {
     Group(u32),
 }
 
+impl Subject {
+    /// The teams it is about, by position in the report's teams: one, both of an interaction, or none.
+    pub fn teams(self, structure: &Structure) -> impl Iterator<Item = u32> {
+        let (a, b) = match self {
+            Subject::Team(at) => (Some(at), None),
+            Subject::Link(at) => structure.links().get(at as usize).map(|link| (link.a, link.b)).unzip(),
+            Subject::Person(_) | Subject::Group(_) | Subject::Org => (None, None),
+        };
+        a.into_iter().chain(b)
+    }
+}
+
 /// What a finding is about besides its subject and its numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Detail {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::knob::{Knob, OutOfRange, check};
+
 /// The spans a growing structure aims at and the limits it splits above.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct GrowthPolicy {
@@ -21,25 +23,8 @@ impl Default for GrowthPolicy {
     }
 }
 
-/// One of the four spans: its name, range, and where its default comes from.
-pub struct SpanKnob {
-    /// Name in files; the command line writes `-` for `_`.
-    pub name: &'static str,
-    /// Name on the page.
-    pub label: &'static str,
-    /// What it does, for people.
-    pub help: &'static str,
-    /// Smallest and largest value.
-    pub range: (u32, u32),
-    /// Source of the default.
-    pub source: &'static str,
-    /// Grade of that source.
-    pub grade: &'static str,
-    /// Reads the value.
-    pub get: fn(&GrowthPolicy) -> u32,
-    /// Writes the value.
-    pub set: fn(&mut GrowthPolicy, u32),
-}
+/// One of the four spans.
+pub type SpanKnob = Knob<GrowthPolicy>;
 
 /// The four spans of a policy, in the order in which people set them.
 pub const SPAN_KNOBS: &[SpanKnob] = &[
@@ -89,17 +74,8 @@ pub const SPAN_KNOBS: &[SpanKnob] = &[
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PolicyError {
     /// A value out of range.
-    #[error("{name} is {value}; it must be between {from} and {to}")]
-    OutOfRange {
-        /// The span.
-        name: &'static str,
-        /// What was given.
-        value: u32,
-        /// Smallest allowed.
-        from: u32,
-        /// Largest allowed.
-        to: u32,
-    },
+    #[error(transparent)]
+    OutOfRange(#[from] OutOfRange),
     /// A limit below its target.
     #[error("{limit} is {at}; it must be at least {target}, which is {span}")]
     LimitBelowTarget {
@@ -120,12 +96,7 @@ impl GrowthPolicy {
     /// # Errors
     /// The first span that is not.
     pub fn validate(self) -> Result<Self, PolicyError> {
-        for knob in SPAN_KNOBS {
-            let (value, (from, to)) = ((knob.get)(&self), knob.range);
-            if !(from..=to).contains(&value) {
-                return Err(PolicyError::OutOfRange { name: knob.name, value, from, to });
-            }
-        }
+        check(SPAN_KNOBS, &self)?;
         for (limit, at, target, span) in [
             ("em_split_at", self.em_split_at, "em_span", self.em_span),
             ("mom_split_at", self.mom_split_at, "mom_span", self.mom_span),

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::knob::{Knob, OutOfRange, check};
+
 /// The idea by which teams of a growing org work together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -75,25 +77,8 @@ impl Default for TopologyPolicy {
     }
 }
 
-/// A number of the topology policy: its name, range, and where its default comes from.
-pub struct TopologyKnob {
-    /// Name in files.
-    pub name: &'static str,
-    /// Name on the page.
-    pub label: &'static str,
-    /// What it does, for people.
-    pub help: &'static str,
-    /// Smallest and largest value.
-    pub range: (u32, u32),
-    /// Source of the default.
-    pub source: &'static str,
-    /// Grade of that source.
-    pub grade: &'static str,
-    /// Reads the value.
-    pub get: fn(&TopologyPolicy) -> u32,
-    /// Writes the value.
-    pub set: fn(&mut TopologyPolicy, u32),
-}
+/// A number of the topology policy.
+pub type TopologyKnob = Knob<TopologyPolicy>;
 
 /// The numbers of the topology policy, in the order in which people set them.
 pub const TOPOLOGY_KNOBS: &[TopologyKnob] = &[
@@ -139,20 +124,6 @@ pub const TOPOLOGY_KNOBS: &[TopologyKnob] = &[
     },
 ];
 
-/// A number outside its range.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{name} is {value}; it must be between {from} and {to}")]
-pub struct TopologyError {
-    /// The number.
-    pub name: &'static str,
-    /// What was given.
-    pub value: u32,
-    /// Smallest allowed.
-    pub from: u32,
-    /// Largest allowed.
-    pub to: u32,
-}
-
 impl TopologyPolicy {
     /// The default numbers for a shape.
     pub fn of(shape: TopologyShape) -> TopologyPolicy {
@@ -163,13 +134,8 @@ impl TopologyPolicy {
     ///
     /// # Errors
     /// The first number that is not.
-    pub fn validate(self) -> Result<Self, TopologyError> {
-        for knob in TOPOLOGY_KNOBS {
-            let (value, (from, to)) = ((knob.get)(&self), knob.range);
-            if !(from..=to).contains(&value) {
-                return Err(TopologyError { name: knob.name, value, from, to });
-            }
-        }
+    pub fn validate(self) -> Result<Self, OutOfRange> {
+        check(TOPOLOGY_KNOBS, &self)?;
         Ok(self)
     }
 }

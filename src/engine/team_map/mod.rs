@@ -54,8 +54,6 @@ pub struct MapLink {
     pub to: u32,
     /// The mode.
     pub mode: InteractionMode,
-    /// Interactions that it stands for.
-    pub n: u32,
 }
 
 /// Boxes, lines and where they go.
@@ -189,15 +187,11 @@ fn links(structure: &Structure, options: &MapOptions, place_of: &[u32]) -> Vec<M
     for link in structure.links().iter().filter(|link| options.shows_mode(link.mode)) {
         let (from, to) = (place_of[link.a as usize], place_of[link.b as usize]);
         if from != NONE && to != NONE && from != to {
-            links.push(MapLink { from, to, mode: link.mode, n: 1 });
+            links.push(MapLink { from, to, mode: link.mode });
         }
     }
     sort_by_key(&mut links, |link| (link.from, link.to, link.mode));
-    links.dedup_by(|next, kept| {
-        let is_same = (next.from, next.to, next.mode) == (kept.from, kept.to, kept.mode);
-        kept.n += if is_same { next.n } else { 0 };
-        is_same
-    });
+    links.dedup();
     links
 }
 

@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::engine::analyze::{Severity, Subject};
+use crate::engine::analyze::Severity;
 use crate::engine::ids::TeamId;
 use crate::engine::layout::Rect;
 use crate::engine::layout::board::{BlockShape, NO_BLOCK};
 use crate::engine::org::TeamType;
-use crate::engine::team_map::{MapLink, MapNode, MapTeam, TeamMap};
+use crate::engine::team_map::{MapNode, MapTeam, TeamMap};
 use crate::session::Frame;
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::wording;
@@ -37,14 +37,8 @@ pub(super) fn type_name(team_type: Option<TeamType>) -> &'static str {
 fn flags(frame: &Frame, map: &TeamMap) -> Vec<Option<(u32, Severity)>> {
     let mut flags: Vec<Option<(u32, Severity)>> = vec![None; map.teams.len()];
     for finding in &frame.report.findings {
-        let (a, b) = match finding.subject {
-            Subject::Team(at) => (Some(at), None),
-            Subject::Link(at) => {
-                frame.structure.links().get(at as usize).map_or((None, None), |link| (Some(link.a), Some(link.b)))
-            }
-            Subject::Person(_) | Subject::Group(_) | Subject::Org => (None, None),
-        };
-        let mut places: Vec<u32> = [a, b].into_iter().flatten().filter_map(|team| map.place_of(TeamId(team))).collect();
+        let teams = finding.subject.teams(&frame.structure);
+        let mut places: Vec<u32> = teams.filter_map(|team| map.place_of(TeamId(team))).collect();
         places.dedup();
         for place in places {
             let flag = flags[place as usize].get_or_insert((0, finding.severity));
@@ -58,12 +52,16 @@ fn flags(frame: &Frame, map: &TeamMap) -> Vec<Option<(u32, Severity)>> {
 pub(super) fn boxes(frame: &Frame, map: &TeamMap, selected: Option<u32>, focused: usize, has_lines: bool) -> Html {
     let n_all = map.teams.len();
     let flags = flags(frame, map);
-    let near = |at: u32| {
-        let Some(selected) = selected else { return true };
-        let own = |link: &&MapLink| link.from == selected || link.to == selected;
-        let mut own = map.links.iter().filter(own).peekable();
-        own.peek().is_none() || at == selected || own.any(|link| link.from == at || link.to == at)
-    };
+    // How many lines each box has, and which of them lead to what is selected; where none does, nothing steps back.
+    let (mut n_links, mut is_near) = (vec![0_u32; n_all], vec![false; n_all]);
+    for link in &map.links {
+        let is_own = [link.from, link.to].map(Some).contains(&selected);
+        for at in [link.from, link.to] {
+            n_links[at as usize] += 1;
+            is_near[at as usize] |= is_own;
+        }
+    }
+    let has_near = is_near.contains(&true);
     let one = |(at, team): (usize, &MapTeam)| {
         let Rect { x, y, width, height } = map.scene.teams[at].rect;
         let is_group = matches!(team.node, MapNode::Group(_));
@@ -80,14 +78,13 @@ pub(super) fn boxes(frame: &Frame, map: &TeamMap, selected: Option<u32>, focused
         } else {
             wording::count(team.people, "person", "people")
         };
-        let n_links = map.links.iter().filter(|link| link.from == at as u32 || link.to == at as u32).count() as u32;
-        let flag = flags[at].filter(|(n, _)| *n > 0);
+        let flag = flags[at];
         let label = format!(
             "{}, {}, {people}{}, {}{}",
             team.name,
             if is_group { "group of teams" } else { type_name(team.team_type) },
             lead.as_ref().map(|(name, _)| format!(", led by {name}")).unwrap_or_default(),
-            wording::count(n_links, "interaction", "interactions"),
+            wording::count(n_links[at], "interaction", "interactions"),
             flag.map(|(n, worst)| format!(", {}, the worst {}", wording::count(n, "flag", "flags"), worst.as_str()))
                 .unwrap_or_default(),
         );
@@ -95,7 +92,7 @@ pub(super) fn boxes(frame: &Frame, map: &TeamMap, selected: Option<u32>, focused
         html! {
             <div key={format!("{:?}", team.node)} id={element_id(at)} class="box" role="option" aria-label={label}
                 aria-selected={(selected == Some(at as u32)).to_string()} aria-setsize={n_all.to_string()} aria-posinset={(at + 1).to_string()}
-                tabindex={if at == focused { "0" } else { "-1" }} data-place={at.to_string()} data-type={token} data-group={is_group.then_some("true")} data-aside={(!near(at as u32)).then_some("true")}
+                tabindex={if at == focused { "0" } else { "-1" }} data-place={at.to_string()} data-type={token} data-group={is_group.then_some("true")} data-aside={(has_near && !is_near[at]).then_some("true")}
                 style={format!("left:{x}px;top:{y}px;width:{width}px;height:{height}px")}>
                 <span class="box__name" dir="auto">{ &team.name }</span>
                 <span class="box__meta" data-text={people} />

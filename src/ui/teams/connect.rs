@@ -17,7 +17,7 @@ pub(super) struct Asked {
     pub(super) other: TeamId,
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, Clone, PartialEq)]
 pub(super) struct ConnectDialogProps {
     pub(super) frame: Shared<Frame>,
     pub(super) pair: Asked,
@@ -44,17 +44,6 @@ pub(super) fn ConnectDialog(props: &ConnectDialogProps) -> Html {
                 }) }
             </div>
         </Modal>
-    }
-}
-
-impl Clone for ConnectDialogProps {
-    fn clone(&self) -> Self {
-        ConnectDialogProps {
-            frame: self.frame.clone(),
-            pair: self.pair,
-            dispatch: self.dispatch.clone(),
-            on_close: self.on_close.clone(),
-        }
     }
 }
 

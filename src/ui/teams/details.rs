@@ -9,7 +9,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::boxes::type_token;
-use crate::engine::analyze::{Finding, Subject, TeamFigures};
+use crate::engine::analyze::{Finding, TeamFigures};
 use crate::engine::edit::{Edit, TeamEdit};
 use crate::engine::ids::TeamId;
 use crate::engine::org::TeamType;
@@ -159,14 +159,8 @@ fn people(props: &DetailsProps) -> Html {
 
 /// What the rules say of the team and of its interactions, the worst first.
 fn flags(props: &DetailsProps) -> Vec<Finding> {
-    let links = props.frame.structure.links();
-    let is_own = |subject: Subject| match subject {
-        Subject::Team(at) => at == props.team.0,
-        Subject::Link(at) => links.get(at as usize).is_some_and(|link| [link.a, link.b].contains(&props.team.0)),
-        Subject::Person(_) | Subject::Group(_) | Subject::Org => false,
-    };
-    let mut own: Vec<Finding> =
-        props.frame.report.findings.iter().filter(|finding| is_own(finding.subject)).copied().collect();
+    let is_own = |finding: &&Finding| finding.subject.teams(&props.frame.structure).any(|team| team == props.team.0);
+    let mut own: Vec<Finding> = props.frame.report.findings.iter().filter(is_own).copied().collect();
     sort_by_key(&mut own, |finding| (std::cmp::Reverse(finding.severity), finding.rule));
     own
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::engine::analyze::{OrgFigures, Subject};
+use crate::engine::analyze::OrgFigures;
 use crate::engine::ids::TeamId;
 use crate::engine::sort::sort_by_key;
 use crate::session::{Command, Frame};
@@ -105,17 +105,12 @@ fn hint(frame: &Frame) -> Option<&'static str> {
 /// The worst findings about teams and interactions, each leading to its team.
 fn found(props: &WholeProps) -> Html {
     let frame = &props.frame;
-    let team_of = |subject: Subject| match subject {
-        Subject::Team(at) => Some(at),
-        Subject::Link(at) => frame.structure.links().get(at as usize).map(|link| link.a),
-        Subject::Person(_) | Subject::Group(_) | Subject::Org => None,
-    };
     let is_named = |team: &u32| (*team as usize) < frame.structure.team_facts().len();
     let mut found: Vec<_> = frame
         .report
         .findings
         .iter()
-        .filter_map(|finding| Some((finding, team_of(finding.subject).filter(is_named)?)))
+        .filter_map(|finding| Some((finding, finding.subject.teams(&frame.structure).next().filter(is_named)?)))
         .collect();
     if found.is_empty() {
         return Html::default();
