@@ -4,7 +4,7 @@ use super::*;
 use crate::engine::analyze::{RULES, SubjectId, rule_named};
 use crate::engine::edit::{Edit, Fate, PersonEdit, TeamEdit};
 use crate::engine::grow::Mode;
-use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
+use crate::engine::ids::{GroupId, Ids, PersonId, RotationId, TeamId};
 use crate::engine::org::{InteractionMode, Role};
 use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS, TopologyPolicy, TopologyShape};
 use crate::engine::roster::{Roster, RosterPerson, RosterRotation};
@@ -84,7 +84,8 @@ fn every_person_edit() -> Vec<Edit> {
         PersonEdit::Remove { person: PersonId(2), fate: Fate::To(a) },
         PersonEdit::Remove { person: a, fate: Fate::Along },
     ];
-    edits.map(Edit::Person).into()
+    let skip = Edit::Skip(Ids { people: 2, teams: 0, groups: 1 });
+    edits.map(Edit::Person).into_iter().chain([skip]).collect()
 }
 
 /// A muted finding about everything that a finding can be about.
