@@ -8,9 +8,11 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use spanwise::engine::analyze::{Settings, analyze};
 use spanwise::engine::edit::{Edit, Fate, PersonEdit, Setting, TeamEdit, apply};
+use spanwise::engine::fix::fixes;
 use spanwise::engine::grow::{Mode, Origin};
 use spanwise::engine::ids::{GroupId, Ids, PersonId, TeamId};
 use spanwise::engine::org::{Complexity, GroupKind, InteractionMode, NONE, Org, Role, Structure, TeamType};
+use spanwise::engine::plan::{HiringPlan, Target};
 use spanwise::engine::policy::{GrowthPolicy, TopologyPolicy, TopologyShape};
 use spanwise::engine::roster::{
     FULL_TIME, Roster, RosterGroup, RosterInteraction, RosterMembership, RosterPerson, RosterTeam, Topology,
@@ -357,4 +359,51 @@ fn growth_after_a_decision_that_is_taken_back_adds_as_many_as_it_did() {
     assert_eq!((engineers(&edited), engineers(&without)), (40, 41));
     assert_eq!(without.base_org().person(PersonId(33)).map(|person| person.name.as_str()), Some("Bo"));
     assert!(without.decisions().iter().all(|one| one.refused.is_none()));
+}
+
+/// People, teams and groups that are gone leave gaps in the ids; whatever is worked out from an org steps over them.
+#[test]
+fn growth_simulation_and_fixes_step_over_the_gaps_that_removals_leave() {
+    let remove = |person, fate| Edit::Person(PersonEdit::Remove { person: PersonId(person), fate });
+    let edits = |tribe: GroupId| {
+        [
+            Edit::Skip(Ids { people: 3, teams: 2, groups: 1 }),
+            remove(1, Fate::To(PersonId(2))),
+            remove(8, Fate::Along),
+            remove(17, Fate::Up),
+            Edit::Team(TeamEdit::AddGroup { kind: GroupKind::Tribe, name: "North".into() }),
+            Edit::Team(TeamEdit::Group { team: TeamId(0), group: tribe }),
+            Edit::AddTeam { from: Some(TeamId(1)) },
+        ]
+    };
+    let sources = [(Source::Example, GroupId(1)), (Source::Roster(roster().into()), GroupId(3))];
+    for (source, tribe) in sources {
+        let mut scenario = Scenario { source, ..Scenario::default() };
+        scenario.settings.topology = TopologyPolicy::of(TopologyShape::Tribes);
+        scenario.edit(&edits(tribe));
+        let base = scenario.base_org();
+        assert!(base.group(GroupId(tribe.0 - 1)).is_none() && base.group(tribe).is_some());
+        let gaps: Vec<PersonId> =
+            (0..base.n_ids() as u32).map(PersonId).filter(|id| base.person(*id).is_none()).collect();
+        assert!(gaps.len() >= 6, "{gaps:?}");
+        let is_sound = |org: &Org| {
+            sound(org, &scenario.settings).expect("sound");
+            assert!(gaps.iter().all(|id| org.person(*id).is_none()), "an id was given twice");
+        };
+        let growth = scenario.growth(&base, 90, Mode::Adapt);
+        (growth.range().0..=90).step_by(7).for_each(|size| is_sound(&growth.org_at(&base, size)));
+        scenario.plan = HiringPlan { months: 12, target: Some(Target::End(60)), ..HiringPlan::default() };
+        let history = scenario.simulator(&base).expect("a plan that fits").history(0);
+        (0..=12).for_each(|month| is_sound(&history.org_at(&base, scenario.origin(), month)));
+        let structure = scenario.structure(&base);
+        let report = analyze(&structure, &scenario.settings);
+        for finding in &report.findings {
+            for fix in fixes(&scenario.ground(&base, &structure, &report), finding) {
+                let mut fixed = base.clone();
+                let setting = Setting { origin: scenario.origin(), as_of: None, settings: &scenario.settings };
+                assert_eq!(apply(&mut fixed, &fix.edits, setting), []);
+                is_sound(&fixed);
+            }
+        }
+    }
 }
