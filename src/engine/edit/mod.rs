@@ -4,9 +4,11 @@
 //! id. An edit that the org refuses changes nothing, and the ones after it are applied all the same.
 
 mod people;
+mod say;
 mod teams;
 
 pub use people::{Fate, PersonEdit};
+pub use say::say;
 pub use teams::TeamEdit;
 
 use serde::{Deserialize, Serialize};
