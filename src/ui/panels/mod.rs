@@ -7,6 +7,7 @@ pub(crate) mod growth_bar;
 pub(crate) mod growth_charts;
 pub(crate) mod import_dialog;
 pub(crate) mod inspector;
+pub(crate) mod notices;
 pub(crate) mod plan;
 pub(crate) mod search_box;
 pub(crate) mod settings_dialog;
