@@ -21,6 +21,7 @@ use super::panels::import_dialog::ImportDialog;
 use super::panels::inspector::{InspectorProps, inspector};
 use super::panels::keys_dialog::{KeysDialogProps, keys_dialog};
 use super::panels::palette::{PaletteProps, palette};
+use super::panels::notices::Notices;
 use super::panels::plan::Plan;
 use super::panels::settings_dialog::{SettingsDialogProps, settings_dialog};
 use super::panels::share_dialog::ShareDialog;
@@ -129,6 +130,7 @@ pub(crate) fn App() -> Html {
     html! {
         <>
             { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: kept.into(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
+            <Notices is_slow={simulation.is_slow} keep={let (scenario, view) = (session.scenario.clone(), session.view.clone()); move |()| { links::keep(&scenario, &view); }} />
             if let Some(text) = &*trouble {
                 <div class="banner" role="alert">
                     <p class="banner__text">{ text }</p>

@@ -1,5 +1,6 @@
 //! Every call to the browser, each behind a small function. What a browser may refuse, these take without harm.
 
+pub(crate) mod build;
 pub(crate) mod chosen;
 pub(crate) mod clipboard;
 pub(crate) mod clock;

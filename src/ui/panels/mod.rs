@@ -10,6 +10,7 @@ pub(crate) mod import_dialog;
 pub(crate) mod inspector;
 pub(crate) mod keys_dialog;
 pub(crate) mod palette;
+pub(crate) mod notices;
 pub(crate) mod plan;
 pub(crate) mod settings_dialog;
 pub(crate) mod share_dialog;
