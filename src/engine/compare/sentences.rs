@@ -19,8 +19,8 @@ pub struct Sentence {
 
 /// Sentences told at most, besides the summary.
 const AT_MOST: usize = 40;
-/// Sentences of one kind that are told in any case.
-const AT_LEAST: usize = 2;
+/// Sentences of one kind that are told in any case, and those that are told where there is room.
+const OF_A_KIND: (usize, usize) = (2, 8);
 
 /// Sentences of one kind, each with how much it is about.
 struct Section {
@@ -91,11 +91,7 @@ impl Told<'_, '_> {
         put(moved.len(), "move", "moves");
         put(added.len(), "person joins", "people join");
         put(removed.len(), "person leaves", "people leave");
-        put(
-            handed.len(),
-            "person reports to another manager without moving",
-            "people report to another manager without moving",
-        );
+        put(handed.len(), "changes manager without moving", "change manager without moving");
         put(new_managers.len(), "new manager", "new managers");
         put(former_managers.len(), "no longer manages", "no longer manage");
         put(retitled.len(), "new title", "new titles");
@@ -131,16 +127,17 @@ impl Told<'_, '_> {
 
 /// Sections within the limit: each gets a few, the first ones more; what is left is counted.
 fn shortened(sections: Vec<Section>) -> impl Iterator<Item = Sentence> {
-    let sure: usize = sections.iter().map(|section| section.sentences.len().min(AT_LEAST)).sum();
-    let mut left =
-        AT_MOST.saturating_sub(sure + sections.iter().filter(|section| section.sentences.len() > AT_LEAST).count());
+    let (least, most) = OF_A_KIND;
+    // A few of each, and a line for what is counted.
+    let sure: usize = sections.iter().map(|section| section.sentences.len().min(least + 1)).sum();
+    let mut room = AT_MOST.saturating_sub(sure);
     sections.into_iter().flat_map(move |section| {
         let Section { mut sentences, rest: (one, many) } = section;
-        let shown = sentences.len().min(AT_LEAST + left);
-        left -= shown.saturating_sub(AT_LEAST);
+        let more = sentences.len().saturating_sub(least).min(most - least).min(room);
+        room -= more;
+        let shown = least + more;
         // One that is left is told instead of counted.
-        let shown = if shown + 1 == sentences.len() { shown + 1 } else { shown };
-        let cut = sentences.split_off(shown);
+        let cut = if sentences.len() > shown + 1 { sentences.split_off(shown) } else { Vec::new() };
         let n: usize = cut.iter().map(|(_, n)| n).sum();
         let people = cut.into_iter().flat_map(|(sentence, _)| sentence.people).collect();
         let rest = (n > 0).then(|| Sentence { text: format!("And {}.", count(n, one, many)), people });

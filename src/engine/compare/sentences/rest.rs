@@ -11,8 +11,9 @@ impl Told<'_, '_> {
         let whole = |value: Option<Ratio>| value.map_or(0, |value| value.num);
         let metric = |name: &str| self.metrics.iter().find(|metric| metric.name == name);
         if let (Some(metric), Some(by)) = (metric("management_layers"), self.layers()) {
-            let text =
-                format!("{}: {} of management", capitalized(&more_or_less(by, "layer", "layers")), instead(metric));
+            let (before, after) = (metric.text(metric.a), metric.text(metric.b));
+            let by = capitalized(&more_or_less(by, "layer", "layers"));
+            let text = format!("{by} of management: {after} instead of {before}");
             figures.tell(text, Vec::new());
         }
         for cost in self.costs() {
