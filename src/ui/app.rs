@@ -1,23 +1,26 @@
 //! Composition root: the session, what follows from it, and where each part goes.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use super::browser::typing::is_writing;
+use super::acting::{Acting, use_page_keys};
 use super::browser::{clock, location, motion, storage, theme};
-use super::chart::OrgChart;
+use super::chart::{Hand, OrgChart};
 use super::components::icon::icon;
 use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
+use super::editing::{EditingProps, decide, editing_dialog};
 use super::links;
 use super::panels::breakpoints::{BreakpointsProps, breakpoints};
+use super::panels::chosen::{several, vacancy};
 use super::panels::findings::Findings;
 use super::panels::fix::Fixing;
 use super::panels::growth_bar::GrowthBar;
 use super::panels::growth_charts::{GrowthChartsProps, growth_charts};
 use super::panels::import_dialog::ImportDialog;
 use super::panels::inspector::{InspectorProps, inspector};
+use super::panels::keys_dialog::{KeysDialogProps, keys_dialog};
+use super::panels::palette::{PaletteProps, palette};
 use super::panels::plan::Plan;
 use super::panels::settings_dialog::{SettingsDialogProps, settings_dialog};
 use super::panels::share_dialog::ShareDialog;
@@ -27,9 +30,10 @@ use super::shared::Shared;
 use super::store::{Dispatch, Store};
 use super::teams::Teams;
 use crate::engine::edit::Edit;
+use crate::engine::ids::PersonId;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::{Scenario, Source};
-use crate::session::{Command, Panel, Session, Theme};
+use crate::session::{Act, Command, Panel, Session, Theme};
 
 /// Milliseconds after the last change before the address bar and the storage follow.
 const KEEP_AFTER: u32 = 250;
@@ -68,7 +72,6 @@ pub(crate) fn App() -> Html {
     let month = use_month(session, &outcome, history.as_ref());
     let is_kept = use_keeping(session);
     use_title_and_theme(session);
-    use_undo_keys(&dispatch);
     let prefers_dark = motion::use_media(motion::DARK);
     let open = {
         let (dispatch, opened, dialog, trouble) = (dispatch.clone(), opened.clone(), dialog.setter(), trouble.setter());
@@ -94,6 +97,9 @@ pub(crate) fn App() -> Html {
         (Source::Roster(_), false) => "not kept: this browser refuses storage",
         (Source::Example | Source::Generated { .. }, _) => "saved in the link",
     };
+    let acting =
+        Acting { frame: frame.clone(), view: session.view.clone(), dispatch: dispatch.clone(), open: show.clone() };
+    use_page_keys(&acting);
     let done = use_state_eq(|| None::<AttrValue>);
     let fixing = {
         let (dispatch, done) = (dispatch.clone(), done.setter());
@@ -103,6 +109,18 @@ pub(crate) fn App() -> Html {
         });
         Fixing { scenario: Shared::from_rc(session.scenario.clone()), frame: frame.clone(), apply }
     };
+    let apply = fixing.apply.clone();
+    let hand = Hand {
+        act: {
+            let acting = acting.clone();
+            Callback::from(move |(act, person): (Act, PersonId)| acting.perform_at(act, person))
+        },
+        drop: {
+            let (frame, apply) = (frame.clone(), apply.clone());
+            Callback::from(move |edits| decide(&frame.org, &apply, edits))
+        },
+    };
+    let chosen = frame.chosen(&session.view);
     let is_dark = match session.view.theme {
         Theme::Dark => true,
         Theme::Light => false,
@@ -129,10 +147,14 @@ pub(crate) fn App() -> Html {
                 { match panel {
                     Panel::Chart => html! {
                         <>
-                            <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
+                            <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
                             <aside class="side" aria-label="Details">
-                                if let Some(at) = selected {
-                                    { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone(), fixing: Some(fixing) }) }
+                                if chosen.len() > 1 {
+                                    { several(&acting, &chosen, &apply) }
+                                } else if let Some(at) = selected {
+                                    { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone(), fixing: Some(fixing), acting: Some(acting.clone()) }) }
+                                } else if let Some(&person) = chosen.first() {
+                                    { vacancy(&acting, person) }
                                 }
                                 { breakpoints(&BreakpointsProps { outcome: outcome.clone(), engineers: frame.engineers, mode: session.scenario.mode, dispatch: dispatch.clone() }) }
                             </aside>
@@ -154,10 +176,13 @@ pub(crate) fn App() -> Html {
                     },
                 } }
             </main>
-            { match *dialog {
+            { match (*dialog).clone() {
                 Some(Dialog::Import) => html! { <ImportDialog on_open={open} on_close={close} /> },
                 Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields(&session.view)} on_close={close} /> },
                 Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
+                Some(Dialog::Find) => palette(&PaletteProps { frame, dispatch, perform: Callback::from(move |act| acting.perform(act)), on_close: close }),
+                Some(Dialog::Keys) => keys_dialog(&KeysDialogProps { has_single_keys: session.view.has_single_keys, dispatch, on_close: close }),
+                Some(Dialog::Editing(what)) => editing_dialog(&what, &EditingProps { frame, apply, on_close: close }),
                 None => Html::default(),
             } }
         </>
@@ -190,33 +215,6 @@ fn toast(props: &ToastProps) -> Html {
             }
         </div>
     }
-}
-
-/// Undo and redo from anywhere on the page but fields in which somebody writes.
-#[hook]
-fn use_undo_keys(dispatch: &Dispatch) {
-    let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
-        let document = gloo::utils::document();
-        let listener = EventListener::new_with_options(
-            &document,
-            "keydown",
-            EventListenerOptions::enable_prevent_default(),
-            move |event| {
-                let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-                let command = match (key.key().as_str(), key.shift_key()) {
-                    ("z", false) => Command::Undo,
-                    ("Z" | "z", true) | ("y", false) => Command::Redo,
-                    _ => return,
-                };
-                if (key.ctrl_key() || key.meta_key()) && !is_writing(key) {
-                    event.prevent_default();
-                    dispatch.dispatch(command);
-                }
-            },
-        );
-        move || drop(listener)
-    });
 }
 
 /// Keeps address bar and storage in step a moment after the last change; says whether the browser lets it.

@@ -8,6 +8,7 @@
 mod chart_keyboard;
 mod dark_mode;
 mod details;
+mod editing;
 mod findings;
 mod first_screen;
 mod fixes;

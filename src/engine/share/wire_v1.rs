@@ -14,7 +14,7 @@ use crate::engine::policy::{GrowthPolicy, SPAN_KNOBS};
 use crate::engine::scenario::{Scenario, Source};
 pub(super) use codes::{rule_code, rule_of};
 use people::People;
-pub(super) use people::{has_cycle, number_names};
+pub(super) use people::{has_cycle, number_names, untitled};
 
 /// What an imported org is called when its name did not travel.
 pub(super) const UNNAMED: &str = "Shared org";

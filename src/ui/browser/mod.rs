@@ -7,6 +7,7 @@ pub(crate) mod dialog;
 pub(crate) mod download;
 pub(crate) mod file;
 pub(crate) mod focus;
+pub(crate) mod form;
 pub(crate) mod location;
 pub(crate) mod motion;
 pub(crate) mod resize;
