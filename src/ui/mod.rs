@@ -11,6 +11,7 @@ mod canvas;
 mod chart;
 mod components;
 mod derive;
+mod export;
 mod links;
 mod panels;
 mod shared;
