@@ -10,6 +10,7 @@ use super::chart::{Hand, OrgChart};
 use super::components::icon::icon;
 use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
 use super::editing::{EditingProps, decide, editing_dialog};
+use super::export::ExportDialog;
 use super::links;
 use super::panels::breakpoints::{BreakpointsProps, breakpoints};
 use super::panels::chosen::{several, vacancy};
@@ -68,8 +69,9 @@ pub(crate) fn App() -> Html {
         let start = session.scenario.plan.start.or_else(clock::this_month);
         HiringPlan { start, ..session.scenario.plan.clone() }
     };
-    let simulation = use_simulation(session);
-    let history = use_history(session, &outcome);
+    let needs_plan = panel.is_about_time() || *dialog == Some(Dialog::Export);
+    let simulation = use_simulation(session, needs_plan);
+    let history = use_history(session, &outcome, needs_plan);
     let month = use_month(session, &outcome, history.as_ref());
     let is_kept = use_keeping(session);
     use_title_and_theme(session);
@@ -122,6 +124,9 @@ pub(crate) fn App() -> Html {
         },
     };
     let chosen = frame.chosen(&session.view);
+    let export = (*dialog == Some(Dialog::Export)).then(|| html! {
+        <ExportDialog scenario={session.scenario.clone()} plan={plan()} frame={frame.clone()} outcome={outcome.clone()} simulation={simulation.clone()} history={history.clone()} on_close={close.clone()} />
+    });
     let is_dark = match session.view.theme {
         Theme::Dark => true,
         Theme::Light => false,
@@ -180,6 +185,7 @@ pub(crate) fn App() -> Html {
             </main>
             { match (*dialog).clone() {
                 Some(Dialog::Import) => html! { <ImportDialog on_open={open} on_close={close} /> },
+                Some(Dialog::Export) => export.unwrap_or_default(),
                 Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields(&session.view)} on_close={close} /> },
                 Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
                 Some(Dialog::Find) => palette(&PaletteProps { frame, dispatch, perform: Callback::from(move |act| acting.perform(act)), on_close: close }),

@@ -13,6 +13,7 @@ mod chart;
 mod components;
 mod derive;
 mod editing;
+mod export;
 mod links;
 mod panels;
 mod shared;

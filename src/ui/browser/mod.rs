@@ -11,6 +11,7 @@ pub(crate) mod focus;
 pub(crate) mod form;
 pub(crate) mod location;
 pub(crate) mod motion;
+pub(crate) mod picture;
 pub(crate) mod resize;
 pub(crate) mod storage;
 pub(crate) mod theme;
