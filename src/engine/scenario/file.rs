@@ -22,7 +22,7 @@ mod topology_out;
 mod write;
 
 pub use error::FileError;
-pub use read::{ScenarioFile, read_scenario, read_settings};
+pub use read::{ScenarioFile, read_scenario, read_settings, reread_scenario};
 pub use write::write_scenario;
 
 /// What `format` says in every scenario file.
