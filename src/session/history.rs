@@ -16,7 +16,7 @@ pub const MOST_BYTES: usize = 100_000_000;
 /// A scenario that was left, and the name of the step that left it. One of the two forms is always there.
 #[derive(Clone, Debug)]
 pub(super) struct Left {
-    pub(super) step: Step,
+    pub(super) name: String,
     pub(super) scenario: OnceCell<Rc<Scenario>>,
     packed: OnceCell<Packed>,
 }
@@ -33,23 +33,20 @@ pub(super) struct Step {
 pub struct History {
     pub(super) past: Stack,
     pub(super) future: Stack,
+    /// What the last step goes on with, while it does.
+    pub(super) goes_on: Option<&'static str>,
 }
 
 /// The nearest to the present is last.
 pub(super) type Stack = Rc<Vec<Rc<Left>>>;
 
 impl Left {
-    fn new(scenario: Rc<Scenario>, step: Step) -> Rc<Left> {
-        Rc::new(Left { step, scenario: scenario.into(), packed: OnceCell::new() })
+    pub(super) fn of_scenario(name: String, scenario: Rc<Scenario>) -> Rc<Left> {
+        Rc::new(Left { name, scenario: scenario.into(), packed: OnceCell::new() })
     }
 
     pub(super) fn of_packed(name: String, packed: Packed) -> Rc<Left> {
-        let step = Step { name, goes_on: None };
-        Rc::new(Left { step, scenario: OnceCell::new(), packed: packed.into() })
-    }
-
-    pub(super) fn of_scenario(name: String, scenario: Scenario) -> Rc<Left> {
-        Left::new(scenario.into(), Step { name, goes_on: None })
+        Rc::new(Left { name, scenario: OnceCell::new(), packed: packed.into() })
     }
 
     /// The scenario, given its neighbor; `None` where it cannot be read any more.
@@ -62,13 +59,12 @@ impl Left {
     }
 
     /// What tells it from its neighbor, which is asked for only where that is not known yet.
-    pub(super) fn packed(&self, neighbor: impl FnOnce() -> Option<Rc<Scenario>>) -> Option<Packed> {
+    pub(super) fn packed(&self, is_settled: bool, neighbor: impl FnOnce() -> Option<Rc<Scenario>>) -> Option<Packed> {
         if let Some(packed) = self.packed.get() {
             return Some(packed.clone());
         }
         let packed = Packed::of(self.scenario.get()?, &*neighbor()?);
-        // While a drag goes on its neighbor changes, so nothing is kept then.
-        if self.step.goes_on.is_none() {
+        if is_settled {
             let _set = self.packed.set(packed.clone());
         }
         Some(packed)
@@ -77,19 +73,19 @@ impl Left {
     /// Bytes of what is kept, but for a roster.
     fn weight(&self) -> usize {
         let packed = self.packed.get().map_or(0, Packed::len);
-        packed + self.step.name.len() + self.scenario.get().map_or(0, |scenario| weight::of_choices(scenario))
+        packed + self.name.len() + self.scenario.get().map_or(0, |scenario| weight::of_choices(scenario))
     }
 }
 
 impl History {
     /// The step that would be undone.
     pub fn undo_name(&self) -> Option<&str> {
-        self.past.last().map(|left| left.step.name.as_str())
+        self.past.last().map(|left| left.name.as_str())
     }
 
     /// The step that would be done again.
     pub fn redo_name(&self) -> Option<&str> {
-        self.future.last().map(|left| left.step.name.as_str())
+        self.future.last().map(|left| left.name.as_str())
     }
 
     /// How many steps can be undone, and how many done again.
@@ -97,9 +93,14 @@ impl History {
         (self.past.len(), self.future.len())
     }
 
+    /// Whether both are the same steps in memory.
+    pub(super) fn has_same_steps(&self, other: &History) -> bool {
+        Rc::ptr_eq(&self.past, &other.past) && Rc::ptr_eq(&self.future, &other.future)
+    }
+
     /// Whether the next change may go on with the last step, as while dragging.
     pub fn is_open(&self) -> bool {
-        self.past.last().is_some_and(|last| last.step.goes_on.is_some())
+        self.goes_on.is_some()
     }
 
     /// Notes a step that led from `before` to `after`.
@@ -107,31 +108,28 @@ impl History {
         if !self.future.is_empty() {
             self.future = Stack::default();
         }
-        let goes_on = self.past.last().is_some_and(|last| step.goes_on.is_some() && last.step.goes_on == step.goes_on);
+        let goes_on = step.goes_on.is_some() && self.goes_on == step.goes_on;
+        self.goes_on = step.goes_on;
         if !goes_on {
-            Rc::make_mut(&mut self.past).push(Left::new(before, step));
+            Rc::make_mut(&mut self.past).push(Left::of_scenario(step.name, before));
             self.forget_beyond(MOST_BYTES, after);
         }
     }
 
     /// The last step is over: the next change is one of its own.
     pub(super) fn rest(&mut self) {
-        if self.is_open()
-            && let Some(last) = Rc::make_mut(&mut self.past).last_mut()
-        {
-            Rc::make_mut(last).step.goes_on = None;
-        }
+        self.goes_on = None;
     }
 
     /// The scenario before the last step; `now` can be had again.
     pub(super) fn undo(&mut self, now: &Rc<Scenario>) -> Option<Rc<Scenario>> {
-        let before = step_over(&mut self.past, &mut self.future, now);
         self.rest();
-        before
+        step_over(&mut self.past, &mut self.future, now)
     }
 
     /// The scenario after the step that was undone last.
     pub(super) fn redo(&mut self, now: &Rc<Scenario>) -> Option<Rc<Scenario>> {
+        self.rest();
         step_over(&mut self.future, &mut self.past, now)
     }
 
@@ -161,10 +159,9 @@ impl History {
     }
 }
 
-/// The same steps in memory.
 impl PartialEq for History {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.past, &other.past) && Rc::ptr_eq(&self.future, &other.future)
+        self.has_same_steps(other) && self.goes_on == other.goes_on
     }
 }
 
@@ -176,7 +173,6 @@ fn step_over(from: &mut Stack, to: &mut Stack, now: &Rc<Scenario>) -> Option<Rc<
         return None;
     };
     Rc::make_mut(from).pop();
-    let step = Step { name: left.step.name.clone(), goes_on: None };
-    Rc::make_mut(to).push(Left::new(Rc::clone(now), step));
+    Rc::make_mut(to).push(Left::of_scenario(left.name.clone(), Rc::clone(now)));
     Some(scenario)
 }

@@ -37,11 +37,14 @@ pub fn write(scenario: &Rc<Scenario>, history: &History) -> String {
     let mut body = format!("{} {}\n{choices}{source}", choices.len(), source.len());
     for (kind, stack) in KINDS.into_iter().zip([&history.past, &history.future]) {
         let mut neighbor = Some(Rc::clone(scenario));
+        // While a drag goes on, the present changes beside the last step.
+        let mut is_settled = !history.is_open();
         for left in stack.iter().rev() {
             let before = neighbor.take();
-            let Some(packed) = left.packed(|| before) else { break };
+            let Some(packed) = left.packed(is_settled, || before) else { break };
+            is_settled = true;
             neighbor = left.scenario.get().cloned();
-            let (name, Packed { prefix, suffix, middle, source }) = (&left.step.name, &packed);
+            let (name, Packed { prefix, suffix, middle, source }) = (&left.name, &packed);
             if body.len() + name.len() + packed.len() > MOST_BYTES {
                 break;
             }
@@ -130,7 +133,7 @@ fn history(stacks: [Vec<(String, Packed)>; 2], scenario: &Scenario, choices: &st
         stack.reverse();
         Stack::new(stack)
     });
-    History { past, future }
+    History { past, future, goes_on: None }
 }
 
 /// Every step as a scenario, up to the first that cannot be read.
@@ -140,7 +143,7 @@ fn opened(steps: Vec<(String, Packed)>, scenario: &Scenario, choices: &str) -> V
         let text = packed.text(&neighbor.0)?;
         let scenario = scenario_of(&text, &packed.source, &neighbor.1)?;
         neighbor = (text, scenario.source.clone());
-        Some(Left::of_scenario(name, scenario))
+        Some(Left::of_scenario(name, scenario.into()))
     };
     steps.into_iter().map_while(open).collect()
 }

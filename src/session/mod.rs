@@ -63,7 +63,7 @@ impl Session {
 
     /// Whether both are one scenario with one history, however it is looked at.
     pub fn is_same_work(&self, other: &Session) -> bool {
-        Rc::ptr_eq(&self.scenario, &other.scenario) && self.history == other.history
+        Rc::ptr_eq(&self.scenario, &other.scenario) && self.history.has_same_steps(&other.history)
     }
 
     /// The largest size growth is worked out for: the slider's end.

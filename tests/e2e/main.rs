@@ -8,6 +8,7 @@
 mod chart_keyboard;
 mod dark_mode;
 mod details;
+mod faults;
 mod findings;
 mod first_screen;
 mod fixes;
@@ -27,3 +28,4 @@ mod support;
 mod team_steps;
 mod teams;
 mod time;
+mod workspace;

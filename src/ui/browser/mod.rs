@@ -3,12 +3,14 @@
 pub(crate) mod chosen;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
+pub(crate) mod database;
 pub(crate) mod dialog;
 pub(crate) mod download;
 pub(crate) mod file;
 pub(crate) mod focus;
 pub(crate) mod location;
 pub(crate) mod motion;
+pub(crate) mod page_life;
 pub(crate) mod resize;
 pub(crate) mod storage;
 pub(crate) mod theme;
