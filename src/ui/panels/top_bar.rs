@@ -15,6 +15,7 @@ use crate::ui::store::Dispatch;
 pub(crate) enum Dialog {
     Import,
     Export,
+    Scenarios,
     Share,
     Settings,
     Find,
@@ -96,7 +97,8 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
             <p class="top-bar__scenario">
                 <input class="top-bar__name" type="text" aria-label="Scenario name" dir="auto" maxlength="80" spellcheck="false"
                     value={&props.name} onchange={rename} />
-                <span class="top-bar__kept">{ &props.kept }</span>
+                <button type="button" class="button" onclick={opens(Dialog::Scenarios)}>{ "Scenarios" }</button>
+                <span class="top-bar__kept" title={&props.kept}>{ &props.kept }</span>
             </p>
             <div class="tabs" role="tablist" aria-label="Parts of the page" onkeydown={on_tab_key}>
                 { for Panel::ALL.into_iter().map(|(panel, name)| {
@@ -128,7 +130,7 @@ fn back(props: &TopBarProps, name: &'static str, sign: &'static str, step: Optio
     let onclick = move |_: MouseEvent| dispatch.dispatch(command.clone());
     html! {
         <button type="button" class="button button--icon" aria-label={name} disabled={step.is_none()} {onclick}
-            title={step.map_or_else(|| format!("Nothing to {sign}"), |step| format!("{name}: {step}"))}>
+            title={step.map_or_else(|| format!("Nothing to {sign}"), |step| format!("{name} {step}"))}>
             { icon(sign) }
         </button>
     }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
+use fantoccini::wd::WindowHandle;
 use serde_json::{Value, json};
 
 use super::wire::{devtools, log, perform};
@@ -45,6 +46,30 @@ impl Page {
     /// A second visitor: another browser with a clean profile, at the same server.
     pub(crate) async fn another(&self, options: Options) -> Self {
         Self::launch(&self.stage, options).await
+    }
+
+    /// The tab that is looked at.
+    pub(crate) async fn tab(&self) -> WindowHandle {
+        self.client.window().await.expect("a tab is open")
+    }
+
+    /// Opens one more tab of the same browser and goes there.
+    pub(crate) async fn open_tab(&self) -> WindowHandle {
+        let tab = self.client.new_window(true).await.expect("a tab opens").handle;
+        self.go_to_tab(&tab).await;
+        self.set_window(Options::default()).await;
+        self.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
+        tab
+    }
+
+    /// Goes to a tab.
+    pub(crate) async fn go_to_tab(&self, tab: &WindowHandle) {
+        self.client.switch_to_window(tab.clone()).await.expect("the tab comes to the front");
+    }
+
+    /// Runs a script at every load from now on, before anything of the page.
+    pub(crate) async fn run_before_loads(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
     /// Changes size, color scheme and motion of the open window.
