@@ -166,17 +166,19 @@ fn line(document: &Document, is_open: bool, is_doomed: bool, act: &Callback<(Dee
                     { if is_open { " · open now" } else { "" } }
                 </small>
             </span>
-            if is_doomed {
-                <span class="scenarios__ask">{ format!("Delete “{}” with its history?", document.name) }</span>
-                { button("Delete", "button button--primary", Deed::Delete) }
-                { button("Keep", "button", Deed::Spare) }
-            } else {
-                if !is_open {
-                    { button("Open", "button", Deed::Open) }
+            <span class="scenarios__acts">
+                if is_doomed {
+                    <span>{ format!("Delete “{}” with its history?", document.name) }</span>
+                    { button("Delete", "button button--primary", Deed::Delete) }
+                    { button("Keep", "button", Deed::Spare) }
+                } else {
+                    if !is_open {
+                        { button("Open", "button", Deed::Open) }
+                    }
+                    { button("Duplicate", "button", Deed::Duplicate) }
+                    { button("Delete", "button", Deed::Doom) }
                 }
-                { button("Duplicate", "button", Deed::Duplicate) }
-                { button("Delete", "button", Deed::Doom) }
-            }
+            </span>
         </li>
     }
 }
