@@ -36,6 +36,11 @@ impl History {
         self.future.last().map(|left| left.step.name.as_str())
     }
 
+    /// What was left, the latest first: the name of the step that left it, and the scenario. `now` is what they led to.
+    pub(super) fn past(&self, _now: &Rc<Scenario>) -> Vec<(&str, Rc<Scenario>)> {
+        self.past.iter().rev().map(|left| (left.step.name.as_str(), Rc::clone(&left.scenario))).collect()
+    }
+
     /// Notes a step that led away from `before`.
     pub(super) fn note(&mut self, before: Rc<Scenario>, step: Step) {
         self.future.clear();

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::acting::{Acting, use_page_keys};
 use super::browser::{clock, location, motion, storage, theme};
 use super::chart::{Hand, OrgChart};
+use super::compare::Compare;
 use super::components::icon::icon;
 use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
 use super::editing::{EditingProps, decide, editing_dialog};
@@ -178,6 +179,7 @@ pub(crate) fn App() -> Html {
             </main>
             { match (*dialog).clone() {
                 Some(Dialog::Import) => html! { <ImportDialog on_open={open} on_close={close} /> },
+                Some(Dialog::Compare) => html! { <Compare now={session.scenario.clone()} earlier={session.earlier()} saved={Vec::new()} on_close={close} /> },
                 Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields(&session.view)} on_close={close} /> },
                 Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
                 Some(Dialog::Find) => palette(&PaletteProps { frame, dispatch, perform: Callback::from(move |act| acting.perform(act)), on_close: close }),

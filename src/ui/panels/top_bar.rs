@@ -14,6 +14,7 @@ use crate::ui::store::Dispatch;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Dialog {
     Import,
+    Compare,
     Share,
     Settings,
     Find,
@@ -114,6 +115,7 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                     { icon(if props.is_dark { "sun" } else { "moon" }) }
                 </button>
                 <button type="button" class="button" onclick={opens(Dialog::Import)}>{ "Import" }</button>
+                <button type="button" class="button" onclick={opens(Dialog::Compare)}>{ "Compare" }</button>
                 <button type="button" class="button button--primary" onclick={opens(Dialog::Share)}>{ "Share" }</button>
             </div>
         </header>
