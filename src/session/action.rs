@@ -106,6 +106,7 @@ pub const ACTIONS: &[Action] = &[
     page(Act::Show(Panel::Findings), "Go to Findings", &[key("4")]),
     page(Act::Show(Panel::Plan), "Go to Plan", &[key("5")]),
     page(Act::Import, "Import", &[]),
+    page(Act::Compare, "Compare", &[]),
     page(Act::Share, "Share", &[]),
     page(Act::Settings, "Policy and thresholds", &[]),
     walk("Walk to whoever is drawn next or before", &[key("ArrowDown"), key("ArrowUp")]),

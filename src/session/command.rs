@@ -88,6 +88,9 @@ pub enum Command {
     SetSingleKeys(bool),
 }
 
+/// The step that opens another scenario.
+pub(super) const OPEN: &str = "open another scenario";
+
 impl Command {
     /// The name of the step that it is, and what it goes on with; `None` where it is no step, such as looking around.
     pub(super) fn step(&self) -> Option<Step> {
@@ -103,7 +106,7 @@ impl Command {
             Command::SetLoadTerm(..) => drag("change a load term"),
             Command::SetPlan(_) => drag("change the plan"),
             Command::ResetSettings => step("reset the settings"),
-            Command::Open(_) => step("open another scenario"),
+            Command::Open(_) => step(OPEN),
             Command::Rename(_) => drag("rename the scenario"),
             Command::Edit(name, _) => step(name),
             Command::Mute(_) => step("mute a finding"),

@@ -4,6 +4,7 @@
 
 pub mod action;
 mod command;
+mod compared;
 mod connecting;
 pub mod editing;
 mod find;
@@ -19,6 +20,7 @@ mod weight;
 
 pub use action::{ACTIONS, Act, Action, Reach};
 pub use command::Command;
+pub use compared::{Compared, Mark};
 pub use connecting::{JOINTS, Joint};
 pub use find::{Found, find};
 pub use fixing::FixPlan;

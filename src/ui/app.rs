@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::acting::{Acting, use_page_keys};
 use super::browser::{clock, motion, storage, theme};
 use super::chart::{Hand, OrgChart};
+use super::compare::Compare;
 use super::components::icon::icon;
 use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
 use super::editing::{EditingProps, decide, editing_dialog};
@@ -32,7 +33,7 @@ use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
 use super::shared::Shared;
 use super::store::{Dispatch, Store};
 use super::teams::Teams;
-use super::workspace::{Kept, Page, Start, use_workspace};
+use super::workspace::{Kept, Page, Start, use_saved, use_workspace};
 use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::engine::plan::HiringPlan;
@@ -139,6 +140,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
         },
     };
     let chosen = frame.chosen(&session.view);
+    let saved = use_saved(&workspace, *dialog == Some(Dialog::Compare));
     let export = (*dialog == Some(Dialog::Export)).then(|| html! {
         <ExportDialog scenario={session.scenario.clone()} plan={plan()} frame={frame.clone()} outcome={outcome.clone()} simulation={simulation.clone()} history={history.clone()} on_close={close.clone()} />
     });
@@ -203,6 +205,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 Some(Dialog::Import) => html! { <ImportDialog on_open={open} on_close={close} /> },
                 Some(Dialog::Export) => export.unwrap_or_default(),
                 Some(Dialog::Scenarios) => html! { <ScenariosDialog {workspace} on_close={close} /> },
+                Some(Dialog::Compare) => html! { <Compare now={session.scenario.clone()} earlier={session.earlier()} {saved} on_close={close} /> },
                 Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields(&session.view)} on_close={close} /> },
                 Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
                 Some(Dialog::Find) => palette(&PaletteProps { frame, dispatch, perform: Callback::from(move |act| acting.perform(act)), on_close: close }),

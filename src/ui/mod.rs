@@ -10,6 +10,7 @@ mod app;
 mod browser;
 mod canvas;
 mod chart;
+mod compare;
 mod components;
 mod derive;
 mod editing;

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test are part of it")]
 
 mod chart_keyboard;
+mod compare;
 mod dark_mode;
 mod details;
 mod editing;

@@ -16,6 +16,7 @@ pub(crate) enum Dialog {
     Import,
     Export,
     Scenarios,
+    Compare,
     Share,
     Settings,
     Find,
@@ -118,6 +119,7 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                 </button>
                 <button type="button" class="button" onclick={opens(Dialog::Import)}>{ "Import" }</button>
                 <button type="button" class="button" onclick={opens(Dialog::Export)}>{ "Export" }</button>
+                <button type="button" class="button" onclick={opens(Dialog::Compare)}>{ "Compare" }</button>
                 <button type="button" class="button button--primary" onclick={opens(Dialog::Share)}>{ "Share" }</button>
             </div>
         </header>

@@ -2,6 +2,7 @@
 
 use super::{Section, Told, count, more_or_less};
 use crate::engine::analyze::Severity;
+use crate::engine::compare::people::People;
 use crate::engine::compare::{Changed, Metric};
 use crate::engine::units::Ratio;
 
@@ -22,15 +23,12 @@ impl Told<'_, '_> {
             let text = format!("It costs {} a year {way}: {}", by.trim_start_matches(['+', '−']), instead(cost));
             figures.tell(text, Vec::new());
         }
-        if let [before, after] = self.without_pay
-            && before + after > 0
-        {
-            let who = |n: u32| count(n as usize, "person", "people");
-            let text = format!(
-                "The cost is not known: nobody knows the pay of {} before and {} after",
-                who(before),
-                who(after)
-            );
+        let [before, after] = self.without_pay;
+        let People { added, removed, retitled, .. } = self.people;
+        let is_other = before != after || !(added.is_empty() && removed.is_empty() && retitled.is_empty());
+        if before + after > 0 && is_other {
+            let who = count(before as usize, "person", "people");
+            let text = format!("What it costs is not known: the pay of {who} before and of {after} after is not");
             figures.tell(text, Vec::new());
         }
         if let Some(metric) = metric("vacancies").filter(|metric| metric.is_changed()) {
