@@ -95,12 +95,14 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                 </svg>
                 { "Spanwise" }
             </h1>
-            <p class="top-bar__scenario">
-                <input class="top-bar__name" type="text" aria-label="Scenario name" dir="auto" maxlength="80" spellcheck="false"
-                    value={&props.name} onchange={rename} />
-                <button type="button" class="button" onclick={opens(Dialog::Scenarios)}>{ "Scenarios" }</button>
-                <span class="top-bar__kept" title={&props.kept}>{ &props.kept }</span>
-            </p>
+            <div class="top-bar__scenario">
+                <button type="button" class="button button--icon" aria-label="Scenarios" title="Scenarios" onclick={opens(Dialog::Scenarios)}>{ icon("list") }</button>
+                <p class="top-bar__titles">
+                    <input class="top-bar__name" type="text" aria-label="Scenario name" dir="auto" maxlength="80" spellcheck="false"
+                        value={&props.name} onchange={rename} />
+                    <span class="top-bar__kept" title={&props.kept}>{ &props.kept }</span>
+                </p>
+            </div>
             <div class="tabs" role="tablist" aria-label="Parts of the page" onkeydown={on_tab_key}>
                 { for Panel::ALL.into_iter().map(|(panel, name)| {
                     let count = (panel == Panel::Findings).then_some(props.frame.report.findings.len());
@@ -117,9 +119,11 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                     aria-label={if props.is_dark { "Use light colors" } else { "Use dark colors" }}>
                     { icon(if props.is_dark { "sun" } else { "moon" }) }
                 </button>
-                <button type="button" class="button" onclick={opens(Dialog::Import)}>{ "Import" }</button>
-                <button type="button" class="button" onclick={opens(Dialog::Export)}>{ "Export" }</button>
-                <button type="button" class="button" onclick={opens(Dialog::Compare)}>{ "Compare" }</button>
+                { for [("Import", "import", Dialog::Import), ("Export", "export", Dialog::Export), ("Compare", "compare", Dialog::Compare)].map(|(name, sign, dialog)| html! {
+                    <button type="button" class="button button--sign" aria-label={name} title={name} onclick={opens(dialog)}>
+                        { icon(sign) }<span class="button__text">{ name }</span>
+                    </button>
+                }) }
                 <button type="button" class="button button--primary" onclick={opens(Dialog::Share)}>{ "Share" }</button>
             </div>
         </header>
