@@ -29,7 +29,7 @@ use super::store::{Dispatch, Store};
 use super::teams::Teams;
 use crate::engine::edit::Edit;
 use crate::engine::plan::HiringPlan;
-use crate::engine::scenario::{Scenario, Source};
+use crate::engine::scenario::Scenario;
 use crate::session::{Command, Panel, Session, Theme};
 
 /// Milliseconds after the last change before the address bar and the storage follow.
@@ -91,11 +91,7 @@ pub(crate) fn App() -> Html {
         let dialog = dialog.setter();
         Callback::from(move |which: Dialog| dialog.set(Some(which)))
     };
-    let kept = match (&session.scenario.source, is_kept) {
-        (Source::Roster(_), true) => "kept in this browser",
-        (Source::Roster(_), false) => "not kept: this browser refuses storage",
-        (Source::Example | Source::Generated { .. }, _) => "saved in the link",
-    };
+    let kept = links::kept_where(&session.scenario, is_kept);
     let done = use_state_eq(|| None::<AttrValue>);
     let fixing = {
         let (dispatch, done) = (dispatch.clone(), done.setter());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::browser::{location, storage};
+use super::browser::{location, parts, storage};
 use crate::engine::ids::PersonId;
 use crate::engine::scenario::file::{read_scenario, write_scenario};
 use crate::engine::scenario::{Scenario, Source};
@@ -17,10 +17,11 @@ pub(crate) struct Start {
     pub(crate) trouble: Option<String>,
 }
 
-/// The scenario of the address bar, else the one kept in this browser, else the example.
+/// The scenario of the address bar, else the one inside the page where that is one file, else the one kept in this browser,
+/// else the example.
 pub(crate) fn start() -> Start {
     let fragment = location::fragment();
-    let kept = || storage::scenario().map(|file| read_scenario(&file));
+    let kept = || parts::scenario().or_else(storage::scenario).map(|file| read_scenario(&file));
     if fragment.split('&').any(|field| field.starts_with("s=")) {
         return match open(&fragment) {
             Ok((scenario, selected)) => Start { scenario, selected, trouble: None },
@@ -36,7 +37,7 @@ pub(crate) fn start() -> Start {
         Some(Err(error)) => Start {
             scenario: Scenario::default(),
             selected: None,
-            trouble: Some(format!("What was kept in this browser cannot be read: {error}")),
+            trouble: Some(format!("What was kept cannot be read: {error}")),
         },
         None => Start { scenario: Scenario::default(), selected: None, trouble: None },
     }
@@ -64,9 +65,23 @@ pub(crate) fn link(scenario: &Scenario, fields: &str, with: With) -> Result<Stri
     Ok(format!("{}#{token}{fields}", location::base()))
 }
 
+/// Where the scenario is kept, in words.
+pub(crate) fn kept_where(scenario: &Scenario, is_kept: bool) -> &'static str {
+    match (&scenario.source, is_kept) {
+        _ if parts::is_one_file() => "changes are not kept: export the file again",
+        (Source::Roster(_), true) => "kept in this browser",
+        (Source::Roster(_), false) => "not kept: this browser refuses storage",
+        (Source::Example | Source::Generated { .. }, _) => "saved in the link",
+    }
+}
+
 /// Keeps the address bar and the storage in step with the scenario. An imported org goes into the storage, never into the
 /// address bar; `false` where the browser refuses to keep it.
 pub(crate) fn keep(scenario: &Scenario, view: &View) -> bool {
+    if parts::is_one_file() {
+        // Its place is in the file, and the storage may be that of other pages.
+        return false;
+    }
     match scenario.source {
         Source::Roster(_) => {
             location::replace_fragment("");

@@ -8,6 +8,7 @@
 mod chart_keyboard;
 mod dark_mode;
 mod details;
+mod export;
 mod findings;
 mod first_screen;
 mod fixes;
