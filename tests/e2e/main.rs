@@ -10,6 +10,7 @@ mod compare;
 mod dark_mode;
 mod details;
 mod editing;
+mod export;
 mod faults;
 mod findings;
 mod first_screen;

@@ -25,7 +25,7 @@ pub(crate) fn kept_banner(props: &KeptBannerProps<'_>) -> Html {
         Kept::Conflict => {
             "Another tab changed this scenario meanwhile. Nothing is saved here until you choose: what the other tab saved, or what you have here, as a copy beside it."
         }
-        Kept::Link | Kept::Saving | Kept::Saved => return Html::default(),
+        Kept::Link | Kept::Saving | Kept::Saved | Kept::InFile => return Html::default(),
     };
     if **props.dismissed == Some(kept) {
         return Html::default();

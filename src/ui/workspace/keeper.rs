@@ -13,7 +13,7 @@ use crate::engine::ids::PersonId;
 use crate::engine::scenario::{Scenario, Source};
 use crate::session::{Command, History, Session, View, journal};
 use crate::ui::browser::database::Refusal;
-use crate::ui::browser::{clock, location, storage};
+use crate::ui::browser::{clock, location, parts, storage};
 use crate::ui::links;
 use crate::ui::store::Dispatch;
 
@@ -32,6 +32,8 @@ pub(super) struct Keeper {
     kept: UseStateSetter<Kept>,
     /// Names this tab, or rather this visit.
     tab: String,
+    /// The page is one file: its place is there, and the storage may be that of other pages.
+    is_one_file: bool,
     now: RefCell<Now>,
 }
 
@@ -93,7 +95,7 @@ impl Keeper {
             session,
             is_conflict: false,
         };
-        Keeper { page, kept, tab: clock::fresh_name(), now: now.into() }
+        Keeper { page, kept, tab: clock::fresh_name(), is_one_file: parts::is_one_file(), now: now.into() }
     }
 
     /// The document that is open.
@@ -123,7 +125,7 @@ impl Keeper {
 
     /// Something changed, or nothing did.
     pub(super) fn show(&self, before: Kept) {
-        let kept = self.now.borrow().kept();
+        let kept = if self.is_one_file { Kept::InFile } else { self.now.borrow().kept() };
         // What is refused stays so until it is not: nothing flickers with every change.
         if !(kept == Kept::Saving && matches!(before, Kept::Full | Kept::Denied)) {
             self.kept.set(kept);
@@ -132,6 +134,9 @@ impl Keeper {
 
     /// The address bar says what is open.
     pub(super) fn follow(&self) {
+        if self.is_one_file {
+            return;
+        }
         let now = self.now.borrow();
         location::replace(&links::fragment(&now.session.scenario, &now.session.view), &now.id);
         if now.version > 0 {
@@ -141,13 +146,16 @@ impl Keeper {
 
     /// The present step of the browser's history is about what is open, even if the page is gone before its address is.
     pub(super) fn claim(&self) {
+        if self.is_one_file {
+            return;
+        }
         location::replace(&location::fragment(), &self.id());
     }
 
     /// What is to be kept, if anything is.
     pub(super) fn record(&self) -> Option<Record> {
         let now = self.now.borrow();
-        if !now.is_dirty() {
+        if self.is_one_file || !now.is_dirty() {
             return None;
         }
         let Now { session, size, id, version, .. } = &*now;

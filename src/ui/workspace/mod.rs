@@ -43,6 +43,8 @@ pub(crate) enum Kept {
     Denied,
     /// Not: another tab changed it.
     Conflict,
+    /// The page is one file, and the scenario as it was is in it.
+    InFile,
 }
 
 impl Kept {
@@ -55,6 +57,7 @@ impl Kept {
             Kept::Full => "Not saved: storage is full",
             Kept::Denied => "Not saved: this browser refuses storage (private window?)",
             Kept::Conflict => "Changed in another tab",
+            Kept::InFile => "Changes are not kept: export the file again",
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::engine::org::Structure;
 use crate::engine::scenario::Scenario;
 use crate::engine::scenario::file::read_scenario;
 use crate::session::{History, journal};
-use crate::ui::browser::{clock, location, storage};
+use crate::ui::browser::{clock, location, parts, storage};
 use crate::ui::links;
 
 /// What a visit starts with.
@@ -43,6 +43,9 @@ impl Start {
 
 /// What a visit starts with where nothing is kept in this browser: there is nothing to wait for.
 pub(crate) fn at_once() -> Option<Start> {
+    if let Some(file) = parts::scenario() {
+        return Some(in_one_file(&file));
+    }
     let nothing_is_kept =
         storage::documents() == [None, None] && storage::unsaved().is_empty() && storage::old_scenario().is_none();
     nothing_is_kept.then(|| match links::asked() {
@@ -50,6 +53,19 @@ pub(crate) fn at_once() -> Option<Start> {
         Some(Err(trouble)) => Start::fresh(Scenario::default(), None).with(Some(trouble)),
         None => Start::fresh(Scenario::default(), None),
     })
+}
+
+/// What a page that is one file starts with: a link, else the scenario inside.
+fn in_one_file(file: &str) -> Start {
+    match links::asked() {
+        Some(Ok((scenario, selected))) => Start::fresh(scenario, selected),
+        asked => {
+            let read = read_scenario(file).map(|read| read.scenario);
+            let damaged = read.as_ref().err().map(|error| format!("The scenario in this file cannot be read: {error}"));
+            let trouble = asked.and_then(Result::err).or(damaged);
+            Start::fresh(read.unwrap_or_default(), None).with(trouble)
+        }
+    }
 }
 
 /// What a visit starts with, after what an earlier one could not keep in time is kept.
