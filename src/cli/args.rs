@@ -122,9 +122,12 @@ pub(super) struct CheckArgs {
     /// Exit with status 1 if anything is this bad
     #[arg(long, value_name = "SEVERITY", default_value = "red")]
     pub(super) fail_on: FailOn,
-    /// Output for people, for programs, or the people as a table
+    /// Output for people, for programs, or a table
     #[arg(long, default_value = "text")]
     pub(super) format: TableFormat,
+    /// Which table --format csv gives
+    #[arg(long, value_name = "TABLE", default_value = "load", value_parser = tables())]
+    pub(super) table: String,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -324,6 +327,22 @@ pub(super) enum View {
     Org,
     /// Teams and how they work together
     Teams,
+}
+
+impl From<View> for crate::engine::export::View {
+    fn from(view: View) -> Self {
+        match view {
+            View::Org => Self::Org,
+            View::Teams => Self::Teams,
+        }
+    }
+}
+
+fn tables() -> clap::builder::PossibleValuesParser {
+    let value = |table: &'static crate::engine::export::TableKind| {
+        clap::builder::PossibleValue::new(table.name).help(table.help)
+    };
+    crate::engine::export::TABLES.iter().map(value).collect::<Vec<_>>().into()
 }
 
 fn chart_formats() -> clap::builder::PossibleValuesParser {

@@ -29,14 +29,14 @@ pub(super) fn manager_finder(people: &BTreeSet<PersonId>, props: &EditingProps) 
                 let line = refused.unwrap_or_else(|| about(&frame, at));
                 Match { name: frame.name(at).to_owned().into(), line: line.into(), keys: None }
             };
-            candidates(&frame, &words).into_iter().map(line).collect::<Vec<_>>()
+            candidates(&frame, &people, &words).into_iter().map(line).collect::<Vec<_>>()
         })
     };
     let on_choose = {
         let (props, people) = (props.clone(), people.clone());
         Callback::from(move |(words, place): (String, usize)| {
             let frame = &props.frame;
-            let Some(&at) = candidates(frame, &words).get(place) else { return };
+            let Some(&at) = candidates(frame, &people, &words).get(place) else { return };
             // The list says why somebody cannot be chosen.
             if let Ok(edits) = move_under(&frame.org, &people, Some(frame.structure.id(at)), is_checked(ALONE)) {
                 props.decide(edits);
@@ -57,12 +57,13 @@ pub(super) fn manager_finder(people: &BTreeSet<PersonId>, props: &EditingProps) 
     }
 }
 
-/// Who could be meant; without words the managers, those with most reports first.
-fn candidates(frame: &Frame, words: &str) -> Vec<u32> {
+/// Who could be meant; without words the managers, from the top down.
+fn candidates(frame: &Frame, people: &BTreeSet<PersonId>, words: &str) -> Vec<u32> {
     if !words.trim().is_empty() {
         return frame.search(words, MOST_MATCHES);
     }
     let mut managers = frame.structure.managers().to_vec();
+    managers.retain(|&at| !people.contains(&frame.structure.id(at)));
     crate::engine::sort::sort_by_key(&mut managers, |&at| (frame.structure.layer(at), at));
     managers.truncate(MOST_MATCHES);
     managers
