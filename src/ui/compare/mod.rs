@@ -70,7 +70,8 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
         let (columns, set) = (columns.clone(), set.clone());
         Callback::from(move |choice: Choice| set.emit(columns.iter().cloned().chain([choice]).collect()))
     };
-    let mut choices: Vec<Choice> = [&[now][..], &props.earlier, &props.saved].concat();
+    let saved = props.saved.iter().map(|(_, scenario)| ("saved in this browser".to_owned(), Rc::clone(scenario)));
+    let mut choices: Vec<Choice> = [now].into_iter().chain(props.earlier.iter().cloned()).chain(saved).collect();
     choices.retain(|(_, scenario)| !columns.iter().any(|(_, shown)| Rc::ptr_eq(shown, scenario)));
     let Compared { sides, comparisons, figures } = &shown.compared;
     let lit_keys: &[String] = match *lit {
