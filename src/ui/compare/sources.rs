@@ -86,9 +86,9 @@ pub(super) fn Sources(props: &SourcesProps) -> Html {
     });
     html! {
         <div class="compare__sources" role="group" aria-label="Compare with">
-            <span class="compare__source">
+            <span class="compare__source" hidden={props.choices.is_empty()}>
                 <select id={LIST} class="select" aria-label="Compare with">
-                    { for props.choices.iter().enumerate().map(|(at, (name, scenario))| html! { <option value={at.to_string()}>{ format!("{}, {name}", scenario.name) }</option> }) }
+                    { for props.choices.iter().enumerate().map(|(at, (name, scenario))| html! { <option value={at.to_string()} selected={at == 0}>{ format!("{}, {name}", scenario.name) }</option> }) }
                 </select>
                 <button type="button" class="button" onclick={add_chosen}>{ "Add" }</button>
             </span>
