@@ -47,9 +47,11 @@ pub fn link(bytes: &[u8]) {
         opened(text);
     }
     if let Some((version, data)) = bytes.split_first() {
-        let flagged: Vec<u8> = std::iter::once(version >> 4 & 1).chain(data.iter().copied()).collect();
-        let body: Vec<u8> = crc32(&flagged).to_le_bytes().into_iter().chain(flagged).collect();
-        opened(&format!("s={}.{}", 1 + version % 4, URL_SAFE_NO_PAD.encode(body)));
+        let (deflated, version) = (version >> 4 & 1, 1 + version % 5);
+        // Version 5 has no flag for deflated data.
+        let data = if version == 5 { data.to_vec() } else { [&[deflated], data].concat() };
+        let body = [&crc32(&data).to_le_bytes(), data.as_slice()].concat();
+        opened(&format!("s={version}.{}", URL_SAFE_NO_PAD.encode(body)));
     }
 }
 

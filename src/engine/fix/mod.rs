@@ -11,7 +11,7 @@
 mod action;
 mod all;
 mod cost;
-mod moved;
+pub(crate) mod moved;
 mod moves;
 mod search;
 mod trial;

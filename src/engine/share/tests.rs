@@ -150,6 +150,17 @@ proptest! {
         if let Ok(wire) = from_bytes::<wire_v1::Wire>(&bytes) {
             let _ = wire.into_scenario();
         }
+        let _ = decode(&format!("s=5.{}", token::seal(&bytes)));
+    }
+
+    #[test]
+    fn a_sealed_change_is_opened_or_refused(people in people(30), at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let scenario = Scenario { source: Source::Roster(Roster { people, ..Roster::default() }.into()), ..Scenario::default() };
+        let link = encode(&scenario, EVERYTHING).expect("not too many");
+        let mut bytes = token::open(link.strip_prefix("s=5.").expect("an imported org")).expect("our own");
+        let at = at.index(bytes.len());
+        bytes[at] ^= byte;
+        let _ = decode(&format!("s=5.{}", token::seal(&bytes)));
     }
 
     #[test]

@@ -102,6 +102,10 @@ impl Wire {
         })
     }
 
+    pub(super) fn people_mut(&mut self) -> Option<&mut wire_v1::People> {
+        self.before.people_mut()
+    }
+
     pub(super) fn into_scenario(self) -> Result<Scenario, ShareError> {
         let mut scenario = self.before.into_scenario()?;
         scenario.edits = self.edits.0.into_iter().map(edit_in).collect::<Result<_, _>>()?;

@@ -12,7 +12,7 @@ mod topology;
 use serde::{Deserialize, Serialize};
 
 use super::column::Column;
-use super::{ShareError, With, wire_v3};
+use super::{ShareError, With, wire_v1, wire_v3};
 use crate::engine::edit::Edit;
 use crate::engine::policy::{TOPOLOGY_KNOBS, TopologyPolicy};
 use crate::engine::scenario::{Scenario, Source};
@@ -65,6 +65,10 @@ impl Wire {
             policy: (policy != TopologyPolicy::default()).then(|| policy_out(&policy)),
             topology,
         })
+    }
+
+    pub(super) fn people_mut(&mut self) -> Option<&mut wire_v1::People> {
+        self.before.people_mut()
     }
 
     pub(super) fn into_scenario(self) -> Result<Scenario, ShareError> {

@@ -313,3 +313,13 @@ fn settings_come_over_a_base() {
     assert!(read_settings(r#"{"em_span": 99}"#, &base).is_err());
     assert!(read_settings(&write_scenario(&Scenario::default()), &base).is_ok());
 }
+
+/// Fuzzing found it: an import keeps a tab at the start of a cell, where it guards a formula.
+#[test]
+fn a_tab_at_the_start_of_a_title_survives() {
+    let roster = crate::engine::roster::import_bytes(b"id,name,title\na,Ada,\t=1+1\n").expect("a roster").roster;
+    assert_eq!(roster.people[0].title, "\t=1+1");
+    let scenario = Scenario { source: Source::Roster(roster.into()), ..Scenario::default() };
+    let text = write_scenario(&scenario);
+    assert_eq!(write_scenario(&read_scenario(&text).expect("our own file").scenario), text);
+}
