@@ -127,7 +127,7 @@ pub(crate) fn App() -> Html {
                 <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode}
                     dispatch={dispatch.clone()} on_settings={let show = show.clone(); move |()| show.emit(Dialog::Settings)} />
             }
-            <main id="panel" class="page" role="tabpanel" aria-labelledby={tab_id(panel)} data-panel={panel.as_str()}>
+            <main id="panel" tabindex="-1" class="page" role="tabpanel" aria-labelledby={tab_id(panel)} data-panel={panel.as_str()}>
                 { match panel {
                     Panel::Chart => html! {
                         <>

@@ -25,6 +25,7 @@ pub fn mount() {
     if worker::serve_if_worker() {
         return;
     }
+    browser::focus::keep_near();
     match gloo::utils::document().get_element_by_id("app") {
         Some(root) => yew::Renderer::<app::App>::with_root(root).render(),
         None => yew::Renderer::<app::App>::new().render(),

@@ -5,10 +5,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "the helpers of a test are part of it")]
 
+mod accessible;
 mod chart_keyboard;
 mod dark_mode;
 mod details;
 mod findings;
+mod firefox;
 mod first_screen;
 mod fixes;
 mod harness;
@@ -16,6 +18,7 @@ mod held_structure;
 mod import_broken;
 mod import_file;
 mod import_paste;
+mod keyboard;
 mod offline;
 mod pan_zoom;
 mod policy;

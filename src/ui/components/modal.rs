@@ -20,7 +20,10 @@ pub(crate) fn Modal(props: &ModalProps) -> Html {
     let node = use_node_ref();
     use_effect_with((), {
         let node = node.clone();
-        move |()| browser::dialog::open(&node)
+        move |()| {
+            browser::dialog::open(&node);
+            move || browser::dialog::close(&node)
+        }
     });
     let on_close = {
         let on_close = props.on_close.clone();

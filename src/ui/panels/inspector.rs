@@ -11,7 +11,7 @@ use super::fix::{FixPanel, Fixing};
 use crate::engine::analyze::{Finding, Load, PARTS, Part, Severity, clearing};
 use crate::engine::units::FULL_WEEK_MINUTES;
 use crate::session::{Command, Frame};
-use crate::ui::browser::focus::focus;
+use crate::ui::browser::focus::{focus, focus_first};
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
@@ -36,7 +36,10 @@ pub(crate) fn inspector(props: &InspectorProps) -> Html {
     let person = frame.person(at);
     let close = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::Select(None)))
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Command::Select(None));
+            focus_first("[role=treeitem][tabindex='0']");
+        })
     };
     let place: Vec<String> = [
         person.title.clone(),
