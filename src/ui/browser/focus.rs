@@ -1,10 +1,14 @@
 //! Where the keyboard is.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit};
 
 /// What the Tab key stops at.
 const STOPS: &str = "button:not(:disabled), input:not(:disabled), select, textarea, summary, a[href], [tabindex='0']";
@@ -38,21 +42,43 @@ fn give(element: &Element) -> bool {
 /// From now on, the focus goes to what is nearest where the element that had it went away: a button that made its own row
 /// disappear would leave the keyboard at the top of the page, and a screen reader nowhere.
 pub(crate) fn keep_near() {
-    for kind in ["click", "keydown"] {
-        EventListener::new(&document(), kind, |event| {
-            let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-            let places = places_of(&target);
-            // By then the page has followed.
-            Timeout::new(0, move || {
-                let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-                if is_lost && !target.is_connected() {
-                    stay_near(&places);
-                }
-            })
-            .forget();
+    // Who has the focus, and where that is.
+    let last: Rc<RefCell<Option<(Element, Vec<(Element, u32)>)>>> = Rc::default();
+    let has_focus = {
+        let last = Rc::clone(&last);
+        move |event: &Event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            *last.borrow_mut() = target.map(|target| (target.clone(), places_of(&target)));
+        }
+    };
+    EventListener::new(&document(), "focusin", has_focus).forget();
+    let pressed = {
+        let last = Rc::clone(&last);
+        // Whoever presses beside everything means nothing to have the focus.
+        move |_: &Event| *last.borrow_mut() = None
+    };
+    EventListener::new(&document(), "pointerdown", pressed).forget();
+    let changed = Closure::<dyn Fn()>::new(move || {
+        if last.borrow().as_ref().is_none_or(|(element, _)| element.is_connected()) {
+            return;
+        }
+        let Some((_, places)) = last.borrow_mut().take() else { return };
+        // By then, whoever gives the focus away on purpose has done so.
+        Timeout::new(0, move || {
+            if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+                stay_near(&places);
+            }
         })
         .forget();
+    });
+    if let Ok(observer) = MutationObserver::new(changed.as_ref().unchecked_ref()) {
+        let all = MutationObserverInit::new();
+        all.set_child_list(true);
+        all.set_subtree(true);
+        // The document can be watched.
+        let _refused = observer.observe_with_options(&document(), &all);
     }
+    changed.forget();
 }
 
 /// Every element around one, from the inside out, with the place of the child that leads to it.

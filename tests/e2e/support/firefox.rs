@@ -121,9 +121,10 @@ impl Firefox {
         self.command("WebDriver:Navigate", json!({ "url": url }));
     }
 
-    /// Loads the page again.
+    /// Loads the page again. The remote control's own command would go past the service worker.
     pub(crate) fn reload(&mut self) {
-        self.command("WebDriver:Refresh", json!({}));
+        self.js("window.isBeforeReload = true; location.reload()");
+        self.until_js("!window.isBeforeReload");
     }
 
     /// What a function body returns in the page.
