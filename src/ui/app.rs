@@ -10,6 +10,7 @@ use super::browser::{clock, location, motion, storage, theme};
 use super::chart::OrgChart;
 use super::components::icon::icon;
 use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
+use super::embed::embed_bar;
 use super::links;
 use super::panels::breakpoints::{BreakpointsProps, breakpoints};
 use super::panels::findings::Findings;
@@ -20,15 +21,16 @@ use super::panels::import_dialog::ImportDialog;
 use super::panels::inspector::{InspectorProps, inspector};
 use super::panels::plan::Plan;
 use super::panels::settings_dialog::{SettingsDialogProps, settings_dialog};
-use super::panels::share_dialog::ShareDialog;
 use super::panels::time::{MonthBar, TimeProps, time};
 use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
+use super::share::{ShareDialog, UnlockDialog};
 use super::shared::Shared;
 use super::store::{Dispatch, Store};
 use super::teams::Teams;
 use crate::engine::edit::Edit;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::{Scenario, Source};
+use crate::engine::share::ShareError;
 use crate::session::{Command, Panel, Session, Theme};
 
 /// Milliseconds after the last change before the address bar and the storage follow.
@@ -38,17 +40,20 @@ const KEEP_AFTER: u32 = 250;
 #[component]
 pub(crate) fn App() -> Html {
     let trouble = use_state_eq(|| None::<AttrValue>);
+    let locked = use_state_eq(|| None::<AttrValue>);
     let store = use_reducer(|| {
         let start = links::start();
         trouble.set(start.trouble.map(AttrValue::from));
+        locked.set(start.locked);
         let mut session = Session::default();
-        for command in [
+        let first = [
             Command::Open(Box::new(start.scenario)),
-            Command::Select(start.selected),
             Command::SetTheme(Theme::named(&storage::theme().unwrap_or_default())),
-        ] {
+        ];
+        for command in first.into_iter().chain(start.look) {
             session = session.update(command).unwrap_or(session);
         }
+        session.view.is_read_only = start.is_embedded;
         Store { session: session.fresh() }
     });
     let session = &store.session;
@@ -66,7 +71,8 @@ pub(crate) fn App() -> Html {
     let simulation = use_simulation(session);
     let history = use_history(session, &outcome);
     let month = use_month(session, &outcome, history.as_ref());
-    let is_kept = use_keeping(session);
+    let is_embedded = session.view.is_read_only;
+    let is_kept = use_keeping(session, locked.is_some());
     use_title_and_theme(session);
     use_undo_keys(&dispatch);
     let prefers_dark = motion::use_media(motion::DARK);
@@ -79,7 +85,16 @@ pub(crate) fn App() -> Html {
             trouble.set(None);
         })
     };
-    use_links_from_outside(&dispatch, &trouble, &open);
+    use_links_from_outside(&dispatch, &trouble, &locked, &open);
+    let unlocked = {
+        let (dispatch, trouble, locked, open) = (dispatch.clone(), trouble.setter(), locked.setter(), open.clone());
+        Callback::from(move |link: String| {
+            locked.set(None);
+            if let Err(error) = open_link(&link, &open, &dispatch) {
+                trouble.set(Some(error.to_string().into()));
+            }
+        })
+    };
     let selected = session.view.selected.and_then(|id| frame.structure.position(id));
     let close = {
         let dialog = dialog.setter();
@@ -110,7 +125,7 @@ pub(crate) fn App() -> Html {
     };
     html! {
         <>
-            { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: kept.into(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
+            { if is_embedded { embed_bar(&session.scenario.name) } else { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: kept.into(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) } }
             if let Some(text) = &*trouble {
                 <div class="banner" role="alert">
                     <p class="banner__text">{ text }</p>
@@ -118,15 +133,19 @@ pub(crate) fn App() -> Html {
                 </div>
             }
             { toast(&ToastProps { is_last: done.as_deref().is_some_and(|done| session.history.undo_name() == Some(done)), done: done.clone(), dispatch: dispatch.clone() }) }
-            if session.view.panel.is_about_time() {
+            if is_embedded {
+            } else if session.view.panel.is_about_time() {
                 <MonthBar plan={plan()} month={session.view.month.min(session.scenario.plan.months)} run={session.view.run} simulation={simulation.clone()}
                     history={history.clone()} dispatch={dispatch.clone()} />
             } else {
                 <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode}
                     dispatch={dispatch.clone()} on_settings={let show = show.clone(); move |()| show.emit(Dialog::Settings)} />
             }
-            <main id="panel" class="page" role="tabpanel" aria-labelledby={tab_id(panel)} data-panel={panel.as_str()}>
+            <main id="panel" class="page" role="tabpanel" aria-labelledby={tab_id(panel)} data-panel={panel.as_str()} data-embedded={is_embedded.to_string()}>
                 { match panel {
+                    _ if is_embedded && panel != Panel::Teams => html! {
+                        <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
+                    },
                     Panel::Chart => html! {
                         <>
                             <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
@@ -156,10 +175,13 @@ pub(crate) fn App() -> Html {
             </main>
             { match *dialog {
                 Some(Dialog::Import) => html! { <ImportDialog on_open={open} on_close={close} /> },
-                Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields(&session.view)} on_close={close} /> },
+                Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields_to_send(&session.view)} on_close={close} /> },
                 Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
                 None => Html::default(),
             } }
+            if let Some(link) = &*locked {
+                <UnlockDialog {link} on_open={unlocked} on_close={let locked = locked.setter(); move |()| locked.set(None)} />
+            }
         </>
     }
 }
@@ -221,13 +243,14 @@ fn use_undo_keys(dispatch: &Dispatch) {
 
 /// Keeps address bar and storage in step a moment after the last change; says whether the browser lets it.
 #[hook]
-fn use_keeping(session: &Session) -> bool {
+fn use_keeping(session: &Session, is_waiting: bool) -> bool {
     let is_kept = use_state_eq(|| true);
     let kept = is_kept.setter();
     let (scenario, view) = (session.scenario.clone(), session.view.clone());
-    use_effect_with((scenario, view.selected), move |(scenario, _)| {
+    use_effect_with((scenario, view.selected, is_waiting), move |(scenario, ..)| {
         let scenario = scenario.clone();
-        let timeout = Timeout::new(KEEP_AFTER, move || kept.set(links::keep(&scenario, &view)));
+        // A link that waits for its passphrase stays in the address bar.
+        let timeout = (!is_waiting).then(|| Timeout::new(KEEP_AFTER, move || kept.set(links::keep(&scenario, &view))));
         move || drop(timeout)
     });
     *is_kept
@@ -238,35 +261,52 @@ fn use_title_and_theme(session: &Session) {
     use_effect_with(session.scenario.name.clone(), |name| {
         gloo::utils::document().set_title(&format!("{name} · Spanwise"));
     });
-    use_effect_with(session.view.theme, |&chosen| {
+    use_effect_with((session.view.theme, session.view.is_read_only), |&(chosen, is_read_only)| {
         theme::apply(chosen);
-        storage::keep_theme(chosen.as_str());
+        if !is_read_only {
+            storage::keep_theme(chosen.as_str());
+        }
     });
 }
 
 /// Opens the link that someone puts into the address bar of the open page.
 #[hook]
-fn use_links_from_outside(dispatch: &Dispatch, trouble: &UseStateHandle<Option<AttrValue>>, open: &Callback<Scenario>) {
+fn use_links_from_outside(
+    dispatch: &Dispatch,
+    trouble: &UseStateHandle<Option<AttrValue>>,
+    locked: &UseStateHandle<Option<AttrValue>>,
+    open: &Callback<Scenario>,
+) {
     let (dispatch, trouble, open) = (dispatch.clone(), trouble.setter(), open.clone());
+    let locked = locked.setter();
     use_effect_with((), move |()| {
         let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |event| {
             let fragment = location::fragment();
             if !fragment.contains("s=") {
                 return;
             }
-            match links::open(&fragment) {
-                Ok((scenario, selected)) => {
-                    open.emit(scenario);
-                    dispatch.dispatch(Command::Select(selected));
-                }
+            match open_link(&fragment, &open, &dispatch) {
+                Ok(()) => {}
                 Err(error) => {
-                    trouble.set(Some(error.into()));
+                    if error == ShareError::Locked {
+                        locked.set(Some(fragment.into()));
+                    } else {
+                        trouble.set(Some(error.to_string().into()));
+                    }
                     location::restore(event);
                 }
             }
         });
         move || drop(listener)
     });
+}
+
+/// Opens a link, and looks at what its sender looked at.
+fn open_link(link: &str, open: &Callback<Scenario>, dispatch: &Dispatch) -> Result<(), ShareError> {
+    let (scenario, look) = links::open(link)?;
+    open.emit(scenario);
+    look.into_iter().for_each(|command| dispatch.dispatch(command));
+    Ok(())
 }
 
 struct NoRunProps {

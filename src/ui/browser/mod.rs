@@ -3,6 +3,7 @@
 pub(crate) mod chosen;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
+pub(crate) mod crypto;
 pub(crate) mod dialog;
 pub(crate) mod download;
 pub(crate) mod file;

@@ -10,6 +10,5 @@ pub(crate) mod inspector;
 pub(crate) mod plan;
 pub(crate) mod search_box;
 pub(crate) mod settings_dialog;
-pub(crate) mod share_dialog;
 pub(crate) mod time;
 pub(crate) mod top_bar;
