@@ -103,7 +103,7 @@ pub(super) fn PassphraseField(props: &PassphraseFieldProps) -> Html {
         <div class="share__passphrase">
             <input class="share__field" type={if *is_shown { "text" } else { "password" }} aria-label="Passphrase" placeholder="Passphrase" spellcheck="false"
                 autocomplete={if props.is_new { "new-password" } else { "current-password" }} {oninput} />
-            <button type="button" class="button" aria-pressed={is_shown.to_string()} onclick={show}>{ if *is_shown { "Hide" } else { "Show" } }</button>
+            <button type="button" class="button" onclick={show}>{ if *is_shown { "Hide" } else { "Show" } }</button>
         </div>
     }
 }
