@@ -60,6 +60,8 @@ pub enum Command {
     Redo,
     /// Selects a person, or nobody.
     Select(Option<PersonId>),
+    /// Selects a person besides, or no longer.
+    Mark(PersonId),
     /// Selects a team, and whoever leads it.
     SelectTeam(TeamId, Option<PersonId>),
     /// Shows other teams, or other interactions.
@@ -78,6 +80,8 @@ pub enum Command {
     Show(Panel),
     /// Chooses colors.
     SetTheme(Theme),
+    /// Lets single keys mean something anywhere on the page, or not.
+    SetSingleKeys(bool),
 }
 
 impl Command {
@@ -106,6 +110,7 @@ impl Command {
             | Command::SetMonth(_)
             | Command::SetRun(_)
             | Command::Select(_)
+            | Command::Mark(_)
             | Command::SelectTeam(..)
             | Command::SetMap(_)
             | Command::ShowLines(_)
@@ -114,7 +119,8 @@ impl Command {
             | Command::CollapseTo(_)
             | Command::SetOrientation(_)
             | Command::Show(_)
-            | Command::SetTheme(_) => None,
+            | Command::SetTheme(_)
+            | Command::SetSingleKeys(_) => None,
         }
     }
 
@@ -156,7 +162,7 @@ impl Command {
                     Source::Example | Source::Generated { .. } => 0,
                 };
                 let engineers = scenario.engineers.unwrap_or(0).max(room.min(MOST_ENGINEERS));
-                (session.view.selected, session.view.team) = (None, None);
+                session.view.select_nobody();
                 (session.view.map, session.view.has_lines) = (MapOptions::default(), false);
                 session.view.collapsed.clear();
                 (session.view.month, session.view.run) = (0, 0);
@@ -183,8 +189,15 @@ impl Command {
                 session.scenario = session.history.redo(now);
                 session.settle_view();
             }
-            Command::Select(person) => (session.view.selected, session.view.team) = (person, None),
-            Command::SelectTeam(team, lead) => (session.view.selected, session.view.team) = (lead, Some(team)),
+            Command::Select(person) => {
+                (session.view.selected, session.view.team) = (person, None);
+                session.view.marked.clear();
+            }
+            Command::Mark(person) => session.view.mark(person),
+            Command::SelectTeam(team, lead) => {
+                (session.view.selected, session.view.team) = (lead, Some(team));
+                session.view.marked.clear();
+            }
             Command::SetMap(options) => session.view.map = *options,
             Command::ShowLines(shown) => session.view.has_lines = shown,
             Command::Toggle(person) => {
@@ -200,11 +213,12 @@ impl Command {
             Command::Show(panel) => {
                 // A run has people of its own: whoever is selected may be someone else there.
                 if panel.is_about_time() != session.view.panel.is_about_time() {
-                    (session.view.selected, session.view.team) = (None, None);
+                    session.view.select_nobody();
                 }
                 session.view.panel = panel;
             }
             Command::SetTheme(theme) => session.view.theme = theme,
+            Command::SetSingleKeys(are_on) => session.view.has_single_keys = are_on,
         }
     }
 }

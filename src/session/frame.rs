@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use time::Date;
 
-use super::Outcome;
+use super::{Outcome, View};
 use crate::engine::analyze::{Load, Names, Report, Settings, Subject, analyze, rank};
 use crate::engine::grow::{Change, Mode, Origin};
 use crate::engine::ids::{PersonId, TeamId};
@@ -182,5 +182,12 @@ impl Frame {
         let above = |id: &PersonId| self.org.manager_of(*id).map_or(NONE, |manager| index[manager.index()]);
         let parent = ids.iter().map(above).collect();
         Drawn { ids, parent }
+    }
+}
+
+impl Frame {
+    /// Everyone who is selected and there.
+    pub fn chosen(&self, view: &View) -> BTreeSet<PersonId> {
+        gather(view.chosen().into_iter().filter(|&person| self.org.person(person).is_some()))
     }
 }

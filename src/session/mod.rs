@@ -2,8 +2,11 @@
 //!
 //! **Invariant:** nothing derived is kept here. Org, growth, findings and layout follow from the scenario.
 
+pub mod action;
 mod command;
 mod connecting;
+pub mod editing;
+mod find;
 mod fixing;
 mod frame;
 mod history;
@@ -11,8 +14,10 @@ mod outcome;
 mod simulation;
 mod view;
 
+pub use action::{ACTIONS, Act, Action, Reach};
 pub use command::Command;
 pub use connecting::{JOINTS, Joint};
+pub use find::{Found, find};
 pub use fixing::FixPlan;
 pub use frame::{Drawn, Frame};
 pub use history::History;

@@ -1,24 +1,29 @@
 //! Composition root: the session, what follows from it, and where each part goes.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use super::browser::typing::is_writing;
+use super::acting::{Acting, use_page_keys};
 use super::browser::{clock, location, motion, storage, theme};
-use super::chart::OrgChart;
+use super::chart::{Hand, OrgChart};
 use super::components::icon::icon;
 use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
+use super::editing::{EditingProps, decide, editing_dialog};
 use super::embed::embed_bar;
+use super::export::ExportDialog;
 use super::links;
 use super::panels::breakpoints::{BreakpointsProps, breakpoints};
+use super::panels::chosen::{several, vacancy};
 use super::panels::findings::Findings;
 use super::panels::fix::Fixing;
 use super::panels::growth_bar::GrowthBar;
 use super::panels::growth_charts::{GrowthChartsProps, growth_charts};
 use super::panels::import_dialog::ImportDialog;
 use super::panels::inspector::{InspectorProps, inspector};
+use super::panels::keys_dialog::{KeysDialogProps, keys_dialog};
+use super::panels::notices::Notices;
+use super::panels::palette::{PaletteProps, palette};
 use super::panels::plan::Plan;
 use super::panels::settings_dialog::{SettingsDialogProps, settings_dialog};
 use super::panels::time::{MonthBar, TimeProps, time};
@@ -28,10 +33,11 @@ use super::shared::Shared;
 use super::store::{Dispatch, Store};
 use super::teams::Teams;
 use crate::engine::edit::Edit;
+use crate::engine::ids::PersonId;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::{Scenario, Source};
 use crate::engine::share::ShareError;
-use crate::session::{Command, Panel, Session, Theme};
+use crate::session::{Act, Command, Panel, Session, Theme};
 
 /// Milliseconds after the last change before the address bar and the storage follow.
 const KEEP_AFTER: u32 = 250;
@@ -68,13 +74,13 @@ pub(crate) fn App() -> Html {
         let start = session.scenario.plan.start.or_else(clock::this_month);
         HiringPlan { start, ..session.scenario.plan.clone() }
     };
-    let simulation = use_simulation(session);
-    let history = use_history(session, &outcome);
+    let needs_plan = panel.is_about_time() || *dialog == Some(Dialog::Export);
+    let simulation = use_simulation(session, needs_plan);
+    let history = use_history(session, &outcome, needs_plan);
     let month = use_month(session, &outcome, history.as_ref());
     let is_embedded = session.view.is_read_only;
     let is_kept = use_keeping(session, locked.is_some());
     use_title_and_theme(session);
-    use_undo_keys(&dispatch);
     let prefers_dark = motion::use_media(motion::DARK);
     let open = {
         let (dispatch, opened, dialog, trouble) = (dispatch.clone(), opened.clone(), dialog.setter(), trouble.setter());
@@ -102,13 +108,16 @@ pub(crate) fn App() -> Html {
     };
     let show = {
         let dialog = dialog.setter();
-        Callback::from(move |which: Dialog| dialog.set(Some(which)))
+        Callback::from(move |which: Dialog| dialog.set((!is_embedded).then_some(which)))
     };
     let kept = match (&session.scenario.source, is_kept) {
         (Source::Roster(_), true) => "kept in this browser",
         (Source::Roster(_), false) => "not kept: this browser refuses storage",
         (Source::Example | Source::Generated { .. }, _) => "saved in the link",
     };
+    let acting =
+        Acting { frame: frame.clone(), view: session.view.clone(), dispatch: dispatch.clone(), open: show.clone() };
+    use_page_keys(&acting);
     let done = use_state_eq(|| None::<AttrValue>);
     let fixing = {
         let (dispatch, done) = (dispatch.clone(), done.setter());
@@ -118,6 +127,21 @@ pub(crate) fn App() -> Html {
         });
         Fixing { scenario: Shared::from_rc(session.scenario.clone()), frame: frame.clone(), apply }
     };
+    let apply = fixing.apply.clone();
+    let hand = Hand {
+        act: {
+            let acting = acting.clone();
+            Callback::from(move |(act, person): (Act, PersonId)| acting.perform_at(act, person))
+        },
+        drop: {
+            let (frame, apply) = (frame.clone(), apply.clone());
+            Callback::from(move |edits| decide(&frame.org, &apply, edits))
+        },
+    };
+    let chosen = frame.chosen(&session.view);
+    let export = (*dialog == Some(Dialog::Export)).then(|| html! {
+        <ExportDialog scenario={session.scenario.clone()} plan={plan()} frame={frame.clone()} outcome={outcome.clone()} simulation={simulation.clone()} history={history.clone()} on_close={close.clone()} />
+    });
     let is_dark = match session.view.theme {
         Theme::Dark => true,
         Theme::Light => false,
@@ -125,7 +149,12 @@ pub(crate) fn App() -> Html {
     };
     html! {
         <>
-            { if is_embedded { embed_bar(&session.scenario.name) } else { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: kept.into(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) } }
+            if is_embedded {
+                { embed_bar(&session.scenario.name) }
+            } else {
+                { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: kept.into(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
+                <Notices is_slow={simulation.is_slow} keep={let (scenario, view) = (session.scenario.clone(), session.view.clone()); move |()| { links::keep(&scenario, &view); }} />
+            }
             if let Some(text) = &*trouble {
                 <div class="banner" role="alert">
                     <p class="banner__text">{ text }</p>
@@ -141,17 +170,21 @@ pub(crate) fn App() -> Html {
                 <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode}
                     dispatch={dispatch.clone()} on_settings={let show = show.clone(); move |()| show.emit(Dialog::Settings)} />
             }
-            <main id="panel" class="page" role="tabpanel" aria-labelledby={tab_id(panel)} data-panel={panel.as_str()} data-embedded={is_embedded.to_string()}>
+            <main id="panel" class="page" role={(!is_embedded).then_some("tabpanel")} aria-labelledby={(!is_embedded).then(|| tab_id(panel))} data-panel={panel.as_str()} data-embedded={is_embedded.to_string()}>
                 { match panel {
                     _ if is_embedded && panel != Panel::Teams => html! {
                         <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
                     },
                     Panel::Chart => html! {
                         <>
-                            <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
+                            <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
                             <aside class="side" aria-label="Details">
-                                if let Some(at) = selected {
-                                    { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone(), fixing: Some(fixing) }) }
+                                if chosen.len() > 1 {
+                                    { several(&acting, &chosen, &apply) }
+                                } else if let Some(at) = selected {
+                                    { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone(), fixing: Some(fixing), acting: Some(acting.clone()) }) }
+                                } else if let Some(&person) = chosen.first() {
+                                    { vacancy(&acting, person) }
                                 }
                                 { breakpoints(&BreakpointsProps { outcome: outcome.clone(), engineers: frame.engineers, mode: session.scenario.mode, dispatch: dispatch.clone() }) }
                             </aside>
@@ -173,10 +206,14 @@ pub(crate) fn App() -> Html {
                     },
                 } }
             </main>
-            { match *dialog {
+            { match (*dialog).clone() {
                 Some(Dialog::Import) => html! { <ImportDialog on_open={open} on_close={close} /> },
+                Some(Dialog::Export) => export.unwrap_or_default(),
                 Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields_to_send(&session.view)} on_close={close} /> },
                 Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
+                Some(Dialog::Find) => palette(&PaletteProps { frame, dispatch, perform: Callback::from(move |act| acting.perform(act)), on_close: close }),
+                Some(Dialog::Keys) => keys_dialog(&KeysDialogProps { has_single_keys: session.view.has_single_keys, dispatch, on_close: close }),
+                Some(Dialog::Editing(what)) => editing_dialog(&what, &EditingProps { frame, apply, on_close: close }),
                 None => Html::default(),
             } }
             if let Some(link) = &*locked {
@@ -212,33 +249,6 @@ fn toast(props: &ToastProps) -> Html {
             }
         </div>
     }
-}
-
-/// Undo and redo from anywhere on the page but fields in which somebody writes.
-#[hook]
-fn use_undo_keys(dispatch: &Dispatch) {
-    let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
-        let document = gloo::utils::document();
-        let listener = EventListener::new_with_options(
-            &document,
-            "keydown",
-            EventListenerOptions::enable_prevent_default(),
-            move |event| {
-                let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-                let command = match (key.key().as_str(), key.shift_key()) {
-                    ("z", false) => Command::Undo,
-                    ("Z" | "z", true) | ("y", false) => Command::Redo,
-                    _ => return,
-                };
-                if (key.ctrl_key() || key.meta_key()) && !is_writing(key) {
-                    event.prevent_default();
-                    dispatch.dispatch(command);
-                }
-            },
-        );
-        move || drop(listener)
-    });
 }
 
 /// Keeps address bar and storage in step a moment after the last change; says whether the browser lets it.

@@ -1,3 +1,4 @@
+mod people;
 mod strategies;
 mod teams;
 
@@ -40,6 +41,7 @@ fn after_link(scenario: &Scenario, with: With) -> Scenario {
             people.push(person_after_link(person, number, &teams, scenario.as_of, with));
         }
         let mut roster = Roster { people, ..(**roster).clone() };
+        people::edits_told(&mut left.edits, with);
         if !with.names {
             left.muted.iter_mut().for_each(|mute| mute.reason.clear());
             number_rotations(&mut roster);
@@ -82,11 +84,7 @@ fn person_after_link(
         }
     }
     if !with.titles {
-        left.title = match Seniority::of_title(&person.title) {
-            Seniority::Junior => "Junior engineer".into(),
-            Seniority::Regular => String::new(),
-            Seniority::Staff => "Staff engineer".into(),
-        };
+        left.title = without_title(&person.title);
     }
     left.salary = left.salary.filter(|_| with.pay);
     left.start_date = person.start_date.map(|start| {
@@ -99,6 +97,15 @@ fn person_after_link(
         }
     });
     left
+}
+
+/// What a link without titles leaves of one.
+fn without_title(title: &str) -> String {
+    match Seniority::of_title(title) {
+        Seniority::Junior => "Junior engineer".into(),
+        Seniority::Regular => String::new(),
+        Seniority::Staff => "Staff engineer".into(),
+    }
 }
 
 proptest! {

@@ -2,20 +2,24 @@
 
 use yew::prelude::*;
 
-use super::search_box::SearchBox;
 use crate::engine::analyze::Severity;
 use crate::session::{Command, Frame, History, Panel, Theme};
 use crate::ui::browser::focus::focus;
 use crate::ui::components::icon::icon;
+use crate::ui::editing::Editing;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 
 /// A dialog of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Dialog {
     Import,
+    Export,
     Share,
     Settings,
+    Find,
+    Keys,
+    Editing(Editing),
 }
 
 pub(crate) struct TopBarProps {
@@ -63,7 +67,7 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
     };
     let opens = |dialog: Dialog| {
         let open = props.open.clone();
-        Callback::from(move |_: MouseEvent| open.emit(dialog))
+        Callback::from(move |_: MouseEvent| open.emit(dialog.clone()))
     };
     let rename = {
         let (dispatch, before) = (props.dispatch.clone(), props.name.clone());
@@ -103,12 +107,15 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
             <div class="top-bar__actions">
                 { back(props, "Undo", "undo", props.history.undo_name(), Command::Undo) }
                 { back(props, "Redo", "redo", props.history.redo_name(), Command::Redo) }
-                <SearchBox frame={props.frame.clone()} dispatch={props.dispatch.clone()} />
+                <button type="button" class="button button--search" aria-label="Search" onclick={opens(Dialog::Find)}>
+                    { icon("search") }<span class="button__text">{ "Search" }</span><kbd aria-hidden="true">{ "/" }</kbd>
+                </button>
                 <button type="button" class="button button--icon" onclick={turn_lights}
                     aria-label={if props.is_dark { "Use light colors" } else { "Use dark colors" }}>
                     { icon(if props.is_dark { "sun" } else { "moon" }) }
                 </button>
                 <button type="button" class="button" onclick={opens(Dialog::Import)}>{ "Import" }</button>
+                <button type="button" class="button" onclick={opens(Dialog::Export)}>{ "Export" }</button>
                 <button type="button" class="button button--primary" onclick={opens(Dialog::Share)}>{ "Share" }</button>
             </div>
         </header>

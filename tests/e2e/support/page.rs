@@ -76,6 +76,17 @@ impl Page {
         self.client.execute(body, Vec::new()).await.unwrap_or_else(|error| panic!("{error}\nin the script: {body}"))
     }
 
+    /// Runs a script before those of the page, from the next page on.
+    pub(crate) async fn before_scripts(&self, source: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    }
+
+    /// Cuts the window off from every network, or connects it again.
+    pub(crate) async fn set_offline(&self, offline: bool) {
+        let network = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", network).await;
+    }
+
     /// Waits until the condition holds.
     pub(crate) async fn until(&self, what: &str, condition: impl AsyncFn() -> bool) {
         let limit = Instant::now() + PATIENCE;
@@ -292,7 +303,8 @@ impl Page {
         let _ = self.client.close().await;
     }
 
-    async fn devtools(&self, command: &str, params: Value) -> Value {
+    /// A command of the Chrome DevTools protocol.
+    pub(crate) async fn devtools(&self, command: &str, params: Value) -> Value {
         devtools(&self.client, command, params).await.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 }

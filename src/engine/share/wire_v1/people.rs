@@ -191,12 +191,22 @@ fn title_of(seniority: u8) -> &'static str {
     }
 }
 
-fn pack_seniority(people: &[RosterPerson]) -> Column<u8> {
-    let class = |person: &RosterPerson| match Seniority::of_title(&person.title) {
+/// The class of a title, by number.
+fn class_of(title: &str) -> u8 {
+    match Seniority::of_title(title) {
         Seniority::Regular => 0,
         Seniority::Junior => 1,
         Seniority::Staff => 2,
-    };
+    }
+}
+
+/// What is left of a title that does not travel.
+pub(in super::super) fn untitled(title: &str) -> String {
+    title_of(class_of(title)).to_owned()
+}
+
+fn pack_seniority(people: &[RosterPerson]) -> Column<u8> {
+    let class = |person: &RosterPerson| class_of(&person.title);
     let pack = |four: &[RosterPerson]| four.iter().rev().fold(0, |packed, person| packed << 2 | class(person));
     Column::trimmed(people.chunks(4).map(pack).collect())
 }
