@@ -23,6 +23,29 @@ fn nothing_changes_when_nothing_is_new() {
 }
 
 #[test]
+fn a_read_only_scenario_can_be_looked_at_and_nothing_else() {
+    let mut session = after([Command::SetEngineers(80)]);
+    session.view.is_read_only = true;
+    let edit = Edit::Retitle { person: PersonId(0), role: Role::Cto };
+    for command in [
+        Command::SetEngineers(90),
+        Command::SetMode(Mode::Hold),
+        Command::SetSpan(0, 9),
+        Command::Rename("Ours".into()),
+        Command::Edit("retitle".into(), vec![edit]),
+        Command::ResetSettings,
+        Command::Undo,
+    ] {
+        let refused = session.update(command.clone());
+        assert!(refused.is_none_or(|next| next.scenario == session.scenario), "{command:?}");
+    }
+    let looked = session.update(Command::Select(Some(PersonId(0)))).expect("looking around is no change");
+    assert_eq!(looked.view.selected, Some(PersonId(0)));
+    let other = Scenario { name: "Another".into(), ..Scenario::default() };
+    assert_eq!(session.update(Command::Open(Box::new(other))).expect("opened").scenario.name, "Another");
+}
+
+#[test]
 fn looking_further_makes_the_slider_longer() {
     let session = after([Command::SetEngineers(640)]);
     assert_eq!(session.slider_end(), 1000);

@@ -104,6 +104,8 @@ pub struct View {
     pub slider_end: u32,
     /// Colors.
     pub theme: Theme,
+    /// Whether the scenario can be looked at only, as where the page is a part of another.
+    pub is_read_only: bool,
     /// Whether single keys mean something anywhere on the page.
     pub has_single_keys: bool,
 }
@@ -149,6 +151,7 @@ impl Default for View {
             run: 0,
             slider_end: 200,
             theme: Theme::System,
+            is_read_only: false,
             has_single_keys: true,
         }
     }

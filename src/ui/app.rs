@@ -10,6 +10,7 @@ use super::compare::Compare;
 use super::components::icon::icon;
 use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
 use super::editing::{EditingProps, decide, editing_dialog};
+use super::embed::embed_bar;
 use super::export::ExportDialog;
 use super::links;
 use super::panels::breakpoints::{BreakpointsProps, breakpoints};
@@ -27,9 +28,9 @@ use super::panels::palette::{PaletteProps, palette};
 use super::panels::plan::Plan;
 use super::panels::scenarios_dialog::ScenariosDialog;
 use super::panels::settings_dialog::{SettingsDialogProps, settings_dialog};
-use super::panels::share_dialog::ShareDialog;
 use super::panels::time::{MonthBar, TimeProps, time};
 use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
+use super::share::{ShareDialog, UnlockDialog};
 use super::shared::Shared;
 use super::store::{Dispatch, Store};
 use super::teams::Teams;
@@ -49,16 +50,18 @@ pub(crate) struct AppProps {
 #[component]
 pub(crate) fn App(props: &AppProps) -> Html {
     let trouble = use_state_eq(|| props.start.trouble.clone().map(AttrValue::from));
+    let locked = use_state_eq(|| props.start.locked.clone());
     let store = use_reducer(|| {
         let (scenario, history) = props.start.work.clone();
         let mut session = Session::default();
-        for command in [
+        let first = [
             Command::Resume(scenario, history),
-            Command::Select(props.start.selected),
             Command::SetTheme(Theme::named(&storage::theme().unwrap_or_default())),
-        ] {
+        ];
+        for command in first.into_iter().chain(props.start.look.clone()) {
             session = session.update(command).unwrap_or(session);
         }
+        session.view.is_read_only = props.start.is_embedded;
         Store { session }
     });
     let session = &store.session;
@@ -77,6 +80,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let simulation = use_simulation(session, needs_plan);
     let history = use_history(session, &outcome, needs_plan);
     let month = use_month(session, &outcome, history.as_ref());
+    let is_embedded = session.view.is_read_only;
     use_title_and_theme(session);
     use_letting_go(&dispatch, session.history.is_open());
     let prefers_dark = motion::use_media(motion::DARK);
@@ -92,8 +96,8 @@ pub(crate) fn App(props: &AppProps) -> Html {
     };
     let metrics = &frame.report.metrics;
     let size = (metrics.people, metrics.engineers);
-    let page = Page { dispatch: dispatch.clone(), trouble: trouble.setter(), on_opened };
-    let workspace = use_workspace(session, size, &props.start, page);
+    let page = Page { dispatch: dispatch.clone(), trouble: trouble.setter(), locked: locked.setter(), on_opened };
+    let workspace = use_workspace(session, size, &props.start, page, locked.is_some());
     let dismissed = use_state_eq(|| None::<Kept>);
     use_effect_with(workspace.kept, {
         let dismissed = dismissed.setter();
@@ -107,6 +111,13 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let workspace = workspace.clone();
         Callback::from(move |scenario: Scenario| workspace.open_new(scenario))
     };
+    let unlocked = {
+        let (workspace, locked) = (workspace.clone(), locked.setter());
+        Callback::from(move |link: String| {
+            locked.set(None);
+            workspace.open_link(&link);
+        })
+    };
     let selected = session.view.selected.and_then(|id| frame.structure.position(id));
     let close = {
         let dialog = dialog.setter();
@@ -114,7 +125,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     };
     let show = {
         let dialog = dialog.setter();
-        Callback::from(move |which: Dialog| dialog.set(Some(which)))
+        Callback::from(move |which: Dialog| dialog.set((!is_embedded).then_some(which)))
     };
     let acting =
         Acting { frame: frame.clone(), view: session.view.clone(), dispatch: dispatch.clone(), open: show.clone() };
@@ -151,8 +162,12 @@ pub(crate) fn App(props: &AppProps) -> Html {
     };
     html! {
         <>
-            { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: workspace.kept.as_str().into(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
-            <Notices is_slow={simulation.is_slow} />
+            if is_embedded {
+                { embed_bar(&session.scenario.name) }
+            } else {
+                { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: workspace.kept.as_str().into(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
+                <Notices is_slow={simulation.is_slow} />
+            }
             if let Some(text) = &*trouble {
                 <div class="banner" role="alert">
                     <p class="banner__text">{ text }</p>
@@ -161,15 +176,19 @@ pub(crate) fn App(props: &AppProps) -> Html {
             }
             { kept_banner(&KeptBannerProps { workspace: &workspace, dismissed: &dismissed }) }
             { toast(&ToastProps { is_last: done.as_deref().is_some_and(|done| session.history.undo_name() == Some(done)), done: done.clone(), dispatch: dispatch.clone() }) }
-            if session.view.panel.is_about_time() {
+            if is_embedded {
+            } else if session.view.panel.is_about_time() {
                 <MonthBar plan={plan()} month={session.view.month.min(session.scenario.plan.months)} run={session.view.run} simulation={simulation.clone()}
                     history={history.clone()} dispatch={dispatch.clone()} />
             } else {
                 <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode}
                     dispatch={dispatch.clone()} on_settings={let show = show.clone(); move |()| show.emit(Dialog::Settings)} />
             }
-            <main id="panel" class="page" role="tabpanel" aria-labelledby={tab_id(panel)} data-panel={panel.as_str()}>
+            <main id="panel" class="page" role={(!is_embedded).then_some("tabpanel")} aria-labelledby={(!is_embedded).then(|| tab_id(panel))} data-panel={panel.as_str()} data-embedded={is_embedded.to_string()}>
                 { match panel {
+                    _ if is_embedded && panel != Panel::Teams => html! {
+                        <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
+                    },
                     Panel::Chart => html! {
                         <>
                             <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
@@ -206,13 +225,16 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 Some(Dialog::Export) => export.unwrap_or_default(),
                 Some(Dialog::Scenarios) => html! { <ScenariosDialog {workspace} on_close={close} /> },
                 Some(Dialog::Compare) => html! { <Compare now={session.scenario.clone()} earlier={session.earlier()} {saved} on_close={close} /> },
-                Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields(&session.view)} on_close={close} /> },
+                Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields_to_send(&session.view)} on_close={close} /> },
                 Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
                 Some(Dialog::Find) => palette(&PaletteProps { frame, dispatch, perform: Callback::from(move |act| acting.perform(act)), on_close: close }),
                 Some(Dialog::Keys) => keys_dialog(&KeysDialogProps { has_single_keys: session.view.has_single_keys, dispatch, on_close: close }),
                 Some(Dialog::Editing(what)) => editing_dialog(&what, &EditingProps { frame, apply, on_close: close }),
                 None => Html::default(),
             } }
+            if let Some(link) = &*locked {
+                <UnlockDialog {link} on_open={unlocked} on_close={let locked = locked.setter(); move |()| locked.set(None)} />
+            }
         </>
     }
 }
@@ -264,9 +286,11 @@ fn use_title_and_theme(session: &Session) {
     use_effect_with(session.scenario.name.clone(), |name| {
         gloo::utils::document().set_title(&format!("{name} · Spanwise"));
     });
-    use_effect_with(session.view.theme, |&chosen| {
+    use_effect_with((session.view.theme, session.view.is_read_only), |&(chosen, is_read_only)| {
         theme::apply(chosen);
-        storage::keep_theme(chosen.as_str());
+        if !is_read_only {
+            storage::keep_theme(chosen.as_str());
+        }
     });
 }
 

@@ -15,6 +15,5 @@ pub(crate) mod palette;
 pub(crate) mod plan;
 pub(crate) mod scenarios_dialog;
 pub(crate) mod settings_dialog;
-pub(crate) mod share_dialog;
 pub(crate) mod time;
 pub(crate) mod top_bar;

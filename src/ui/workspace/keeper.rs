@@ -9,8 +9,8 @@ use yew::prelude::*;
 use super::Kept;
 use super::documents::{self, Document, Saved, Work, work_of};
 use super::start::{Start, copy_of};
-use crate::engine::ids::PersonId;
 use crate::engine::scenario::{Scenario, Source};
+use crate::engine::share::ShareError;
 use crate::session::{Command, History, Session, View, journal};
 use crate::ui::browser::database::Refusal;
 use crate::ui::browser::{clock, location, parts, storage};
@@ -22,6 +22,8 @@ use crate::ui::store::Dispatch;
 pub(crate) struct Page {
     pub(crate) dispatch: Dispatch,
     pub(crate) trouble: UseStateSetter<Option<AttrValue>>,
+    /// Takes the fragment of a link that waits for its passphrase.
+    pub(crate) locked: UseStateSetter<Option<AttrValue>>,
     /// Another scenario is in view.
     pub(crate) on_opened: Callback<()>,
 }
@@ -32,8 +34,8 @@ pub(super) struct Keeper {
     kept: UseStateSetter<Kept>,
     /// Names this tab, or rather this visit.
     tab: String,
-    /// The page is one file: its place is there, and the storage may be that of other pages.
-    is_one_file: bool,
+    /// The page is one file or a part of another: nothing is kept, and the address stays.
+    is_apart: bool,
     now: RefCell<Now>,
 }
 
@@ -95,7 +97,13 @@ impl Keeper {
             session,
             is_conflict: false,
         };
-        Keeper { page, kept, tab: clock::fresh_name(), is_one_file: parts::is_one_file(), now: now.into() }
+        Keeper {
+            page,
+            kept,
+            tab: clock::fresh_name(),
+            is_apart: parts::is_one_file() || start.is_embedded,
+            now: now.into(),
+        }
     }
 
     /// The document that is open.
@@ -112,8 +120,19 @@ impl Keeper {
         self.page.trouble.set(Some(trouble.into()));
     }
 
-    pub(super) fn select(&self, person: Option<PersonId>) {
-        self.page.dispatch.dispatch(Command::Select(person));
+    /// Opens the scenario of a link, looked at as its sender did.
+    pub(super) fn open_link(self: &Rc<Self>, scenario: Scenario, look: Vec<Command>) {
+        self.open_new(scenario, None, false);
+        look.into_iter().for_each(|command| self.page.dispatch.dispatch(command));
+    }
+
+    /// Says why a link cannot be opened, or asks for its passphrase; what is open stays, and so does its address.
+    pub(super) fn refuse(&self, error: &ShareError, fragment: String) {
+        match error {
+            ShareError::Locked => self.page.locked.set(Some(fragment.into())),
+            error => self.say(error.to_string()),
+        }
+        self.follow();
     }
 
     /// Takes note of the session as it is drawn.
@@ -125,7 +144,7 @@ impl Keeper {
 
     /// Something changed, or nothing did.
     pub(super) fn show(&self, before: Kept) {
-        let kept = if self.is_one_file { Kept::InFile } else { self.now.borrow().kept() };
+        let kept = if self.is_apart { Kept::InFile } else { self.now.borrow().kept() };
         // What is refused stays so until it is not: nothing flickers with every change.
         if !(kept == Kept::Saving && matches!(before, Kept::Full | Kept::Denied)) {
             self.kept.set(kept);
@@ -134,7 +153,7 @@ impl Keeper {
 
     /// The address bar says what is open.
     pub(super) fn follow(&self) {
-        if self.is_one_file {
+        if self.is_apart {
             return;
         }
         let now = self.now.borrow();
@@ -146,7 +165,7 @@ impl Keeper {
 
     /// The present step of the browser's history is about what is open, even if the page is gone before its address is.
     pub(super) fn claim(&self) {
-        if self.is_one_file {
+        if self.is_apart {
             return;
         }
         location::replace(&location::fragment(), &self.id());
@@ -155,7 +174,7 @@ impl Keeper {
     /// What is to be kept, if anything is.
     pub(super) fn record(&self) -> Option<Record> {
         let now = self.now.borrow();
-        if self.is_one_file || !now.is_dirty() {
+        if self.is_apart || !now.is_dirty() {
             return None;
         }
         let Now { session, size, id, version, .. } = &*now;

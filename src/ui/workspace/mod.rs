@@ -87,6 +87,14 @@ impl Workspace {
         self.keeper.open_new(scenario, None, true);
     }
 
+    /// Opens a link.
+    pub(crate) fn open_link(&self, link: &str) {
+        match links::open(link) {
+            Ok((scenario, look)) => self.keeper.open_link(scenario, look),
+            Err(error) => self.keeper.say(error.to_string()),
+        }
+    }
+
     /// Opens a document.
     pub(crate) fn open(&self, id: String) {
         let keeper = Rc::clone(&self.keeper);
@@ -171,7 +179,13 @@ impl Workspace {
 
 /// Keeps what is open a moment after each change, and opens what back, forward and the address bar ask for.
 #[hook]
-pub(crate) fn use_workspace(session: &Session, size: (u32, u32), start: &Start, page: Page) -> Workspace {
+pub(crate) fn use_workspace(
+    session: &Session,
+    size: (u32, u32),
+    start: &Start,
+    page: Page,
+    is_waiting: bool,
+) -> Workspace {
     let kept = use_state_eq(|| Kept::Link);
     let keeper = {
         let kept = kept.setter();
@@ -179,16 +193,19 @@ pub(crate) fn use_workspace(session: &Session, size: (u32, u32), start: &Start, 
     };
     let keeper = Rc::clone(&*keeper);
     keeper.look(session, size);
-    let changes = (session.scenario.clone(), session.history.clone(), session.view.selected);
+    // A link that waits for its passphrase stays in the address bar.
+    let changes = (session.scenario.clone(), session.history.clone(), session.view.selected, is_waiting);
     use_effect_with(changes, {
         let (keeper, before) = (Rc::clone(&keeper), *kept);
         move |_| {
             keeper.show(before);
-            let timeout = Timeout::new(KEEP_AFTER, move || {
-                keeper.follow();
-                spawn_local(async move {
-                    let _said = keeper.save(keeper.record()).await;
-                });
+            let timeout = (!is_waiting).then(|| {
+                Timeout::new(KEEP_AFTER, move || {
+                    keeper.follow();
+                    spawn_local(async move {
+                        let _said = keeper.save(keeper.record()).await;
+                    });
+                })
             });
             move || drop(timeout)
         }
@@ -243,14 +260,8 @@ fn open_typed(keeper: &Rc<Keeper>) {
         return;
     }
     match links::asked() {
-        Some(Ok((scenario, selected))) => {
-            keeper.open_new(scenario, None, false);
-            keeper.select(selected);
-        }
-        Some(Err(error)) => {
-            keeper.say(error);
-            keeper.follow();
-        }
+        Some(Ok((scenario, look))) => keeper.open_link(scenario, look),
+        Some(Err(error)) => keeper.refuse(&error, location::fragment()),
         None => {}
     }
 }
