@@ -17,7 +17,7 @@ use super::panels::growth_bar::GrowthBar;
 use super::panels::growth_charts::{GrowthChartsProps, growth_charts};
 use super::panels::import_dialog::ImportDialog;
 use super::panels::inspector::{InspectorProps, inspector};
-use super::panels::kept_banner::{KeptBannerProps, kept_banner};
+use super::panels::kept_banner::KeptBanner;
 use super::panels::plan::Plan;
 use super::panels::scenarios_dialog::ScenariosDialog;
 use super::panels::settings_dialog::{SettingsDialogProps, settings_dialog};
@@ -27,7 +27,7 @@ use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
 use super::shared::Shared;
 use super::store::{Dispatch, Store};
 use super::teams::Teams;
-use super::workspace::{Kept, Page, Start, use_workspace};
+use super::workspace::{Page, Start, use_workspace};
 use crate::engine::edit::Edit;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
@@ -87,15 +87,6 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let size = (metrics.people, metrics.engineers);
     let page = Page { dispatch: dispatch.clone(), trouble: trouble.setter(), on_opened };
     let workspace = use_workspace(session, size, &props.start, page);
-    let dismissed = use_state_eq(|| None::<Kept>);
-    use_effect_with(workspace.kept, {
-        let dismissed = dismissed.setter();
-        move |kept| {
-            if matches!(kept, Kept::Link | Kept::Saved) {
-                dismissed.set(None);
-            }
-        }
-    });
     let open = {
         let workspace = workspace.clone();
         Callback::from(move |scenario: Scenario| workspace.open_new(scenario))
@@ -125,14 +116,14 @@ pub(crate) fn App(props: &AppProps) -> Html {
     };
     html! {
         <>
-            { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: workspace.kept.as_str().into(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
+            { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), workspace: workspace.clone(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
             if let Some(text) = &*trouble {
                 <div class="banner" role="alert">
                     <p class="banner__text">{ text }</p>
                     <button type="button" class="button" onclick={let trouble = trouble.setter(); move |_| trouble.set(None)}>{ "Dismiss" }</button>
                 </div>
             }
-            { kept_banner(&KeptBannerProps { workspace: &workspace, dismissed: &dismissed }) }
+            <KeptBanner workspace={workspace.clone()} />
             { toast(&ToastProps { is_last: done.as_deref().is_some_and(|done| session.history.undo_name() == Some(done)), done: done.clone(), dispatch: dispatch.clone() }) }
             if session.view.panel.is_about_time() {
                 <MonthBar plan={plan()} month={session.view.month.min(session.scenario.plan.months)} run={session.view.run} simulation={simulation.clone()}

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::kept_banner::KeptNote;
 use super::search_box::SearchBox;
 use crate::engine::analyze::Severity;
 use crate::session::{Command, Frame, History, Panel, Theme};
@@ -9,6 +10,7 @@ use crate::ui::browser::focus::focus;
 use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
+use crate::ui::workspace::Workspace;
 
 /// A dialog of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub(crate) enum Dialog {
 
 pub(crate) struct TopBarProps {
     pub(crate) name: AttrValue,
-    pub(crate) kept: AttrValue,
+    pub(crate) workspace: Workspace,
     pub(crate) panel: Panel,
     pub(crate) is_dark: bool,
     pub(crate) history: History,
@@ -94,7 +96,7 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                 <input class="top-bar__name" type="text" aria-label="Scenario name" dir="auto" maxlength="80" spellcheck="false"
                     value={&props.name} onchange={rename} />
                 <button type="button" class="button" onclick={opens(Dialog::Scenarios)}>{ "Scenarios" }</button>
-                <span class="top-bar__kept" title={&props.kept}>{ &props.kept }</span>
+                <KeptNote workspace={props.workspace.clone()} />
             </p>
             <div class="tabs" role="tablist" aria-label="Parts of the page" onkeydown={on_tab_key}>
                 { for Panel::ALL.into_iter().map(|(panel, name)| {
