@@ -64,6 +64,8 @@ pub enum Command {
     Redo,
     /// Selects a person, or nobody.
     Select(Option<PersonId>),
+    /// Selects a person besides, or no longer.
+    Mark(PersonId),
     /// Selects a team, and whoever leads it.
     SelectTeam(TeamId, Option<PersonId>),
     /// Shows other teams, or other interactions.
@@ -82,7 +84,12 @@ pub enum Command {
     Show(Panel),
     /// Chooses colors.
     SetTheme(Theme),
+    /// Lets single keys mean something anywhere on the page, or not.
+    SetSingleKeys(bool),
 }
+
+/// The step that opens another scenario.
+pub(super) const OPEN: &str = "open another scenario";
 
 impl Command {
     /// The name of the step that it is, and what it goes on with; `None` where it is no step, such as looking around.
@@ -99,7 +106,7 @@ impl Command {
             Command::SetLoadTerm(..) => drag("change a load term"),
             Command::SetPlan(_) => drag("change the plan"),
             Command::ResetSettings => step("reset the settings"),
-            Command::Open(_) => step("open another scenario"),
+            Command::Open(_) => step(OPEN),
             Command::Rename(_) => drag("rename the scenario"),
             Command::Edit(name, _) => step(name),
             Command::Mute(_) => step("mute a finding"),
@@ -112,6 +119,7 @@ impl Command {
             | Command::SetMonth(_)
             | Command::SetRun(_)
             | Command::Select(_)
+            | Command::Mark(_)
             | Command::SelectTeam(..)
             | Command::SetMap(_)
             | Command::ShowLines(_)
@@ -120,7 +128,8 @@ impl Command {
             | Command::CollapseTo(_)
             | Command::SetOrientation(_)
             | Command::Show(_)
-            | Command::SetTheme(_) => None,
+            | Command::SetTheme(_)
+            | Command::SetSingleKeys(_) => None,
         }
     }
 
@@ -179,8 +188,15 @@ impl Command {
                 let after = session.history.redo(&session.scenario);
                 session.take(after);
             }
-            Command::Select(person) => (session.view.selected, session.view.team) = (person, None),
-            Command::SelectTeam(team, lead) => (session.view.selected, session.view.team) = (lead, Some(team)),
+            Command::Select(person) => {
+                (session.view.selected, session.view.team) = (person, None);
+                session.view.marked.clear();
+            }
+            Command::Mark(person) => session.view.mark(person),
+            Command::SelectTeam(team, lead) => {
+                (session.view.selected, session.view.team) = (lead, Some(team));
+                session.view.marked.clear();
+            }
             Command::SetMap(options) => session.view.map = *options,
             Command::ShowLines(shown) => session.view.has_lines = shown,
             Command::Toggle(person) => {
@@ -196,11 +212,12 @@ impl Command {
             Command::Show(panel) => {
                 // A run has people of its own: whoever is selected may be someone else there.
                 if panel.is_about_time() != session.view.panel.is_about_time() {
-                    (session.view.selected, session.view.team) = (None, None);
+                    session.view.select_nobody();
                 }
                 session.view.panel = panel;
             }
             Command::SetTheme(theme) => session.view.theme = theme,
+            Command::SetSingleKeys(are_on) => session.view.has_single_keys = are_on,
         }
     }
 }
@@ -213,7 +230,7 @@ fn open(session: &mut Session, scenario: Rc<Scenario>) {
         Source::Example | Source::Generated { .. } => 0,
     };
     let engineers = scenario.engineers.unwrap_or(0).max(room.min(MOST_ENGINEERS));
-    (session.view.selected, session.view.team) = (None, None);
+    session.view.select_nobody();
     (session.view.map, session.view.has_lines) = (MapOptions::default(), false);
     session.view.collapsed.clear();
     (session.view.month, session.view.run) = (0, 0);

@@ -103,6 +103,18 @@ impl History {
         self.goes_on.is_some()
     }
 
+    /// What was left, the latest first: the name of the step that left it, and the scenario. `now` is what they led to.
+    pub(super) fn past(&self, now: &Rc<Scenario>) -> Vec<(&str, Rc<Scenario>)> {
+        let mut neighbor = Rc::clone(now);
+        let mut past = Vec::new();
+        for left in self.past.iter().rev() {
+            let Some(scenario) = left.open(&neighbor) else { break };
+            past.push((left.name.as_str(), Rc::clone(&scenario)));
+            neighbor = scenario;
+        }
+        past
+    }
+
     /// Notes a step that led from `before` to `after`.
     pub(super) fn note(&mut self, before: Rc<Scenario>, after: &Scenario, step: Step) {
         if !self.future.is_empty() {

@@ -2,8 +2,12 @@
 //!
 //! **Invariant:** nothing derived is kept here. Org, growth, findings and layout follow from the scenario.
 
+pub mod action;
 mod command;
+mod compared;
 mod connecting;
+pub mod editing;
+mod find;
 mod fixing;
 mod frame;
 mod history;
@@ -14,8 +18,11 @@ mod simulation;
 mod view;
 mod weight;
 
+pub use action::{ACTIONS, Act, Action, Reach};
 pub use command::Command;
+pub use compared::{Compared, Mark};
 pub use connecting::{JOINTS, Joint};
+pub use find::{Found, find};
 pub use fixing::FixPlan;
 pub use frame::{Drawn, Frame};
 pub use history::{History, MOST_BYTES};

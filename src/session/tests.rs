@@ -212,6 +212,30 @@ fn a_generated_org_keeps_its_edits_when_the_policy_changes() {
 }
 
 #[test]
+fn several_are_selected_one_by_one() {
+    let [a, b, c] = [1, 2, 3].map(PersonId);
+    let session = after([Command::Select(Some(a)), Command::Mark(b), Command::Mark(c)]);
+    assert_eq!((session.view.selected, session.view.chosen().len()), (Some(a), 3));
+    let fewer = session.update(Command::Mark(a)).expect("one less");
+    assert_eq!((fewer.view.selected, fewer.view.chosen().len()), (Some(b), 2));
+    let one = fewer.update(Command::Select(Some(c))).expect("somebody else");
+    assert_eq!(one.view.chosen(), std::collections::BTreeSet::from([c]));
+    assert_eq!(one.history.undo_name(), None, "selecting is no step");
+}
+
+#[test]
+fn the_palette_finds_people_teams_and_commands() {
+    let outcome = Key::new(&Scenario::default(), 24).outcome();
+    let frame = Frame::new(&outcome, Mode::Adapt, 24, None, &Default::default(), None);
+    let found = find(&frame, "ch", 12);
+    assert!(found.iter().any(|one| matches!(one, Found::Person(at) if frame.name(*at) == "Chen Wei")));
+    assert!(found.iter().any(|one| matches!(one, Found::Team(_))), "Checkout");
+    assert!(matches!(found.last(), Some(Found::Action(_))), "Go to Chart");
+    let all = ACTIONS.iter().filter(|action| action.act.is_some_and(|act| act != Act::Find)).count();
+    assert_eq!(find(&frame, " ", 3).len(), all, "without words every command");
+}
+
+#[test]
 fn a_drag_ends_where_it_is_let_go() {
     let dragged = after([Command::SetEngineers(30), Command::SetEngineers(40), Command::Rest]);
     assert!(dragged.update(Command::Rest).is_none(), "nothing is dragged any more");

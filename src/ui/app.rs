@@ -1,16 +1,19 @@
 //! Composition root: the session, what follows from it, and where each part goes.
 
-use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast as _;
+use gloo::events::EventListener;
 use yew::prelude::*;
 
-use super::browser::typing::is_writing;
+use super::acting::{Acting, use_page_keys};
 use super::browser::{clock, motion, storage, theme};
-use super::chart::OrgChart;
+use super::chart::{Hand, OrgChart};
+use super::compare::Compare;
 use super::components::icon::icon;
 use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
+use super::editing::{EditingProps, decide, editing_dialog};
+use super::export::ExportDialog;
 use super::links;
 use super::panels::breakpoints::{BreakpointsProps, breakpoints};
+use super::panels::chosen::{several, vacancy};
 use super::panels::findings::Findings;
 use super::panels::fix::Fixing;
 use super::panels::growth_bar::GrowthBar;
@@ -18,6 +21,9 @@ use super::panels::growth_charts::{GrowthChartsProps, growth_charts};
 use super::panels::import_dialog::ImportDialog;
 use super::panels::inspector::{InspectorProps, inspector};
 use super::panels::kept_banner::KeptBanner;
+use super::panels::keys_dialog::{KeysDialogProps, keys_dialog};
+use super::panels::notices::Notices;
+use super::panels::palette::{PaletteProps, palette};
 use super::panels::plan::Plan;
 use super::panels::scenarios_dialog::ScenariosDialog;
 use super::panels::settings_dialog::{SettingsDialogProps, settings_dialog};
@@ -27,11 +33,12 @@ use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
 use super::shared::Shared;
 use super::store::{Dispatch, Store};
 use super::teams::Teams;
-use super::workspace::{Page, Start, use_workspace};
+use super::workspace::{Page, Start, use_saved, use_workspace};
 use crate::engine::edit::Edit;
+use crate::engine::ids::PersonId;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
-use crate::session::{Command, Panel, Session, Theme};
+use crate::session::{Act, Command, Panel, Session, Theme};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct AppProps {
@@ -66,11 +73,11 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let start = session.scenario.plan.start.or_else(clock::this_month);
         HiringPlan { start, ..session.scenario.plan.clone() }
     };
-    let simulation = use_simulation(session);
-    let history = use_history(session, &outcome);
+    let needs_plan = panel.is_about_time() || *dialog == Some(Dialog::Export);
+    let simulation = use_simulation(session, needs_plan);
+    let history = use_history(session, &outcome, needs_plan);
     let month = use_month(session, &outcome, history.as_ref());
     use_title_and_theme(session);
-    use_undo_keys(&dispatch);
     use_letting_go(&dispatch, session.history.is_open());
     let prefers_dark = motion::use_media(motion::DARK);
     let on_opened = {
@@ -100,6 +107,9 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let dialog = dialog.setter();
         Callback::from(move |which: Dialog| dialog.set(Some(which)))
     };
+    let acting =
+        Acting { frame: frame.clone(), view: session.view.clone(), dispatch: dispatch.clone(), open: show.clone() };
+    use_page_keys(&acting);
     let done = use_state_eq(|| None::<AttrValue>);
     let fixing = {
         let (dispatch, done) = (dispatch.clone(), done.setter());
@@ -109,6 +119,22 @@ pub(crate) fn App(props: &AppProps) -> Html {
         });
         Fixing { scenario: Shared::from_rc(session.scenario.clone()), frame: frame.clone(), apply }
     };
+    let apply = fixing.apply.clone();
+    let hand = Hand {
+        act: {
+            let acting = acting.clone();
+            Callback::from(move |(act, person): (Act, PersonId)| acting.perform_at(act, person))
+        },
+        drop: {
+            let (frame, apply) = (frame.clone(), apply.clone());
+            Callback::from(move |edits| decide(&frame.org, &apply, edits))
+        },
+    };
+    let chosen = frame.chosen(&session.view);
+    let saved = use_saved(&workspace, *dialog == Some(Dialog::Compare));
+    let export = (*dialog == Some(Dialog::Export)).then(|| html! {
+        <ExportDialog scenario={session.scenario.clone()} plan={plan()} frame={frame.clone()} outcome={outcome.clone()} simulation={simulation.clone()} history={history.clone()} on_close={close.clone()} />
+    });
     let is_dark = match session.view.theme {
         Theme::Dark => true,
         Theme::Light => false,
@@ -117,6 +143,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     html! {
         <>
             { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), workspace: workspace.clone(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
+            <Notices is_slow={simulation.is_slow} />
             if let Some(text) = &*trouble {
                 <div class="banner" role="alert">
                     <p class="banner__text">{ text }</p>
@@ -136,10 +163,14 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 { match panel {
                     Panel::Chart => html! {
                         <>
-                            <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
+                            <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
                             <aside class="side" aria-label="Details">
-                                if let Some(at) = selected {
-                                    { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone(), fixing: Some(fixing) }) }
+                                if chosen.len() > 1 {
+                                    { several(&acting, &chosen, &apply) }
+                                } else if let Some(at) = selected {
+                                    { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone(), fixing: Some(fixing), acting: Some(acting.clone()) }) }
+                                } else if let Some(&person) = chosen.first() {
+                                    { vacancy(&acting, person) }
                                 }
                                 { breakpoints(&BreakpointsProps { outcome: outcome.clone(), engineers: frame.engineers, mode: session.scenario.mode, dispatch: dispatch.clone() }) }
                             </aside>
@@ -161,11 +192,16 @@ pub(crate) fn App(props: &AppProps) -> Html {
                     },
                 } }
             </main>
-            { match *dialog {
+            { match (*dialog).clone() {
                 Some(Dialog::Import) => html! { <ImportDialog on_open={open} on_close={close} /> },
+                Some(Dialog::Export) => export.unwrap_or_default(),
                 Some(Dialog::Scenarios) => html! { <ScenariosDialog {workspace} on_close={close} /> },
+                Some(Dialog::Compare) => html! { <Compare now={session.scenario.clone()} earlier={session.earlier()} {saved} on_close={close} /> },
                 Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields(&session.view)} on_close={close} /> },
                 Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
+                Some(Dialog::Find) => palette(&PaletteProps { frame, dispatch, perform: Callback::from(move |act| acting.perform(act)), on_close: close }),
+                Some(Dialog::Keys) => keys_dialog(&KeysDialogProps { has_single_keys: session.view.has_single_keys, dispatch, on_close: close }),
+                Some(Dialog::Editing(what)) => editing_dialog(&what, &EditingProps { frame, apply, on_close: close }),
                 None => Html::default(),
             } }
         </>
@@ -198,33 +234,6 @@ fn toast(props: &ToastProps) -> Html {
             }
         </div>
     }
-}
-
-/// Undo and redo from anywhere on the page but fields in which somebody writes.
-#[hook]
-fn use_undo_keys(dispatch: &Dispatch) {
-    let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
-        let document = gloo::utils::document();
-        let listener = EventListener::new_with_options(
-            &document,
-            "keydown",
-            EventListenerOptions::enable_prevent_default(),
-            move |event| {
-                let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-                let command = match (key.key().as_str(), key.shift_key()) {
-                    ("z", false) => Command::Undo,
-                    ("Z" | "z", true) | ("y", false) => Command::Redo,
-                    _ => return,
-                };
-                if (key.ctrl_key() || key.meta_key()) && !is_writing(key) {
-                    event.prevent_default();
-                    dispatch.dispatch(command);
-                }
-            },
-        );
-        move || drop(listener)
-    });
 }
 
 /// Ends a drag where the pointer or the focus lets go, so that the next one is a step of its own.

@@ -5,12 +5,16 @@
 
 #![allow(clippy::disallowed_methods, reason = "what is only drawn may differ in the last bit")]
 
+mod acting;
 mod app;
 mod browser;
 mod canvas;
 mod chart;
+mod compare;
 mod components;
 mod derive;
+mod editing;
+mod export;
 mod links;
 mod panels;
 mod shared;

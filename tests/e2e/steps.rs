@@ -228,6 +228,24 @@ pub(crate) async fn visitor_at(page: &Page, link: &str) -> Page {
     other
 }
 
+/// Waits until this build is kept in the browser and answers for the page.
+pub(crate) async fn until_kept(page: &Page) {
+    page.until_js("navigator.serviceWorker.controller?.state === 'activated'").await;
+}
+
+/// Waits until the bands of all charts over time are drawn.
+pub(crate) async fn until_bands(page: &Page) {
+    page.until_js("document.querySelectorAll('.line-chart__between').length === 6").await;
+}
+
+/// Waits until all runs of the simulation are made.
+pub(crate) async fn until_simulated(page: &Page) {
+    page.until_js(
+        "/^([1-9]\\d*) (of \\1 runs|runs; weighing)$/.test(document.querySelector('.runs__text')?.textContent ?? '')",
+    )
+    .await;
+}
+
 /// Opens the part of the page that is folded away under this heading.
 pub(crate) async fn unfold(page: &Page, heading: &str) {
     click(page, "DisclosureTriangle", heading).await;
@@ -305,13 +323,13 @@ pub(crate) fn in_words(severity: Severity) -> &'static str {
 }
 
 /// Waits until the page says so of the open scenario, such as "Saved in this browser".
-pub(crate) async fn until_kept(page: &Page, wanted: &str) {
+pub(crate) async fn until_note(page: &Page, wanted: &str) {
     page.until_js(&format!("document.querySelector('.top-bar__kept')?.textContent === {}", json!(wanted))).await;
 }
 
 /// Waits until the browser has what is open.
 pub(crate) async fn until_saved(page: &Page) {
-    until_kept(page, "Saved in this browser").await;
+    until_note(page, "Saved in this browser").await;
 }
 
 /// Writes another name for the open scenario.

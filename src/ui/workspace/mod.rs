@@ -224,6 +224,24 @@ pub(crate) fn use_kept(workspace: &Workspace) -> Kept {
     *kept
 }
 
+/// The other scenarios of this browser by name, read while they are wanted.
+#[hook]
+pub(crate) fn use_saved(workspace: &Workspace, is_wanted: bool) -> Vec<(String, Rc<Scenario>)> {
+    let saved = use_state(Vec::new);
+    use_effect_with(is_wanted, {
+        let (saved, workspace) = (saved.setter(), workspace.clone());
+        move |&is_wanted| {
+            if is_wanted {
+                spawn_local(async move {
+                    let others = workspace.load_all().await.into_iter().skip(1);
+                    saved.set(others.map(|(_, name, scenario)| (name, scenario)).collect());
+                });
+            }
+        }
+    });
+    (*saved).clone()
+}
+
 /// Opens the link that someone puts into the address bar of the open page.
 fn open_typed(keeper: &Rc<Keeper>) {
     // Back and forward change the fragment too, and say which document they are about.

@@ -67,11 +67,6 @@ impl Page {
         self.client.switch_to_window(tab.clone()).await.expect("the tab comes to the front");
     }
 
-    /// Runs a script at every load from now on, before anything of the page.
-    pub(crate) async fn run_before_loads(&self, script: &str) {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
-    }
-
     /// Changes size, color scheme and motion of the open window.
     pub(crate) async fn set_window(&self, options: Options) {
         let Options { width, height, dark, reduced_motion } = options;
@@ -99,6 +94,17 @@ impl Page {
     /// What a function body returns in the page.
     pub(crate) async fn js(&self, body: &str) -> Value {
         self.client.execute(body, Vec::new()).await.unwrap_or_else(|error| panic!("{error}\nin the script: {body}"))
+    }
+
+    /// Runs a script before those of the page, from the next page on.
+    pub(crate) async fn before_scripts(&self, source: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    }
+
+    /// Cuts the window off from every network, or connects it again.
+    pub(crate) async fn set_offline(&self, offline: bool) {
+        let network = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", network).await;
     }
 
     /// Waits until the condition holds.
@@ -317,7 +323,8 @@ impl Page {
         let _ = self.client.close().await;
     }
 
-    async fn devtools(&self, command: &str, params: Value) -> Value {
+    /// A command of the Chrome DevTools protocol.
+    pub(crate) async fn devtools(&self, command: &str, params: Value) -> Value {
         devtools(&self.client, command, params).await.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 }
