@@ -21,7 +21,7 @@ use super::panels::growth_bar::GrowthBar;
 use super::panels::growth_charts::{GrowthChartsProps, growth_charts};
 use super::panels::import_dialog::ImportDialog;
 use super::panels::inspector::{InspectorProps, inspector};
-use super::panels::kept_banner::{KeptBannerProps, kept_banner};
+use super::panels::kept_banner::KeptBanner;
 use super::panels::keys_dialog::{KeysDialogProps, keys_dialog};
 use super::panels::notices::Notices;
 use super::panels::palette::{PaletteProps, palette};
@@ -34,7 +34,7 @@ use super::share::{ShareDialog, UnlockDialog};
 use super::shared::Shared;
 use super::store::{Dispatch, Store};
 use super::teams::Teams;
-use super::workspace::{Kept, Page, Start, use_saved, use_workspace};
+use super::workspace::{Page, Start, use_saved, use_workspace};
 use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::engine::plan::HiringPlan;
@@ -98,15 +98,6 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let size = (metrics.people, metrics.engineers);
     let page = Page { dispatch: dispatch.clone(), trouble: trouble.setter(), locked: locked.setter(), on_opened };
     let workspace = use_workspace(session, size, &props.start, page, locked.is_some());
-    let dismissed = use_state_eq(|| None::<Kept>);
-    use_effect_with(workspace.kept, {
-        let dismissed = dismissed.setter();
-        move |kept| {
-            if matches!(kept, Kept::Link | Kept::Saved) {
-                dismissed.set(None);
-            }
-        }
-    });
     let open = {
         let workspace = workspace.clone();
         Callback::from(move |scenario: Scenario| workspace.open_new(scenario))
@@ -165,7 +156,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
             if is_embedded {
                 { embed_bar(&session.scenario.name) }
             } else {
-                { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: workspace.kept.as_str().into(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
+                { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), workspace: workspace.clone(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
                 <Notices is_slow={simulation.is_slow} />
             }
             if let Some(text) = &*trouble {
@@ -174,7 +165,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                     <button type="button" class="button" onclick={let trouble = trouble.setter(); move |_| trouble.set(None)}>{ "Dismiss" }</button>
                 </div>
             }
-            { kept_banner(&KeptBannerProps { workspace: &workspace, dismissed: &dismissed }) }
+            <KeptBanner workspace={workspace.clone()} />
             { toast(&ToastProps { is_last: done.as_deref().is_some_and(|done| session.history.undo_name() == Some(done)), done: done.clone(), dispatch: dispatch.clone() }) }
             if is_embedded {
             } else if session.view.panel.is_about_time() {

@@ -1,6 +1,6 @@
 //! The document that is open: whether it is kept, and the way to another one.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -31,7 +31,9 @@ pub(crate) struct Page {
 /// Keeps the document that is open.
 pub(super) struct Keeper {
     page: Page,
-    kept: UseStateSetter<Kept>,
+    kept: Cell<Kept>,
+    /// Where it is shown whether what is open is kept.
+    shown: RefCell<Vec<UseStateSetter<Kept>>>,
     /// Names this tab, or rather this visit.
     tab: String,
     /// The page is one file or a part of another: nothing is kept, and the address stays.
@@ -86,7 +88,7 @@ fn untouched(scenario: &Rc<Scenario>) -> Option<Rc<Scenario>> {
 }
 
 impl Keeper {
-    pub(super) fn new(start: &Start, page: Page, kept: UseStateSetter<Kept>) -> Keeper {
+    pub(super) fn new(start: &Start, page: Page) -> Keeper {
         let session = session_of(start.work.clone());
         let now = Now {
             size: (0, 0),
@@ -99,7 +101,8 @@ impl Keeper {
         };
         Keeper {
             page,
-            kept,
+            kept: Kept::Link.into(),
+            shown: RefCell::default(),
             tab: clock::fresh_name(),
             is_apart: parts::is_one_file() || start.is_embedded,
             now: now.into(),
@@ -135,6 +138,27 @@ impl Keeper {
         self.follow();
     }
 
+    /// Whether what is open is kept.
+    pub(super) fn kept(&self) -> Kept {
+        self.kept.get()
+    }
+
+    fn tell(&self, kept: Kept) {
+        self.kept.set(kept);
+        self.shown.borrow().iter().for_each(|shown| shown.set(kept));
+    }
+
+    /// Tells one more place from now on.
+    pub(super) fn tell_to(&self, shown: UseStateSetter<Kept>) {
+        shown.set(self.kept());
+        self.shown.borrow_mut().push(shown);
+    }
+
+    /// Tells a place no more.
+    pub(super) fn forget(&self, shown: &UseStateSetter<Kept>) {
+        self.shown.borrow_mut().retain(|known| known != shown);
+    }
+
     /// Takes note of the session as it is drawn.
     pub(super) fn look(&self, session: &Session, size: (u32, u32)) {
         let mut now = self.now.borrow_mut();
@@ -143,11 +167,11 @@ impl Keeper {
     }
 
     /// Something changed, or nothing did.
-    pub(super) fn show(&self, before: Kept) {
+    pub(super) fn show(&self) {
         let kept = if self.is_apart { Kept::InFile } else { self.now.borrow().kept() };
         // What is refused stays so until it is not: nothing flickers with every change.
-        if !(kept == Kept::Saving && matches!(before, Kept::Full | Kept::Denied)) {
-            self.kept.set(kept);
+        if !(kept == Kept::Saving && matches!(self.kept(), Kept::Full | Kept::Denied)) {
+            self.tell(kept);
         }
     }
 
@@ -212,7 +236,7 @@ impl Keeper {
         }
         if is_open(self) {
             self.now.borrow_mut().is_conflict = saved == Ok(Saved::Conflict);
-            self.kept.set(match saved {
+            self.tell(match saved {
                 Ok(_) => self.now.borrow().kept(),
                 Err(Refusal::Full) => Kept::Full,
                 Err(Refusal::Denied) => Kept::Denied,
@@ -249,7 +273,7 @@ impl Keeper {
             let is_other = kept.version > version && kept.tab != keeper.tab && keeper.id() == id;
             if is_other {
                 keeper.now.borrow_mut().is_conflict = true;
-                keeper.kept.set(Kept::Conflict);
+                keeper.tell(Kept::Conflict);
             }
         });
     }
@@ -292,7 +316,7 @@ impl Keeper {
         let session = session_of(work);
         let clean = is_kept.then(|| session.clone());
         *self.now.borrow_mut() = Now { size: (0, 0), id, version, clean, untouched: None, is_conflict: false, session };
-        self.kept.set(if is_kept { Kept::Saved } else { Kept::Saving });
+        self.tell(if is_kept { Kept::Saved } else { Kept::Saving });
         self.page.on_opened.emit(());
     }
 
@@ -372,6 +396,6 @@ impl Keeper {
         now.id = clock::fresh_name();
         let scenario = Rc::clone(&now.session.scenario);
         (now.version, now.clean, now.untouched) = (0, None, Some(scenario));
-        self.kept.set(now.kept());
+        self.tell(now.kept());
     }
 }

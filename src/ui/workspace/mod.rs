@@ -65,14 +65,12 @@ impl Kept {
 /// The scenarios of this browser. Clones are the same.
 #[derive(Clone)]
 pub(crate) struct Workspace {
-    /// Whether what is open is kept.
-    pub(crate) kept: Kept,
     keeper: Rc<Keeper>,
 }
 
 impl PartialEq for Workspace {
     fn eq(&self, other: &Self) -> bool {
-        self.kept == other.kept && Rc::ptr_eq(&self.keeper, &other.keeper)
+        Rc::ptr_eq(&self.keeper, &other.keeper)
     }
 }
 
@@ -186,19 +184,15 @@ pub(crate) fn use_workspace(
     page: Page,
     is_waiting: bool,
 ) -> Workspace {
-    let kept = use_state_eq(|| Kept::Link);
-    let keeper = {
-        let kept = kept.setter();
-        use_memo((), move |()| Rc::new(Keeper::new(start, page, kept)))
-    };
+    let keeper = use_memo((), move |()| Rc::new(Keeper::new(start, page)));
     let keeper = Rc::clone(&*keeper);
     keeper.look(session, size);
     // A link that waits for its passphrase stays in the address bar.
     let changes = (session.scenario.clone(), session.history.clone(), session.view.selected, is_waiting);
     use_effect_with(changes, {
-        let (keeper, before) = (Rc::clone(&keeper), *kept);
+        let keeper = Rc::clone(&keeper);
         move |_| {
-            keeper.show(before);
+            keeper.show();
             let timeout = (!is_waiting).then(|| {
                 Timeout::new(KEEP_AFTER, move || {
                     keeper.follow();
@@ -232,7 +226,22 @@ pub(crate) fn use_workspace(
             move || drop(listeners)
         }
     });
-    Workspace { kept: *kept, keeper }
+    Workspace { keeper }
+}
+
+/// Whether what is open is kept, as it changes. Only the component that asks is drawn anew then: the rest of the page must
+/// not put old text back into a field in which somebody writes.
+#[hook]
+pub(crate) fn use_kept(workspace: &Workspace) -> Kept {
+    let kept = use_state_eq(|| workspace.keeper.kept());
+    use_effect_with((), {
+        let (keeper, shown) = (Rc::clone(&workspace.keeper), kept.setter());
+        move |()| {
+            keeper.tell_to(shown.clone());
+            move || keeper.forget(&shown)
+        }
+    });
+    *kept
 }
 
 /// The other scenarios of this browser by name, read while they are wanted.

@@ -132,7 +132,8 @@ pub(crate) async fn later() -> Start {
                 }
                 Some(_) => {}
                 None => {
-                    trouble = Some(format!("“{}”, kept in this browser, is damaged and cannot be read.", document.name))
+                    trouble =
+                        Some(format!("“{}”, kept in this browser, is damaged and cannot be read.", document.name));
                 }
             },
             Ok(None) => {}

@@ -78,11 +78,6 @@ impl Page {
         self.client.switch_to_window(tab.clone()).await.expect("the tab comes to the front");
     }
 
-    /// Runs a script at every load from now on, before anything of the page.
-    pub(crate) async fn run_before_loads(&self, script: &str) {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
-    }
-
     /// Changes size, color scheme and motion of the open window.
     pub(crate) async fn set_window(&self, options: Options) {
         let Options { width, height, dark, reduced_motion } = options;
