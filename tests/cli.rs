@@ -289,7 +289,10 @@ fn bad_usage_is_refused() {
     refused(&["grow", "--em-span", "9", "--em-split-at", "8"], "em_split_at is 8");
     refused(&["chart", "--view", "people"], "people");
     refused(&["fix", "--all", "--limit", "3"], "cannot be used with");
-    refused(&["compare"], "unrecognized subcommand");
+    refused(&["compare", "#s=1.GJMffgFjYIAAAA"], "required");
+    refused(&["compare", "-", "-"], "standard input");
+    refused(&["compare", "#s=1.GJMffgFjYIAAAA", "nowhere.csv"], "nowhere.csv");
+    refused(&["compare", "#s=1.GJMffgFjYIAAAA", "#s=1.GJMffgFjYIAAAA", "--set", "wide.red=1"], "there is no rule");
     refused(&["link", "encode", "--with", "secrets"], "secrets");
     refused(&["link", "encode", "--base", "http://a#b"], "fragment");
 }
@@ -392,6 +395,8 @@ fn bad_input_is_refused_with_its_place() {
     refused(&["check", "http://127.0.0.1:8080/#s=9.AAAA"], "version 9");
     refused(&["check", "http://127.0.0.1:8080/"], "there is no #");
     refused(&["link", "decode", "hello"], "s=");
+    let locked = include_str!("links/v6/locked.txt").lines().next().expect("a link");
+    refused(&["link", "decode", locked], "locked with a passphrase");
     let mut deep = Vec::new();
     let packed = std::fs::File::open(data("bad/deep.json.gz")).expect("a file");
     std::io::copy(&mut flate2::read::GzDecoder::new(packed), &mut deep).expect("packed");
@@ -536,6 +541,21 @@ fn tables_have_a_row_each_and_no_formula() {
 }
 
 #[test]
+fn people_as_a_table_are_the_same_org_again() {
+    let org = data("orgs/sourcegraph-2023-06.csv");
+    let table = spanwise(&["check", &org, "--format", "csv", "--table", "people"]).stdout;
+    assert!(table.starts_with("id,name,title,manager_id,department,team,location,start_date,salary,email,fte,status,"));
+    let again = scratch("again.csv", table.as_bytes());
+    let [before, after] = [org.as_str(), &again].map(|file| json(&["check", file]));
+    for part in ["people", "managers", "nodes", "teams", "findings"] {
+        assert_eq!(after[part], before[part], "{part}");
+    }
+    let findings = spanwise(&["check", &org, "--format", "csv", "--table", "findings"]).stdout;
+    assert_eq!(findings.lines().count(), before["findings"].as_array().expect("a list").len() + 1);
+    refused(&["check", "--format", "csv", "--table", "moons"], "moons");
+}
+
+#[test]
 fn charts_come_in_every_format() {
     assert!(spanwise(&["chart"]).stdout.starts_with("<svg "));
     assert!(spanwise(&["chart", "--view", "org", "--format", "dot"]).stdout.starts_with("digraph "));
@@ -571,12 +591,11 @@ fn fixes_of_teams_name_the_teams_and_nobody() {
 fn help_lists_what_works_and_nothing_else() {
     let help = spanwise(&["--help"]);
     assert_eq!(help.status, 0);
-    for command in ["check", "grow", "simulate", "fix", "chart", "link"] {
+    for command in ["check", "grow", "simulate", "fix", "compare", "chart", "link"] {
         assert!(help.stdout.contains(&format!("\n  {command} ")), "{command}");
         let of_command = spanwise(&[command, "--help"]);
         assert!(of_command.status == 0 && of_command.stdout.contains("Examples:"), "{command}");
     }
-    assert!(!help.stdout.contains("\n  compare "), "what does not work yet is not offered");
     assert_eq!(spanwise(&["--version"]).stdout, format!("spanwise {}\n", env!("CARGO_PKG_VERSION")));
 }
 
@@ -611,4 +630,75 @@ fn the_example_as_people_read_it() {
     let simulate = ["simulate", "--runs", "200", "--months", "12", "--target", "48", "--start", "2026-12"];
     insta::assert_snapshot!("simulate", spanwise(&simulate).stdout);
     insta::assert_snapshot!("check_notices", spanwise(&["check", &data("bad/cycle.csv")]).stdout);
+}
+
+/// The built-in example as a link.
+const EXAMPLE: &str = "#s=1.GJMffgFjYIAAAA";
+
+#[test]
+fn a_comparison_has_these_fields_and_no_others() {
+    let held = scratch(
+        "held-40.json",
+        br#"{"format":"spanwise-scenario","version":1,"name":"Held","structure":"hold","engineers":40}"#,
+    );
+    let view = json(&["compare", EXAMPLE, &held]);
+    assert_eq!(
+        keys(&view),
+        [
+            "added",
+            "removed",
+            "moved",
+            "metrics",
+            "findings",
+            "sentences",
+            "matched",
+            "new_managers",
+            "former_managers",
+            "retitled",
+            "teams",
+            "interactions"
+        ]
+    );
+    assert_eq!((view["matched"].as_u64(), view["added"].as_array().map(Vec::len)), (Some(29), Some(16)));
+    assert_eq!(view["metrics"][0], serde_json::json!({"name": "people", "a": 29, "b": 45}));
+    let metrics = view["metrics"].as_array().expect("a list");
+    let metric = |name: &str| metrics.iter().find(|metric| metric["name"] == name).expect("a metric");
+    let check = json(&["check", &held]);
+    for (name, value) in [
+        ("manager_share", &check["manager_share"]),
+        ("span_mean", &check["span"]["mean"]),
+        ("span_median", &check["span"]["median"]),
+        ("span_max", &check["span"]["max"]),
+        ("depth", &check["depth"]),
+    ] {
+        assert_eq!(metric(name)["b"].as_f64(), value.as_f64(), "{name}");
+    }
+    assert_eq!(metric("cost_per_year")["currency"], "USD");
+    let raised = view["findings"]["raised"].as_array().expect("a list");
+    assert_eq!((view["findings"]["cleared"].as_array().map(Vec::len), raised.len()), (Some(0), 12));
+    assert_eq!(raised[0]["other_severity"], Value::Null);
+    assert!(raised.iter().all(|raised| raised["id"].is_string() && raised["message"].is_string()));
+    let moved = json(&["compare", EXAMPLE, EXAMPLE, "--set", "overload.amber=0.75"]);
+    assert_eq!(moved["sentences"], serde_json::json!(["Nothing changes."]));
+}
+
+#[test]
+fn a_comparison_for_people() {
+    let held = scratch(
+        "held-28.json",
+        br#"{"format":"spanwise-scenario","version":1,"name":"Held","structure":"hold","engineers":34}"#,
+    );
+    insta::assert_snapshot!("compare", spanwise(&["compare", EXAMPLE, &held]).stdout);
+    let files = ["sourcegraph-2022-09", "sourcegraph-2023-06"].map(|name| data(&format!("orgs/{name}.csv")));
+    insta::assert_snapshot!("compare_rosters", spanwise(&["compare", &files[0], &files[1]]).stdout);
+}
+
+#[test]
+fn ids_that_match_nowhere_are_told_instead_of_everybody() {
+    let roster = scratch("compared.csv", ROSTER.as_bytes());
+    let link = spanwise(&["link", "encode", &roster]).stdout;
+    let run = with_input(&["compare", &roster, "-", "--format", "json"], link.as_bytes());
+    let view: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!((&view["matched"], &view["added"]), (&Value::from(0), &serde_json::json!([])), "{}", run.stderr);
+    assert!(view["sentences"][0].as_str().expect("a text").starts_with("No id occurs in both"), "{view}");
 }

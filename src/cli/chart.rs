@@ -1,7 +1,7 @@
 //! `spanwise chart`.
 
 use super::Answer;
-use super::args::{ChartArgs, View};
+use super::args::ChartArgs;
 use super::input;
 use super::scope::Size;
 use crate::engine::analyze::analyze;
@@ -15,10 +15,6 @@ pub(super) fn run(args: &ChartArgs) -> Result<Answer, String> {
     let structure = Structure::of(&org, scenario.as_of);
     let report = analyze(&structure, &scenario.settings);
     let format = format_named(&args.format).ok_or_else(|| format!("there is no format {}", args.format))?;
-    let picture = OrgPicture { org: &org, structure: &structure, report: &report, title: &scenario.name };
-    let text = match args.view {
-        View::Org => (format.write)(&picture),
-        View::Teams => (format.write_teams)(&picture),
-    };
-    Ok(Answer { note: input.note(), ..Answer::of(text) })
+    let picture = OrgPicture { org: &org, structure: &structure, report: &report, scenario };
+    Ok(Answer { note: input.note(), ..Answer::of(format.write(args.view.into(), &picture)) })
 }

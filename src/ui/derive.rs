@@ -82,8 +82,7 @@ fn simulated(scenario: &Scenario) -> Scenario {
 /// The simulation of the session's plan, from when it is first wanted. What is known of the plan before stays until the
 /// first bands of the new one are there.
 #[hook]
-pub(crate) fn use_simulation(session: &Session) -> Simulation {
-    let is_wanted = session.view.panel.is_about_time();
+pub(crate) fn use_simulation(session: &Session, is_wanted: bool) -> Simulation {
     let simulations = use_mut_ref(|| None::<Helper>);
     let progress = use_state(|| Shared::from_rc(Rc::new(Progress::default())));
     let error = use_state_eq(|| None::<AttrValue>);
@@ -133,8 +132,7 @@ pub(crate) fn use_simulation(session: &Session) -> Simulation {
 
 /// The run looked at; `None` where it is not wanted, or the plan is refused.
 #[hook]
-pub(crate) fn use_history(session: &Session, outcome: &Shared<Outcome>) -> Option<Shared<History>> {
-    let is_wanted = session.view.panel.is_about_time();
+pub(crate) fn use_history(session: &Session, outcome: &Shared<Outcome>, is_wanted: bool) -> Option<Shared<History>> {
     let inputs = (simulated(&session.scenario), session.view.run, is_wanted);
     let outcome = outcome.clone();
     let history = use_memo(inputs, move |(scenario, run, is_wanted)| {

@@ -1,83 +1,70 @@
-//! The page's state in the address bar and in the browser's storage, and back.
+//! The page's state in the address bar, and back.
 
 use std::collections::BTreeMap;
 
-use super::browser::{location, storage};
+use super::browser::location;
 use crate::engine::ids::PersonId;
-use crate::engine::scenario::file::{read_scenario, write_scenario};
 use crate::engine::scenario::{Scenario, Source};
-use crate::engine::share::{self, With};
-use crate::session::View;
+use crate::engine::share::{self, ShareError, With};
+use crate::session::{Command, Panel, View};
 
-/// What a visit starts with.
-pub(crate) struct Start {
-    pub(crate) scenario: Scenario,
-    pub(crate) selected: Option<PersonId>,
-    /// Why something that was asked for could not be opened.
-    pub(crate) trouble: Option<String>,
-}
-
-/// The scenario of the address bar, else the one kept in this browser, else the example.
-pub(crate) fn start() -> Start {
+/// The scenario of the address bar and how it is looked at, or why it cannot be opened; `None` where it carries none.
+pub(crate) fn asked() -> Option<Result<(Scenario, Vec<Command>), ShareError>> {
     let fragment = location::fragment();
-    let kept = || storage::scenario().map(|file| read_scenario(&file));
-    if fragment.split('&').any(|field| field.starts_with("s=")) {
-        return match open(&fragment) {
-            Ok((scenario, selected)) => Start { scenario, selected, trouble: None },
-            Err(trouble) => Start {
-                scenario: kept().and_then(Result::ok).map(|read| read.scenario).unwrap_or_default(),
-                selected: None,
-                trouble: Some(trouble),
-            },
-        };
-    }
-    match kept() {
-        Some(Ok(read)) => Start { scenario: read.scenario, selected: None, trouble: None },
-        Some(Err(error)) => Start {
-            scenario: Scenario::default(),
-            selected: None,
-            trouble: Some(format!("What was kept in this browser cannot be read: {error}")),
-        },
-        None => Start { scenario: Scenario::default(), selected: None, trouble: None },
+    fragment.split('&').any(|field| field.starts_with("s=")).then(|| open(&fragment))
+}
+
+/// Whether the address bar carries exactly this scenario, as the address of a scenario that is worked on does.
+pub(crate) fn is_asked(scenario: &Scenario) -> bool {
+    let token = token(scenario);
+    token.is_some_and(|token| location::fragment().split('&').any(|field| field == token))
+}
+
+/// What stands for a scenario in the address bar. An imported org never does.
+fn token(scenario: &Scenario) -> Option<String> {
+    match scenario.source {
+        Source::Roster(_) => None,
+        Source::Example | Source::Generated { .. } => share::encode(scenario, With::default()).ok(),
     }
 }
 
-/// The scenario of a link or fragment, and who is selected in it.
-pub(crate) fn open(link: &str) -> Result<(Scenario, Option<PersonId>), String> {
-    let decoded = share::decode(link).map_err(|error| error.to_string())?;
-    let selected = selected_in(&decoded.fields);
-    Ok((decoded.scenario, selected))
+/// The scenario of a link or fragment, and how it is looked at.
+pub(crate) fn open(link: &str) -> Result<(Scenario, Vec<Command>), ShareError> {
+    let decoded = share::decode(link)?;
+    let look = look_of(&decoded.fields);
+    Ok((decoded.scenario, look))
 }
 
-fn selected_in(fields: &BTreeMap<String, String>) -> Option<PersonId> {
-    fields.get("sel")?.strip_prefix('p')?.parse::<u32>().ok()?.checked_sub(1).map(PersonId)
+fn look_of(fields: &BTreeMap<String, String>) -> Vec<Command> {
+    let number = |text: &String| text.parse::<u32>().ok();
+    let person = |text: &String| text.strip_prefix('p')?.parse::<u32>().ok()?.checked_sub(1).map(PersonId);
+    let panel = |text: &String| Panel::ALL.into_iter().map(|(panel, _)| panel).find(|panel| panel.as_str() == text);
+    let look = [
+        fields.get("sel").and_then(person).map(|id| Command::Select(Some(id))),
+        fields.get("m").and_then(number).map(Command::SetMonth),
+        fields.get("tab").and_then(panel).map(Command::Show),
+    ];
+    look.into_iter().flatten().collect()
 }
 
-/// What a person looks at, as further fields of a link.
-pub(crate) fn fields(view: &View) -> String {
+/// What a person looks at, as further fields of the address.
+fn fields(view: &View) -> String {
     view.selected.map(|id| format!("&sel=p{}", id.0 + 1)).unwrap_or_default()
 }
 
-/// The whole link of a scenario; the reason where there is none.
-pub(crate) fn link(scenario: &Scenario, fields: &str, with: With) -> Result<String, String> {
-    let token = share::encode(scenario, with).map_err(|error| error.to_string())?;
-    Ok(format!("{}#{token}{fields}", location::base()))
+/// What a person looks at, as further fields of a link to send: the address of one's own page needs neither tab nor month.
+pub(crate) fn fields_to_send(view: &View) -> String {
+    let mut fields = fields(view);
+    if view.panel != Panel::default() {
+        fields.push_str(&format!("&tab={}", view.panel.as_str()));
+    }
+    if view.panel.is_about_time() && view.month > 0 {
+        fields.push_str(&format!("&m={}", view.month));
+    }
+    fields
 }
 
-/// Keeps the address bar and the storage in step with the scenario. An imported org goes into the storage, never into the
-/// address bar; `false` where the browser refuses to keep it.
-pub(crate) fn keep(scenario: &Scenario, view: &View) -> bool {
-    match scenario.source {
-        Source::Roster(_) => {
-            location::replace_fragment("");
-            storage::keep_scenario(Some(&write_scenario(scenario)))
-        }
-        Source::Example | Source::Generated { .. } => {
-            if let Ok(token) = share::encode(scenario, With::default()) {
-                location::replace_fragment(&format!("{token}{}", fields(view)));
-            }
-            storage::keep_scenario(None);
-            true
-        }
-    }
+/// The fragment that the address bar has while a scenario is worked on; empty for an imported org.
+pub(crate) fn fragment(scenario: &Scenario, view: &View) -> String {
+    token(scenario).map_or_else(String::new, |token| format!("{token}{}", fields(view)))
 }

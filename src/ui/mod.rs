@@ -5,19 +5,28 @@
 
 #![allow(clippy::disallowed_methods, reason = "what is only drawn may differ in the last bit")]
 
+mod acting;
 mod app;
 mod browser;
 mod canvas;
 mod chart;
+mod compare;
 mod components;
 mod derive;
+mod editing;
+mod embed;
+mod export;
 mod links;
 mod panels;
+mod share;
 mod shared;
 mod store;
 mod teams;
 mod wording;
 mod worker;
+mod workspace;
+
+use wasm_bindgen_futures::spawn_local;
 
 /// Mounts the page, or serves it where this is its worker.
 pub fn mount() {
@@ -26,8 +35,16 @@ pub fn mount() {
         return;
     }
     browser::focus::keep_near();
+    match workspace::at_once() {
+        Some(start) => render(start),
+        None => spawn_local(async { render(workspace::later().await) }),
+    }
+}
+
+fn render(start: workspace::Start) {
+    let props = app::AppProps { start };
     match gloo::utils::document().get_element_by_id("app") {
-        Some(root) => yew::Renderer::<app::App>::with_root(root).render(),
-        None => yew::Renderer::<app::App>::new().render(),
+        Some(root) => yew::Renderer::<app::App>::with_root_and_props(root, props).render(),
+        None => yew::Renderer::<app::App>::with_props(props).render(),
     };
 }

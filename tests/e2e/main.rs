@@ -7,8 +7,12 @@
 
 mod accessible;
 mod chart_keyboard;
+mod compare;
 mod dark_mode;
 mod details;
+mod editing;
+mod export;
+mod faults;
 mod findings;
 mod firefox;
 mod first_screen;
@@ -33,3 +37,4 @@ mod teams;
 mod time;
 mod update;
 mod worker;
+mod workspace;

@@ -131,7 +131,7 @@ fn what_matters_most_is_told_and_the_table_is_taken_away() {
             URL.createObjectURL = blob => { blob.text().then(text => saved.push(text)); return make.call(URL, blob); };
             HTMLAnchorElement.prototype.click = function () { saved.name = this.download; };")
             .await;
-        click(&page, "button", "Export").await;
+        click(&page, "button", "Download CSV").await;
         page.until_js("saved.length === 1").await;
         assert_eq!(page.js("return saved.name").await, json!("Example plan.csv"));
         let csv = page.js("return saved[0]").await;

@@ -8,7 +8,7 @@ use super::people::{drawn, visible};
 pub(super) fn write(picture: &OrgPicture<'_>) -> String {
     let mut out = String::new();
     let mut line = |text: std::fmt::Arguments<'_>| writeln!(out, "{text}").expect("a string takes every text");
-    line(format_args!("digraph {} {{", quoted(&visible(picture.title))));
+    line(format_args!("digraph {} {{", quoted(&visible(&picture.scenario.name))));
     line(format_args!("  rankdir=TB;"));
     line(format_args!("  node [shape=box, style=rounded, fontname=\"Helvetica\"];"));
     for drawn in drawn(picture) {

@@ -9,7 +9,7 @@ pub(super) fn write(picture: &OrgPicture<'_>) -> String {
     let mut out = String::new();
     let mut line = |text: std::fmt::Arguments<'_>| writeln!(out, "{text}").expect("a string takes every text");
     // The title stands in YAML, where a JSON string is a string too.
-    line(format_args!("---\ntitle: {}\n---", serde_json::Value::from(visible(picture.title))));
+    line(format_args!("---\ntitle: {}\n---", serde_json::Value::from(visible(&picture.scenario.name))));
     line(format_args!("flowchart TD"));
     for drawn in drawn(picture) {
         let label: Vec<String> = drawn.lines().iter().map(|text| escaped(text)).collect();

@@ -5,8 +5,9 @@ use crate::engine::org::parse_outline;
 fn written(org: &Org, format: &str) -> String {
     let structure = Structure::of(org, None);
     let report = analyze(&structure, &Settings::default());
-    let picture = OrgPicture { org, structure: &structure, report: &report, title: "A \"plan\" <b> & more" };
-    (format_named(format).expect("in the table").write)(&picture)
+    let scenario = Scenario { name: "A \"plan\" <b> & more".into(), ..Scenario::default() };
+    let picture = OrgPicture { org, structure: &structure, report: &report, scenario: &scenario };
+    format_named(format).expect("in the table").write(View::Org, &picture)
 }
 
 fn small_org() -> Org {

@@ -6,10 +6,21 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Lets the browser save a text as a file.
 pub(crate) fn text(name: &str, media_type: &str, text: &str) {
+    if let Some(made) = made(media_type, text) {
+        blob(name, &made);
+    }
+}
+
+/// A text as the content of a file; `None` where the browser has no room for it.
+pub(super) fn made(media_type: &str, text: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options);
-    let url = blob.and_then(|blob| Url::create_object_url_with_blob(&blob));
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()
+}
+
+/// Lets the browser save a file.
+pub(crate) fn blob(name: &str, blob: &Blob) {
+    let url = Url::create_object_url_with_blob(blob);
     let anchor = gloo::utils::document().create_element("a").ok().and_then(|a| a.dyn_into::<HtmlAnchorElement>().ok());
     // A browser that makes no file of it leaves everything as it is.
     if let (Ok(url), Some(anchor)) = (url, anchor) {

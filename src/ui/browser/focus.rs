@@ -117,3 +117,12 @@ fn stay_near(places: &[(Element, u32)]) {
 fn first_in(element: &Element, selector: &str) -> bool {
     element.query_selector(selector).ok().flatten().is_some_and(|found| give(&found))
 }
+
+/// Scrolls the element of an id into what is seen of its list.
+pub(crate) fn in_view(id: &str) {
+    if let Some(element) = gloo::utils::document().get_element_by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

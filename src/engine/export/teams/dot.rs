@@ -12,7 +12,7 @@ pub(in crate::engine::export) fn write(picture: &OrgPicture<'_>) -> String {
     let map = map_of(picture);
     let mut out = String::new();
     let mut line = |text: std::fmt::Arguments<'_>| writeln!(out, "{text}").expect("a string takes every text");
-    line(format_args!("digraph {} {{", quoted(&visible(picture.title))));
+    line(format_args!("digraph {} {{", quoted(&visible(&picture.scenario.name))));
     line(format_args!("  rankdir=BT;"));
     line(format_args!("  node [fontname=\"Helvetica\"];"));
     for (at, team) in map.teams.iter().enumerate() {

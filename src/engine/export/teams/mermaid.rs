@@ -12,7 +12,7 @@ pub(in crate::engine::export) fn write(picture: &OrgPicture<'_>) -> String {
     let map = map_of(picture);
     let mut out = String::new();
     let mut line = |text: std::fmt::Arguments<'_>| writeln!(out, "{text}").expect("a string takes every text");
-    line(format_args!("---\ntitle: {}\n---", serde_json::Value::from(visible(picture.title))));
+    line(format_args!("---\ntitle: {}\n---", serde_json::Value::from(visible(&picture.scenario.name))));
     line(format_args!("flowchart BT"));
     for (at, team) in map.teams.iter().enumerate() {
         let label: Vec<String> = lines(team).iter().map(|text| escaped(text)).collect();

@@ -17,7 +17,8 @@ const LEGEND: i32 = 44;
 
 /// Colors and text sizes; the light theme of the page.
 const STYLE: &str = "\
-text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;fill:#151a21}\
+text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;fill:#151a21;\
+unicode-bidi:plaintext}\
 .name{font-size:13px;font-weight:600}.about,.key{font-size:11px}.title{font-size:12px;font-weight:600;fill:#566070}\
 .block{fill:#eceff3;stroke:#d8dde4}.stream{fill:#fdf3cf;stroke:#b98f12}.platform{fill:#dbe9fb;stroke:#2f6fc0}\
 .enabling{fill:#f3e1f4;stroke:#9b4fa6}.subsystem{fill:#fde4cf;stroke:#c0661a}.unknown{fill:#fff;stroke:#79859a;stroke-dasharray:5 3}\
@@ -35,7 +36,7 @@ pub(in crate::engine::export) fn write(picture: &OrgPicture<'_>) -> String {
     let Rect { x, y, width, height } = map.scene.bounds;
     let (left, top) = (x - MARGIN, y - MARGIN);
     let (width, height) = ((width + 2 * MARGIN).max(660), height + 2 * MARGIN + LEGEND);
-    let title = escaped(&visible(picture.title));
+    let title = escaped(&visible(&picture.scenario.name));
     put(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"{left} {top} {width} {height}\" role=\"img\" aria-label=\"{title}\">"

@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::engine::export::plan_table;
+use crate::engine::export::file_name;
 use crate::engine::grow::Origin;
 use crate::engine::plan::HiringPlan;
 use crate::engine::simulate::{History, Series};
 use crate::session::{Outcome, Progress};
 use crate::ui::browser::download;
+use crate::ui::export::plan_csv;
 use crate::ui::shared::Shared;
 use crate::ui::wording;
 
@@ -37,13 +38,12 @@ pub(super) fn month_table(props: &MonthTableProps) -> Html {
     let (plan, summary) = (&props.plan, &props.progress.summary);
     let curve = plan.target(props.present).curve(props.present, plan.months);
     let export = {
-        let (plan, name, curve) = (plan.clone(), props.name.clone(), curve.clone());
+        let (plan, name) = (plan.clone(), props.name.clone());
         let (progress, history, outcome) = (props.progress.clone(), props.history.clone(), props.outcome.clone());
         let origin = props.origin;
         Callback::from(move |_: MouseEvent| {
-            let run = history.as_deref().map(|history| (history, origin));
-            let csv = plan_table(&plan, &curve, &progress.summary, run, &outcome.base);
-            download::text(&format!("{name} plan.csv"), "text/csv", &csv);
+            let csv = plan_csv(&plan, &progress, history.as_deref(), &outcome, origin);
+            download::text(&file_name(&name, "plan", "csv"), "text/csv", &csv);
         })
     };
     let months = 0..if summary.runs > 0 { summary.n_months() + 1 } else { 0 };
@@ -52,7 +52,7 @@ pub(super) fn month_table(props: &MonthTableProps) -> Html {
             <div class="plan__heading">
                 <h2 class="plan__title">{ "Month by month" }</h2>
                 <span class="plan__lead">{ "middle of all runs, with the range of eight in ten" }</span>
-                <button type="button" class="button" onclick={export} disabled={summary.runs == 0}>{ "Export" }</button>
+                <button type="button" class="button" onclick={export} disabled={summary.runs == 0}>{ "Download CSV" }</button>
             </div>
             <div class="table__scroll" tabindex="0" role="region" aria-label="Table of months">
                 <table class="table">
