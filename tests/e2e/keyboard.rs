@@ -85,11 +85,11 @@ fn the_main_job_is_done_by_the_keyboard_alone() {
         show(&page, "Chart").await;
         walk_until(&page, "Tab", "document.activeElement.role === 'treeitem'").await;
         page.press("ArrowDown").await;
-        page.press("Enter").await;
+        page.press("Space").await;
         until_selected(&page, "Ada Okafor").await;
         enter(&page, "Close details").await;
         page.until("the focus is back in the chart", async || focused(&page).await.starts_with("Ada Okafor")).await;
-        page.press("Enter").await;
+        page.press("Space").await;
         enter(&page, "Apply").await;
         page.until_js("document.querySelector('.toast').innerText.startsWith('Done')").await;
         until_focus_in(&page, ".inspector").await;
