@@ -44,7 +44,8 @@ fn section(rule: &Rule) -> String {
 pub(crate) fn exports() -> Vec<Block> {
     let mut formats = "| format | `--format` | file | what it is good for |\n|---|---|---|---|\n".to_owned();
     for format in FORMATS {
-        writeln!(formats, "| {} | `{}` | `.{}` | {} |", format.label, format.name, format.extension, format.help).unwrap();
+        writeln!(formats, "| {} | `{}` | `.{}` | {} |", format.label, format.name, format.extension, format.help)
+            .unwrap();
     }
     let mut tables = "| table | `--table` | what is in it |\n|---|---|---|\n".to_owned();
     for table in TABLES {
