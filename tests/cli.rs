@@ -289,7 +289,10 @@ fn bad_usage_is_refused() {
     refused(&["grow", "--em-span", "9", "--em-split-at", "8"], "em_split_at is 8");
     refused(&["chart", "--view", "people"], "people");
     refused(&["fix", "--all", "--limit", "3"], "cannot be used with");
-    refused(&["compare"], "unrecognized subcommand");
+    refused(&["compare", "#s=1.GJMffgFjYIAAAA"], "required");
+    refused(&["compare", "-", "-"], "standard input");
+    refused(&["compare", "#s=1.GJMffgFjYIAAAA", "nowhere.csv"], "nowhere.csv");
+    refused(&["compare", "#s=1.GJMffgFjYIAAAA", "#s=1.GJMffgFjYIAAAA", "--set", "wide.red=1"], "there is no rule");
     refused(&["link", "encode", "--with", "secrets"], "secrets");
     refused(&["link", "encode", "--base", "http://a#b"], "fragment");
 }
@@ -586,12 +589,11 @@ fn fixes_of_teams_name_the_teams_and_nobody() {
 fn help_lists_what_works_and_nothing_else() {
     let help = spanwise(&["--help"]);
     assert_eq!(help.status, 0);
-    for command in ["check", "grow", "simulate", "fix", "chart", "link"] {
+    for command in ["check", "grow", "simulate", "fix", "compare", "chart", "link"] {
         assert!(help.stdout.contains(&format!("\n  {command} ")), "{command}");
         let of_command = spanwise(&[command, "--help"]);
         assert!(of_command.status == 0 && of_command.stdout.contains("Examples:"), "{command}");
     }
-    assert!(!help.stdout.contains("\n  compare "), "what does not work yet is not offered");
     assert_eq!(spanwise(&["--version"]).stdout, format!("spanwise {}\n", env!("CARGO_PKG_VERSION")));
 }
 
@@ -626,4 +628,75 @@ fn the_example_as_people_read_it() {
     let simulate = ["simulate", "--runs", "200", "--months", "12", "--target", "48", "--start", "2026-12"];
     insta::assert_snapshot!("simulate", spanwise(&simulate).stdout);
     insta::assert_snapshot!("check_notices", spanwise(&["check", &data("bad/cycle.csv")]).stdout);
+}
+
+/// The built-in example as a link.
+const EXAMPLE: &str = "#s=1.GJMffgFjYIAAAA";
+
+#[test]
+fn a_comparison_has_these_fields_and_no_others() {
+    let held = scratch(
+        "held-40.json",
+        br#"{"format":"spanwise-scenario","version":1,"name":"Held","structure":"hold","engineers":40}"#,
+    );
+    let view = json(&["compare", EXAMPLE, &held]);
+    assert_eq!(
+        keys(&view),
+        [
+            "added",
+            "removed",
+            "moved",
+            "metrics",
+            "findings",
+            "sentences",
+            "matched",
+            "new_managers",
+            "former_managers",
+            "retitled",
+            "teams",
+            "interactions"
+        ]
+    );
+    assert_eq!((view["matched"].as_u64(), view["added"].as_array().map(Vec::len)), (Some(29), Some(16)));
+    assert_eq!(view["metrics"][0], serde_json::json!({"name": "people", "a": 29, "b": 45}));
+    let metrics = view["metrics"].as_array().expect("a list");
+    let metric = |name: &str| metrics.iter().find(|metric| metric["name"] == name).expect("a metric");
+    let check = json(&["check", &held]);
+    for (name, value) in [
+        ("manager_share", &check["manager_share"]),
+        ("span_mean", &check["span"]["mean"]),
+        ("span_median", &check["span"]["median"]),
+        ("span_max", &check["span"]["max"]),
+        ("depth", &check["depth"]),
+    ] {
+        assert_eq!(metric(name)["b"].as_f64(), value.as_f64(), "{name}");
+    }
+    assert_eq!(metric("cost_per_year")["currency"], "USD");
+    let raised = view["findings"]["raised"].as_array().expect("a list");
+    assert_eq!((view["findings"]["cleared"].as_array().map(Vec::len), raised.len()), (Some(0), 12));
+    assert_eq!(raised[0]["other_severity"], Value::Null);
+    assert!(raised.iter().all(|raised| raised["id"].is_string() && raised["message"].is_string()));
+    let moved = json(&["compare", EXAMPLE, EXAMPLE, "--set", "overload.amber=0.75"]);
+    assert_eq!(moved["sentences"], serde_json::json!(["Nothing changes."]));
+}
+
+#[test]
+fn a_comparison_for_people() {
+    let held = scratch(
+        "held-28.json",
+        br#"{"format":"spanwise-scenario","version":1,"name":"Held","structure":"hold","engineers":34}"#,
+    );
+    insta::assert_snapshot!("compare", spanwise(&["compare", EXAMPLE, &held]).stdout);
+    let files = ["sourcegraph-2022-09", "sourcegraph-2023-06"].map(|name| data(&format!("orgs/{name}.csv")));
+    insta::assert_snapshot!("compare_rosters", spanwise(&["compare", &files[0], &files[1]]).stdout);
+}
+
+#[test]
+fn ids_that_match_nowhere_are_told_instead_of_everybody() {
+    let roster = scratch("compared.csv", ROSTER.as_bytes());
+    let link = spanwise(&["link", "encode", &roster]).stdout;
+    let run = with_input(&["compare", &roster, "-", "--format", "json"], link.as_bytes());
+    let view: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!((&view["matched"], &view["added"]), (&Value::from(0), &serde_json::json!([])), "{}", run.stderr);
+    assert!(view["sentences"][0].as_str().expect("a text").starts_with("No id occurs in both"), "{view}");
 }

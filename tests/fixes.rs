@@ -17,6 +17,7 @@ use oracle::{Seen, difference, moved};
 use proptest::prelude::*;
 use rosters::{Drawn, ORGS, real, reordered, scenarios, settled};
 use spanwise::engine::analyze::{Finding, Told};
+use spanwise::engine::compare::{Side, compare};
 use spanwise::engine::edit::Edit;
 use spanwise::engine::fix::{Fix, fix_all, fixes};
 use spanwise::engine::grow::Mode;
@@ -59,6 +60,8 @@ fn check_fix(scenario: &Scenario, before: &Seen, finding: &Finding, fix: &Fix) {
     assert_eq!(findings(&fix.raises), expected.raises, "{what}");
     assert_eq!(fix.reds_raised(), expected.reds.len(), "{what}");
     check_moved(before, &after, fix.people_moved, &what);
+    let comparison = compare(&Side::of(scenario), &Side::of(&edited(scenario, &fix.edits)));
+    assert_eq!(comparison.moved.len() as u32, fix.people_moved, "{what}: {:?}", comparison.sentences);
 }
 
 fn check_moved(before: &Seen, after: &Seen, people_moved: u32, what: &str) {

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use spanwise::engine::plan::HiringPlan;
 use spanwise::engine::policy::{LOAD_TERMS, SPAN_KNOBS, TOPOLOGY_KNOBS, TopologyPolicy};
-use spanwise::engine::roster::{Roster, RosterPerson};
+use spanwise::engine::roster::{Roster, RosterPerson, import_bytes};
 use spanwise::engine::scenario::{Scenario, Source, iso_date};
 use spanwise::engine::share::{With, decode, encode};
 
@@ -168,4 +168,24 @@ fn an_opened_link_makes_the_same_link() {
     let link = encode(&Scenario::default(), With::default()).expect("no people at all");
     let opened = decode(&link).expect("our own link").scenario;
     assert_eq!(encode(&opened, With::default()), Ok(link));
+}
+
+/// Two hundred people with titles, managers, teams, departments, places and start days; `tests/data/README.md` says whose names.
+fn two_hundred(file: &str) -> Scenario {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/links").join(file);
+    let import = import_bytes(&std::fs::read(path).expect("a roster")).expect("a sound one");
+    assert_eq!(import.roster.people.len(), 200);
+    Scenario { source: Source::Roster(import.roster.into()), ..Scenario::default() }
+}
+
+#[test]
+fn two_hundred_people_are_a_short_link() {
+    let names_and_titles = With { names: true, titles: true, pay: false };
+    for (file, bare, told) in [("common-names.csv", 1_000, 2_600), ("uncommon-names.csv", 1_000, 3_800)] {
+        let scenario = two_hundred(file);
+        for (with, most) in [(With::default(), bare), (names_and_titles, told)] {
+            let n = encode(&scenario, with).expect("not too many").len();
+            assert!(n < most, "{file} {with:?}: {n} characters, {most} at most");
+        }
+    }
 }

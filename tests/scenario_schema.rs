@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use spanwise::engine::analyze::{RULES, SubjectId, rule_named};
-use spanwise::engine::edit::{Edit, TeamEdit};
+use spanwise::engine::edit::{Edit, Fate, PersonEdit, TeamEdit};
 use spanwise::engine::grow::{MOST_ENGINEERS, Mode};
 use spanwise::engine::ids::{GroupId, PersonId, RotationId, TeamId};
 use spanwise::engine::money::Place;
@@ -69,7 +69,21 @@ fn every_edit() -> Vec<Edit> {
         Edit::OnCall { person: PersonId(2), rotation: RotationId(0) },
         Edit::Interact { from: TeamId(0), to: TeamId(1), mode: InteractionMode::Facilitating },
     ];
-    of_people.into_iter().chain(of_teams.map(Edit::Team)).collect()
+    let c = PersonId(2);
+    let new =
+        |vacant| PersonEdit::Add { manager: None, team: None, name: "Dee".into(), title: "Engineer".into(), vacant };
+    let by_hand = [
+        PersonEdit::Name { person: c, name: "Cy".into() },
+        PersonEdit::Entitle { person: c, title: "Scout".into() },
+        PersonEdit::Locate { person: c, location: "Oslo".into() },
+        PersonEdit::Vacate { person: c, vacant: false },
+        new(true),
+        PersonEdit::MoveAlone { person: c, manager: None },
+        PersonEdit::Remove { person: c, fate: Fate::To(PersonId(0)) },
+        PersonEdit::Remove { person: PersonId(1), fate: Fate::Up },
+    ];
+    let edits = of_people.into_iter().chain(of_teams.map(Edit::Team));
+    edits.chain(by_hand.map(Edit::Person)).collect()
 }
 
 /// Two teams, of which everybody is in the first; every field set.
@@ -413,6 +427,11 @@ fn the_schema_and_the_reader_agree() {
         (edit(json!({"edit": "grow", "engineers": 3, "topology": {"shape": "services"}})), true),
         (edit(json!({"edit": "grow", "engineers": 3, "topology": "services"})), false),
         (edit(json!({"edit": "abolish_team", "team": 1})), false),
+        (edit(json!({"edit": "add_person", "name": "Bo", "vacant": true})), true),
+        (edit(json!({"edit": "vacate", "person": 1, "vacant": "yes"})), false),
+        (edit(json!({"edit": "remove_person", "person": 1, "reports": "along"})), true),
+        (edit(json!({"edit": "remove_person", "person": 1, "reports": "away"})), false),
+        (edit(json!({"edit": "entitle", "person": 1, "title": ["Scout"]})), false),
     ];
     for (document, expected) in cases {
         assert_eq!((is_valid(&document), is_read(&document)), (expected, expected), "{document}");

@@ -49,6 +49,11 @@ spanwise simulate --doubling 12 --target 200 --months 48 --freeze 6..9 --format 
     #[command(after_help = "Examples:\n  spanwise fix people.csv\n  spanwise fix people.csv --all\n  \
 spanwise fix --set span_wide.red=8 --format json plan.json")]
     Fix(FixArgs),
+    /// Tell what is different in a second org: who joins, leaves and moves, teams, figures, findings
+    #[command(after_help = "Examples:\n  spanwise compare before.csv after.csv\n  \
+spanwise compare plan.json 'http://127.0.0.1:8080/#s=1.…' --format json\n  \
+git show HEAD~1:people.csv | spanwise compare - people.csv --root eng")]
+    Compare(CompareArgs),
     /// Draw the org chart or the team map as SVG, Graphviz DOT or Mermaid
     #[command(after_help = "Examples:\n  spanwise chart people.csv > chart.svg\n  \
 spanwise chart --format dot | dot -Tpdf > chart.pdf\n  \
@@ -65,6 +70,13 @@ spanwise link decode 'http://127.0.0.1:8080/#s=1.…' > plan.json")]
 pub(super) struct Common {
     #[arg(help = INPUT_HELP)]
     pub(super) input: Option<String>,
+    #[command(flatten)]
+    pub(super) options: Options,
+}
+
+/// What says how an input is read and judged.
+#[derive(Args)]
+pub(super) struct Options {
     /// Team files that join the roster: teams, members, interactions (CSV), Team API documents (Markdown), or a folder of
     /// them; may be repeated
     #[arg(long, value_name = "FILE")]
@@ -277,6 +289,21 @@ pub(super) struct FixArgs {
     /// Red findings to look at, the worst first
     #[arg(long, value_name = "N", default_value_t = 100, conflicts_with = "all")]
     pub(super) limit: u32,
+    /// Output for people or for programs
+    #[arg(long, default_value = "text")]
+    pub(super) format: PlainFormat,
+}
+
+#[derive(Args)]
+pub(super) struct CompareArgs {
+    /// What it was: a roster, scenario or team file, a folder of team files, a link, or - for standard input
+    #[arg(value_name = "A")]
+    pub(super) a: String,
+    /// What it is to be: as A
+    #[arg(value_name = "B")]
+    pub(super) b: String,
+    #[command(flatten)]
+    pub(super) options: Options,
     /// Output for people or for programs
     #[arg(long, default_value = "text")]
     pub(super) format: PlainFormat,

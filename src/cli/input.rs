@@ -6,7 +6,7 @@ use std::fmt::Display;
 use std::io::Read as _;
 use std::path::Path;
 
-use super::args::Common;
+use super::args::{Common, Options};
 use super::scope::{self, Size};
 use crate::engine::roster::teams::is_team_file;
 use crate::engine::roster::{MAX_BYTES, Notice, Scope, import_bytes};
@@ -33,28 +33,33 @@ impl Input {
 
 /// Reads the input and applies the common options. `size` says which org `--root` and `--department` choose from.
 pub(super) fn read(common: &Common, size: Size) -> Result<Input, String> {
-    let mut input = match common.input.as_deref() {
+    read_input(common.input.as_deref(), &common.options, size)
+}
+
+/// As [`read`], of an input that is named by itself.
+pub(super) fn read_input(named: Option<&str>, options: &Options, size: Size) -> Result<Input, String> {
+    let mut input = match named {
         None => Input { scenario: Scenario::default(), notices: Vec::new() },
         Some("-") => read_bytes(&stdin()?, "standard input", "Imported org")?,
         Some(link) if is_link(link) => read_link(link)?,
         Some(path) if Path::new(path).is_dir() => teams::read_alone(&[Path::new(path).to_owned()], stem(path))?,
         Some(path) => read_bytes(&file(Path::new(path))?, path, stem(path))?,
     };
-    if !common.teams.is_empty() {
-        teams::add(&mut input, &common.teams)?;
+    if !options.teams.is_empty() {
+        teams::add(&mut input, &options.teams)?;
     }
     let settings = &mut input.scenario.settings;
-    if let Some(path) = &common.policy {
+    if let Some(path) = &options.policy {
         let name = path.display();
         let bytes = file(path)?;
         *settings = read_settings(text(&bytes, &name)?, settings).map_err(|error| format!("{name}: {error}"))?;
     }
-    settings.topology.shape = common.topology.unwrap_or(settings.topology.shape);
-    for written in &common.set {
+    settings.topology.shape = options.topology.unwrap_or(settings.topology.shape);
+    for written in &options.set {
         settings.thresholds.set_written(written).map_err(|error| format!("--set: {error}"))?;
     }
-    input.scenario.as_of = common.as_of.or(input.scenario.as_of);
-    let scope = match (&common.root, common.department.as_slice()) {
+    input.scenario.as_of = options.as_of.or(input.scenario.as_of);
+    let scope = match (&options.root, options.department.as_slice()) {
         (Some(root), _) => Scope::Root(root.clone()),
         (None, []) => return Ok(input),
         (None, departments) => Scope::Department(departments.to_vec()),

@@ -102,7 +102,7 @@ pub(super) struct FindingView {
 }
 
 /// Whole numbers without a decimal point, others as the nearest double.
-fn ratio<S: serde::Serializer>(ratio: &Ratio, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn ratio<S: serde::Serializer>(ratio: &Ratio, serializer: S) -> Result<S::Ok, S::Error> {
     if ratio.num % ratio.den == 0 {
         serializer.serialize_i64(ratio.num / ratio.den)
     } else {

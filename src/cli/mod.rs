@@ -5,6 +5,7 @@
 mod args;
 mod chart;
 mod check;
+mod compare;
 mod fix;
 mod grow;
 mod input;
@@ -52,6 +53,7 @@ pub fn main() -> ExitCode {
         Command::Grow(args) => grow::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Fix(args) => fix::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Chart(args) => chart::run(&args),
         Command::Link(args) => link::run(&args),
     };

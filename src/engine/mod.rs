@@ -6,6 +6,7 @@
 //! **Invariant:** nothing here knows the page, the clock, the locale, or randomness without a seed.
 
 pub mod analyze;
+pub mod compare;
 pub mod date;
 pub mod edit;
 pub mod export;

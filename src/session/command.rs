@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::history::Step;
 use super::view::slider_end_for;
-use super::{Panel, Session, Theme};
+use super::{History, Panel, Session, Theme};
 use crate::engine::analyze::{RuleId, SubjectId};
 use crate::engine::edit::Edit;
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
@@ -46,6 +46,8 @@ pub enum Command {
     ResetSettings,
     /// Opens another scenario.
     Open(Box<Scenario>),
+    /// Goes on with a scenario that was kept, and with what can be undone in it.
+    Resume(Rc<Scenario>, History),
     /// Names the scenario.
     Rename(String),
     /// Edits the org at the size looked at: name of the step, edits.
@@ -54,12 +56,16 @@ pub enum Command {
     Mute(Mute),
     /// No longer accepts a finding: rule, subject.
     Unmute(RuleId, SubjectId),
+    /// Lets go of what was dragged: the next change is a step of its own.
+    Rest,
     /// Takes the last step back.
     Undo,
     /// Makes the step again that was taken back last.
     Redo,
     /// Selects a person, or nobody.
     Select(Option<PersonId>),
+    /// Selects a person besides, or no longer.
+    Mark(PersonId),
     /// Selects a team, and whoever leads it.
     SelectTeam(TeamId, Option<PersonId>),
     /// Shows other teams, or other interactions.
@@ -78,7 +84,12 @@ pub enum Command {
     Show(Panel),
     /// Chooses colors.
     SetTheme(Theme),
+    /// Lets single keys mean something anywhere on the page, or not.
+    SetSingleKeys(bool),
 }
+
+/// The step that opens another scenario.
+pub(super) const OPEN: &str = "open another scenario";
 
 impl Command {
     /// The name of the step that it is, and what it goes on with; `None` where it is no step, such as looking around.
@@ -95,17 +106,20 @@ impl Command {
             Command::SetLoadTerm(..) => drag("change a load term"),
             Command::SetPlan(_) => drag("change the plan"),
             Command::ResetSettings => step("reset the settings"),
-            Command::Open(_) => step("open another scenario"),
+            Command::Open(_) => step(OPEN),
             Command::Rename(_) => drag("rename the scenario"),
             Command::Edit(name, _) => step(name),
             Command::Mute(_) => step("mute a finding"),
             Command::Unmute(..) => step("unmute a finding"),
-            Command::Undo
+            Command::Resume(..)
+            | Command::Rest
+            | Command::Undo
             | Command::Redo
             | Command::SetSliderEnd(_)
             | Command::SetMonth(_)
             | Command::SetRun(_)
             | Command::Select(_)
+            | Command::Mark(_)
             | Command::SelectTeam(..)
             | Command::SetMap(_)
             | Command::ShowLines(_)
@@ -114,7 +128,8 @@ impl Command {
             | Command::CollapseTo(_)
             | Command::SetOrientation(_)
             | Command::Show(_)
-            | Command::SetTheme(_) => None,
+            | Command::SetTheme(_)
+            | Command::SetSingleKeys(_) => None,
         }
     }
 
@@ -149,19 +164,10 @@ impl Command {
             Command::SetMonth(month) => session.view.month = month.min(session.scenario.plan.months),
             Command::SetRun(run) => session.view.run = run.min(MOST_RUNS - 1),
             Command::ResetSettings => settings(session, &|s| *s = crate::engine::analyze::Settings::default()),
-            Command::Open(scenario) => {
-                // An org that was brought in has room to grow by half before its slider ends.
-                let room = match &scenario.source {
-                    Source::Roster(roster) => roster.people.len() as u32 / 2 * 3,
-                    Source::Example | Source::Generated { .. } => 0,
-                };
-                let engineers = scenario.engineers.unwrap_or(0).max(room.min(MOST_ENGINEERS));
-                (session.view.selected, session.view.team) = (None, None);
-                (session.view.map, session.view.has_lines) = (MapOptions::default(), false);
-                session.view.collapsed.clear();
-                (session.view.month, session.view.run) = (0, 0);
-                session.view.slider_end = slider_end_for(engineers);
-                session.scenario = (*scenario).into();
+            Command::Open(scenario) => open(session, (*scenario).into()),
+            Command::Resume(scenario, history) => {
+                open(session, scenario);
+                session.history = history;
             }
             Command::Rename(name) => session.scenario_mut().name = name,
             Command::Edit(_, edits) => session.scenario_mut().edit(&edits),
@@ -173,18 +179,24 @@ impl Command {
             Command::Unmute(rule, subject) => {
                 session.scenario_mut().muted.retain(|known| (known.rule, known.subject) != (rule, subject));
             }
+            Command::Rest => session.history.rest(),
             Command::Undo => {
-                let now = Rc::clone(&session.scenario);
-                session.scenario = session.history.undo(now);
-                session.settle_view();
+                let before = session.history.undo(&session.scenario);
+                session.take(before);
             }
             Command::Redo => {
-                let now = Rc::clone(&session.scenario);
-                session.scenario = session.history.redo(now);
-                session.settle_view();
+                let after = session.history.redo(&session.scenario);
+                session.take(after);
             }
-            Command::Select(person) => (session.view.selected, session.view.team) = (person, None),
-            Command::SelectTeam(team, lead) => (session.view.selected, session.view.team) = (lead, Some(team)),
+            Command::Select(person) => {
+                (session.view.selected, session.view.team) = (person, None);
+                session.view.marked.clear();
+            }
+            Command::Mark(person) => session.view.mark(person),
+            Command::SelectTeam(team, lead) => {
+                (session.view.selected, session.view.team) = (lead, Some(team));
+                session.view.marked.clear();
+            }
             Command::SetMap(options) => session.view.map = *options,
             Command::ShowLines(shown) => session.view.has_lines = shown,
             Command::Toggle(person) => {
@@ -200,13 +212,30 @@ impl Command {
             Command::Show(panel) => {
                 // A run has people of its own: whoever is selected may be someone else there.
                 if panel.is_about_time() != session.view.panel.is_about_time() {
-                    (session.view.selected, session.view.team) = (None, None);
+                    session.view.select_nobody();
                 }
                 session.view.panel = panel;
             }
             Command::SetTheme(theme) => session.view.theme = theme,
+            Command::SetSingleKeys(are_on) => session.view.has_single_keys = are_on,
         }
     }
+}
+
+/// Shows another scenario, as it opens.
+fn open(session: &mut Session, scenario: Rc<Scenario>) {
+    // An org that was brought in has room to grow by half before its slider ends.
+    let room = match &scenario.source {
+        Source::Roster(roster) => roster.people.len() as u32 / 2 * 3,
+        Source::Example | Source::Generated { .. } => 0,
+    };
+    let engineers = scenario.engineers.unwrap_or(0).max(room.min(MOST_ENGINEERS));
+    session.view.select_nobody();
+    (session.view.map, session.view.has_lines) = (MapOptions::default(), false);
+    session.view.collapsed.clear();
+    (session.view.month, session.view.run) = (0, 0);
+    session.view.slider_end = slider_end_for(engineers);
+    session.scenario = scenario;
 }
 
 /// Sets one span within its range and moves its partner where the limit would fall below the target.

@@ -210,3 +210,56 @@ fn a_generated_org_keeps_its_edits_when_the_policy_changes() {
     assert_eq!(before.n_ids(), after.n_ids());
     assert_eq!(after.person(PersonId(40)).map(|person| person.title.as_str()), Some("Staff Engineer"));
 }
+
+#[test]
+fn several_are_selected_one_by_one() {
+    let [a, b, c] = [1, 2, 3].map(PersonId);
+    let session = after([Command::Select(Some(a)), Command::Mark(b), Command::Mark(c)]);
+    assert_eq!((session.view.selected, session.view.chosen().len()), (Some(a), 3));
+    let fewer = session.update(Command::Mark(a)).expect("one less");
+    assert_eq!((fewer.view.selected, fewer.view.chosen().len()), (Some(b), 2));
+    let one = fewer.update(Command::Select(Some(c))).expect("somebody else");
+    assert_eq!(one.view.chosen(), std::collections::BTreeSet::from([c]));
+    assert_eq!(one.history.undo_name(), None, "selecting is no step");
+}
+
+#[test]
+fn the_palette_finds_people_teams_and_commands() {
+    let outcome = Key::new(&Scenario::default(), 24).outcome();
+    let frame = Frame::new(&outcome, Mode::Adapt, 24, None, &Default::default(), None);
+    let found = find(&frame, "ch", 12);
+    assert!(found.iter().any(|one| matches!(one, Found::Person(at) if frame.name(*at) == "Chen Wei")));
+    assert!(found.iter().any(|one| matches!(one, Found::Team(_))), "Checkout");
+    assert!(matches!(found.last(), Some(Found::Action(_))), "Go to Chart");
+    let all = ACTIONS.iter().filter(|action| action.act.is_some_and(|act| act != Act::Find)).count();
+    assert_eq!(find(&frame, " ", 3).len(), all, "without words every command");
+}
+
+#[test]
+fn a_drag_ends_where_it_is_let_go() {
+    let dragged = after([Command::SetEngineers(30), Command::SetEngineers(40), Command::Rest]);
+    assert!(dragged.update(Command::Rest).is_none(), "nothing is dragged any more");
+    let again = [Command::SetEngineers(50), Command::SetEngineers(60)].into_iter().fold(dragged, |s, c| made(&s, c));
+    assert_eq!(again.history.n_steps(), (2, 0));
+    let undone = made(&again, Command::Undo);
+    assert_eq!(undone.scenario.engineers, Some(40));
+    assert_eq!(made(&undone, Command::SetEngineers(70)).history.n_steps(), (2, 0), "what was undone ends a drag too");
+}
+
+#[test]
+fn the_oldest_steps_go_first_where_there_are_too_many() {
+    let mut session = after((1..=40).map(|at| Command::Edit(format!("step {at}"), Vec::new())));
+    assert_eq!(session.history.n_steps(), (0, 0), "nothing changed");
+    for at in 1..=40 {
+        session = made(&session, Command::Rename(format!("Name {at}")));
+        session = session.update(Command::Rest).unwrap_or(session);
+    }
+    assert_eq!(session.history.n_steps(), (40, 0));
+    session.history.forget_beyond(20_000, &session.scenario);
+    let (kept, _) = session.history.n_steps();
+    assert!((5..40).contains(&kept), "{kept} steps are kept");
+    for _ in 0..kept {
+        session = made(&session, Command::Undo);
+    }
+    assert_eq!(session.scenario.name, format!("Name {}", 40 - kept), "the newest are those");
+}

@@ -84,6 +84,8 @@ pub struct View {
     pub panel: Panel,
     /// Who is selected.
     pub selected: Option<PersonId>,
+    /// Who is selected besides.
+    pub marked: BTreeSet<PersonId>,
     /// The team that is selected; whoever leads it is selected with it.
     pub team: Option<TeamId>,
     /// What of the teams is shown.
@@ -102,6 +104,34 @@ pub struct View {
     pub slider_end: u32,
     /// Colors.
     pub theme: Theme,
+    /// Whether single keys mean something anywhere on the page.
+    pub has_single_keys: bool,
+}
+
+impl View {
+    /// Everyone who is selected.
+    pub fn chosen(&self) -> BTreeSet<PersonId> {
+        let mut chosen = self.marked.clone();
+        chosen.extend(self.selected);
+        chosen
+    }
+
+    pub(super) fn select_nobody(&mut self) {
+        (self.selected, self.team) = (None, None);
+        self.marked.clear();
+    }
+
+    /// Selects somebody besides, or no longer. Details are of whoever was selected first.
+    pub(super) fn mark(&mut self, person: PersonId) {
+        if self.selected == Some(person) {
+            (self.selected, self.team) = (self.marked.pop_first(), None);
+        } else if !self.marked.remove(&person) {
+            match self.selected {
+                Some(_) => drop(self.marked.insert(person)),
+                None => (self.selected, self.team) = (Some(person), None),
+            }
+        }
+    }
 }
 
 impl Default for View {
@@ -109,6 +139,7 @@ impl Default for View {
         View {
             panel: Panel::Chart,
             selected: None,
+            marked: BTreeSet::new(),
             team: None,
             map: MapOptions::default(),
             has_lines: false,
@@ -118,6 +149,7 @@ impl Default for View {
             run: 0,
             slider_end: 200,
             theme: Theme::System,
+            has_single_keys: true,
         }
     }
 }

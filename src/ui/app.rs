@@ -1,25 +1,31 @@
 //! Composition root: the session, what follows from it, and where each part goes.
 
-use gloo::events::{EventListener, EventListenerOptions};
-use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsCast as _;
+use gloo::events::EventListener;
 use yew::prelude::*;
 
-use super::browser::typing::is_writing;
-use super::browser::{clock, location, motion, storage, theme};
-use super::chart::OrgChart;
+use super::acting::{Acting, use_page_keys};
+use super::browser::{clock, motion, storage, theme};
+use super::chart::{Hand, OrgChart};
+use super::compare::Compare;
 use super::components::icon::icon;
 use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
+use super::editing::{EditingProps, decide, editing_dialog};
 use super::export::ExportDialog;
 use super::links;
 use super::panels::breakpoints::{BreakpointsProps, breakpoints};
+use super::panels::chosen::{several, vacancy};
 use super::panels::findings::Findings;
 use super::panels::fix::Fixing;
 use super::panels::growth_bar::GrowthBar;
 use super::panels::growth_charts::{GrowthChartsProps, growth_charts};
 use super::panels::import_dialog::ImportDialog;
 use super::panels::inspector::{InspectorProps, inspector};
+use super::panels::kept_banner::{KeptBannerProps, kept_banner};
+use super::panels::keys_dialog::{KeysDialogProps, keys_dialog};
+use super::panels::notices::Notices;
+use super::panels::palette::{PaletteProps, palette};
 use super::panels::plan::Plan;
+use super::panels::scenarios_dialog::ScenariosDialog;
 use super::panels::settings_dialog::{SettingsDialogProps, settings_dialog};
 use super::panels::share_dialog::ShareDialog;
 use super::panels::time::{MonthBar, TimeProps, time};
@@ -27,30 +33,33 @@ use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
 use super::shared::Shared;
 use super::store::{Dispatch, Store};
 use super::teams::Teams;
+use super::workspace::{Kept, Page, Start, use_saved, use_workspace};
 use crate::engine::edit::Edit;
+use crate::engine::ids::PersonId;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
-use crate::session::{Command, Panel, Session, Theme};
+use crate::session::{Act, Command, Panel, Session, Theme};
 
-/// Milliseconds after the last change before the address bar and the storage follow.
-const KEEP_AFTER: u32 = 250;
+#[derive(Properties, PartialEq)]
+pub(crate) struct AppProps {
+    pub(crate) start: Start,
+}
 
 /// The page.
 #[component]
-pub(crate) fn App() -> Html {
-    let trouble = use_state_eq(|| None::<AttrValue>);
+pub(crate) fn App(props: &AppProps) -> Html {
+    let trouble = use_state_eq(|| props.start.trouble.clone().map(AttrValue::from));
     let store = use_reducer(|| {
-        let start = links::start();
-        trouble.set(start.trouble.map(AttrValue::from));
+        let (scenario, history) = props.start.work.clone();
         let mut session = Session::default();
         for command in [
-            Command::Open(Box::new(start.scenario)),
-            Command::Select(start.selected),
+            Command::Resume(scenario, history),
+            Command::Select(props.start.selected),
             Command::SetTheme(Theme::named(&storage::theme().unwrap_or_default())),
         ] {
             session = session.update(command).unwrap_or(session);
         }
-        Store { session: session.fresh() }
+        Store { session }
     });
     let session = &store.session;
     let dispatch = store.dispatcher();
@@ -68,20 +77,36 @@ pub(crate) fn App() -> Html {
     let simulation = use_simulation(session, needs_plan);
     let history = use_history(session, &outcome, needs_plan);
     let month = use_month(session, &outcome, history.as_ref());
-    let is_kept = use_keeping(session);
     use_title_and_theme(session);
-    use_undo_keys(&dispatch);
+    use_letting_go(&dispatch, session.history.is_open());
     let prefers_dark = motion::use_media(motion::DARK);
-    let open = {
-        let (dispatch, opened, dialog, trouble) = (dispatch.clone(), opened.clone(), dialog.setter(), trouble.setter());
-        Callback::from(move |scenario: Scenario| {
-            dispatch.dispatch(Command::Open(Box::new(scenario)));
-            opened.set(*opened + 1);
+    let on_opened = {
+        let (times, opened, dialog, trouble) =
+            (use_mut_ref(|| 0_u32), opened.setter(), dialog.setter(), trouble.setter());
+        use_callback((), move |(), ()| {
+            *times.borrow_mut() += 1;
+            opened.set(*times.borrow());
             dialog.set(None);
             trouble.set(None);
         })
     };
-    use_links_from_outside(&dispatch, &trouble, &open);
+    let metrics = &frame.report.metrics;
+    let size = (metrics.people, metrics.engineers);
+    let page = Page { dispatch: dispatch.clone(), trouble: trouble.setter(), on_opened };
+    let workspace = use_workspace(session, size, &props.start, page);
+    let dismissed = use_state_eq(|| None::<Kept>);
+    use_effect_with(workspace.kept, {
+        let dismissed = dismissed.setter();
+        move |kept| {
+            if matches!(kept, Kept::Link | Kept::Saved) {
+                dismissed.set(None);
+            }
+        }
+    });
+    let open = {
+        let workspace = workspace.clone();
+        Callback::from(move |scenario: Scenario| workspace.open_new(scenario))
+    };
     let selected = session.view.selected.and_then(|id| frame.structure.position(id));
     let close = {
         let dialog = dialog.setter();
@@ -91,7 +116,9 @@ pub(crate) fn App() -> Html {
         let dialog = dialog.setter();
         Callback::from(move |which: Dialog| dialog.set(Some(which)))
     };
-    let kept = links::kept_where(&session.scenario, is_kept);
+    let acting =
+        Acting { frame: frame.clone(), view: session.view.clone(), dispatch: dispatch.clone(), open: show.clone() };
+    use_page_keys(&acting);
     let done = use_state_eq(|| None::<AttrValue>);
     let fixing = {
         let (dispatch, done) = (dispatch.clone(), done.setter());
@@ -101,6 +128,19 @@ pub(crate) fn App() -> Html {
         });
         Fixing { scenario: Shared::from_rc(session.scenario.clone()), frame: frame.clone(), apply }
     };
+    let apply = fixing.apply.clone();
+    let hand = Hand {
+        act: {
+            let acting = acting.clone();
+            Callback::from(move |(act, person): (Act, PersonId)| acting.perform_at(act, person))
+        },
+        drop: {
+            let (frame, apply) = (frame.clone(), apply.clone());
+            Callback::from(move |edits| decide(&frame.org, &apply, edits))
+        },
+    };
+    let chosen = frame.chosen(&session.view);
+    let saved = use_saved(&workspace, *dialog == Some(Dialog::Compare));
     let export = (*dialog == Some(Dialog::Export)).then(|| html! {
         <ExportDialog scenario={session.scenario.clone()} plan={plan()} frame={frame.clone()} outcome={outcome.clone()} simulation={simulation.clone()} history={history.clone()} on_close={close.clone()} />
     });
@@ -111,13 +151,15 @@ pub(crate) fn App() -> Html {
     };
     html! {
         <>
-            { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: kept.into(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
+            { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: workspace.kept.as_str().into(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
+            <Notices is_slow={simulation.is_slow} />
             if let Some(text) = &*trouble {
                 <div class="banner" role="alert">
                     <p class="banner__text">{ text }</p>
                     <button type="button" class="button" onclick={let trouble = trouble.setter(); move |_| trouble.set(None)}>{ "Dismiss" }</button>
                 </div>
             }
+            { kept_banner(&KeptBannerProps { workspace: &workspace, dismissed: &dismissed }) }
             { toast(&ToastProps { is_last: done.as_deref().is_some_and(|done| session.history.undo_name() == Some(done)), done: done.clone(), dispatch: dispatch.clone() }) }
             if session.view.panel.is_about_time() {
                 <MonthBar plan={plan()} month={session.view.month.min(session.scenario.plan.months)} run={session.view.run} simulation={simulation.clone()}
@@ -130,10 +172,14 @@ pub(crate) fn App() -> Html {
                 { match panel {
                     Panel::Chart => html! {
                         <>
-                            <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
+                            <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
                             <aside class="side" aria-label="Details">
-                                if let Some(at) = selected {
-                                    { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone(), fixing: Some(fixing) }) }
+                                if chosen.len() > 1 {
+                                    { several(&acting, &chosen, &apply) }
+                                } else if let Some(at) = selected {
+                                    { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone(), fixing: Some(fixing), acting: Some(acting.clone()) }) }
+                                } else if let Some(&person) = chosen.first() {
+                                    { vacancy(&acting, person) }
                                 }
                                 { breakpoints(&BreakpointsProps { outcome: outcome.clone(), engineers: frame.engineers, mode: session.scenario.mode, dispatch: dispatch.clone() }) }
                             </aside>
@@ -155,11 +201,16 @@ pub(crate) fn App() -> Html {
                     },
                 } }
             </main>
-            { match *dialog {
+            { match (*dialog).clone() {
                 Some(Dialog::Import) => html! { <ImportDialog on_open={open} on_close={close} /> },
                 Some(Dialog::Export) => export.unwrap_or_default(),
+                Some(Dialog::Scenarios) => html! { <ScenariosDialog {workspace} on_close={close} /> },
+                Some(Dialog::Compare) => html! { <Compare now={session.scenario.clone()} earlier={session.earlier()} {saved} on_close={close} /> },
                 Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields(&session.view)} on_close={close} /> },
                 Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
+                Some(Dialog::Find) => palette(&PaletteProps { frame, dispatch, perform: Callback::from(move |act| acting.perform(act)), on_close: close }),
+                Some(Dialog::Keys) => keys_dialog(&KeysDialogProps { has_single_keys: session.view.has_single_keys, dispatch, on_close: close }),
+                Some(Dialog::Editing(what)) => editing_dialog(&what, &EditingProps { frame, apply, on_close: close }),
                 None => Html::default(),
             } }
         </>
@@ -194,45 +245,18 @@ fn toast(props: &ToastProps) -> Html {
     }
 }
 
-/// Undo and redo from anywhere on the page but fields in which somebody writes.
+/// Ends a drag where the pointer or the focus lets go, so that the next one is a step of its own.
 #[hook]
-fn use_undo_keys(dispatch: &Dispatch) {
+fn use_letting_go(dispatch: &Dispatch, is_dragging: bool) {
     let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
-        let document = gloo::utils::document();
-        let listener = EventListener::new_with_options(
-            &document,
-            "keydown",
-            EventListenerOptions::enable_prevent_default(),
-            move |event| {
-                let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-                let command = match (key.key().as_str(), key.shift_key()) {
-                    ("z", false) => Command::Undo,
-                    ("Z" | "z", true) | ("y", false) => Command::Redo,
-                    _ => return,
-                };
-                if (key.ctrl_key() || key.meta_key()) && !is_writing(key) {
-                    event.prevent_default();
-                    dispatch.dispatch(command);
-                }
-            },
-        );
-        move || drop(listener)
+    use_effect_with(is_dragging, move |&is_dragging| {
+        let listen = |event: &'static str| {
+            let dispatch = dispatch.clone();
+            EventListener::new(&gloo::utils::document(), event, move |_| dispatch.dispatch(Command::Rest))
+        };
+        let listeners = is_dragging.then(|| ["pointerup", "pointercancel", "focusout"].map(listen));
+        move || drop(listeners)
     });
-}
-
-/// Keeps address bar and storage in step a moment after the last change; says whether the browser lets it.
-#[hook]
-fn use_keeping(session: &Session) -> bool {
-    let is_kept = use_state_eq(|| true);
-    let kept = is_kept.setter();
-    let (scenario, view) = (session.scenario.clone(), session.view.clone());
-    use_effect_with((scenario, view.selected), move |(scenario, _)| {
-        let scenario = scenario.clone();
-        let timeout = Timeout::new(KEEP_AFTER, move || kept.set(links::keep(&scenario, &view)));
-        move || drop(timeout)
-    });
-    *is_kept
 }
 
 #[hook]
@@ -243,31 +267,6 @@ fn use_title_and_theme(session: &Session) {
     use_effect_with(session.view.theme, |&chosen| {
         theme::apply(chosen);
         storage::keep_theme(chosen.as_str());
-    });
-}
-
-/// Opens the link that someone puts into the address bar of the open page.
-#[hook]
-fn use_links_from_outside(dispatch: &Dispatch, trouble: &UseStateHandle<Option<AttrValue>>, open: &Callback<Scenario>) {
-    let (dispatch, trouble, open) = (dispatch.clone(), trouble.setter(), open.clone());
-    use_effect_with((), move |()| {
-        let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |event| {
-            let fragment = location::fragment();
-            if !fragment.contains("s=") {
-                return;
-            }
-            match links::open(&fragment) {
-                Ok((scenario, selected)) => {
-                    open.emit(scenario);
-                    dispatch.dispatch(Command::Select(selected));
-                }
-                Err(error) => {
-                    trouble.set(Some(error.into()));
-                    location::restore(event);
-                }
-            }
-        });
-        move || drop(listener)
     });
 }
 

@@ -68,6 +68,8 @@ pub(crate) struct Simulation {
     pub(crate) error: Option<AttrValue>,
     /// Whether it was stopped before its end.
     pub(crate) is_stopped: bool,
+    /// Whether the page itself simulates, since no worker started.
+    pub(crate) is_slow: bool,
     /// Stops it, or goes on.
     pub(crate) toggle: Callback<()>,
 }
@@ -85,9 +87,11 @@ pub(crate) fn use_simulation(session: &Session, is_wanted: bool) -> Simulation {
     let progress = use_state(|| Shared::from_rc(Rc::new(Progress::default())));
     let error = use_state_eq(|| None::<AttrValue>);
     let is_stopped = use_state_eq(|| false);
+    let is_slow = use_state_eq(|| false);
     let key = use_memo(simulated(&session.scenario), Clone::clone);
     use_effect_with((Shared::from_rc(key), is_wanted, *is_stopped), {
         let (progress, error, simulations) = (progress.setter(), error.setter(), Rc::clone(&simulations));
+        let is_slow = is_slow.setter();
         move |(key, is_wanted, is_stopped)| {
             let scenario = key.rc();
             let start = move || {
@@ -95,6 +99,7 @@ pub(crate) fn use_simulation(session: &Session, is_wanted: bool) -> Simulation {
                 let simulations = simulations.get_or_insert_with(Helper::new);
                 let listener = move |said: Result<Known, String>| match said {
                     Ok(Known::Fixes(_)) => {}
+                    Ok(Known::NoWorker) => is_slow.set(true),
                     Ok(Known::Progress(known)) => {
                         error.set(None);
                         progress.set(Shared::from_rc(Rc::new(known)));
@@ -116,7 +121,13 @@ pub(crate) fn use_simulation(session: &Session, is_wanted: bool) -> Simulation {
             is_stopped.set(!*is_stopped);
         })
     };
-    Simulation { progress: (*progress).clone(), error: (*error).clone(), is_stopped: *is_stopped, toggle }
+    Simulation {
+        progress: (*progress).clone(),
+        error: (*error).clone(),
+        is_stopped: *is_stopped,
+        is_slow: *is_slow,
+        toggle,
+    }
 }
 
 /// The run looked at; `None` where it is not wanted, or the plan is refused.

@@ -1,45 +1,30 @@
-//! The page's state in the address bar and in the browser's storage, and back.
+//! The page's state in the address bar, and back.
 
 use std::collections::BTreeMap;
 
-use super::browser::{location, parts, storage};
+use super::browser::location;
 use crate::engine::ids::PersonId;
-use crate::engine::scenario::file::{read_scenario, write_scenario};
 use crate::engine::scenario::{Scenario, Source};
 use crate::engine::share::{self, With};
 use crate::session::View;
 
-/// What a visit starts with.
-pub(crate) struct Start {
-    pub(crate) scenario: Scenario,
-    pub(crate) selected: Option<PersonId>,
-    /// Why something that was asked for could not be opened.
-    pub(crate) trouble: Option<String>,
+/// The scenario of the address bar and who is selected in it, or why it cannot be opened; `None` where it carries none.
+pub(crate) fn asked() -> Option<Result<(Scenario, Option<PersonId>), String>> {
+    let fragment = location::fragment();
+    fragment.split('&').any(|field| field.starts_with("s=")).then(|| open(&fragment))
 }
 
-/// The scenario of the address bar, else the one inside the page where that is one file, else the one kept in this browser,
-/// else the example.
-pub(crate) fn start() -> Start {
-    let fragment = location::fragment();
-    let kept = || parts::scenario().or_else(storage::scenario).map(|file| read_scenario(&file));
-    if fragment.split('&').any(|field| field.starts_with("s=")) {
-        return match open(&fragment) {
-            Ok((scenario, selected)) => Start { scenario, selected, trouble: None },
-            Err(trouble) => Start {
-                scenario: kept().and_then(Result::ok).map(|read| read.scenario).unwrap_or_default(),
-                selected: None,
-                trouble: Some(trouble),
-            },
-        };
-    }
-    match kept() {
-        Some(Ok(read)) => Start { scenario: read.scenario, selected: None, trouble: None },
-        Some(Err(error)) => Start {
-            scenario: Scenario::default(),
-            selected: None,
-            trouble: Some(format!("What was kept cannot be read: {error}")),
-        },
-        None => Start { scenario: Scenario::default(), selected: None, trouble: None },
+/// Whether the address bar carries exactly this scenario, as the address of a scenario that is worked on does.
+pub(crate) fn is_asked(scenario: &Scenario) -> bool {
+    let token = token(scenario);
+    token.is_some_and(|token| location::fragment().split('&').any(|field| field == token))
+}
+
+/// What stands for a scenario in the address bar. An imported org never does.
+fn token(scenario: &Scenario) -> Option<String> {
+    match scenario.source {
+        Source::Roster(_) => None,
+        Source::Example | Source::Generated { .. } => share::encode(scenario, With::default()).ok(),
     }
 }
 
@@ -65,34 +50,7 @@ pub(crate) fn link(scenario: &Scenario, fields: &str, with: With) -> Result<Stri
     Ok(format!("{}#{token}{fields}", location::base()))
 }
 
-/// Where the scenario is kept, in words.
-pub(crate) fn kept_where(scenario: &Scenario, is_kept: bool) -> &'static str {
-    match (&scenario.source, is_kept) {
-        _ if parts::is_one_file() => "changes are not kept: export the file again",
-        (Source::Roster(_), true) => "kept in this browser",
-        (Source::Roster(_), false) => "not kept: this browser refuses storage",
-        (Source::Example | Source::Generated { .. }, _) => "saved in the link",
-    }
-}
-
-/// Keeps the address bar and the storage in step with the scenario. An imported org goes into the storage, never into the
-/// address bar; `false` where the browser refuses to keep it.
-pub(crate) fn keep(scenario: &Scenario, view: &View) -> bool {
-    if parts::is_one_file() {
-        // Its place is in the file, and the storage may be that of other pages.
-        return false;
-    }
-    match scenario.source {
-        Source::Roster(_) => {
-            location::replace_fragment("");
-            storage::keep_scenario(Some(&write_scenario(scenario)))
-        }
-        Source::Example | Source::Generated { .. } => {
-            if let Ok(token) = share::encode(scenario, With::default()) {
-                location::replace_fragment(&format!("{token}{}", fields(view)));
-            }
-            storage::keep_scenario(None);
-            true
-        }
-    }
+/// The fragment that the address bar has while a scenario is worked on; empty for an imported org.
+pub(crate) fn fragment(scenario: &Scenario, view: &View) -> String {
+    token(scenario).map_or_else(String::new, |token| format!("{token}{}", fields(view)))
 }

@@ -51,6 +51,8 @@ pub(crate) enum Known {
     Progress(Progress),
     /// The whole plan.
     Fixes(FixPlan),
+    /// No worker started: the page works it out itself, more slowly.
+    NoWorker,
 }
 
 /// What the worker says.
@@ -58,6 +60,15 @@ pub(crate) enum Known {
 struct Answer {
     number: u32,
     said: Said,
+}
+
+/// How far the worker has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Starting,
+    Ready,
+    /// It failed, or there is none.
+    Missing,
 }
 
 /// What waits for the worker to be ready.
@@ -152,7 +163,7 @@ fn say(scope: &DedicatedWorkerGlobalScope, answer: &Answer) {
 /// The worker as the page sees it.
 pub(crate) struct Helper {
     worker: Option<Worker>,
-    is_ready: Rc<Cell<bool>>,
+    state: Rc<Cell<State>>,
     number: Rc<Cell<u32>>,
     listener: Rc<RefCell<Option<Listener>>>,
     waiting: Waiting,
@@ -168,15 +179,15 @@ impl Helper {
         options.set_type(WorkerType::Module);
         let address = super::browser::location::boot_script();
         let worker = address.and_then(|address| Worker::new_with_options(&address, &options).ok());
-        let (is_ready, number) = (Rc::<Cell<bool>>::default(), Rc::<Cell<u32>>::default());
+        let (state, number) = (Rc::new(Cell::new(State::Starting)), Rc::<Cell<u32>>::default());
         let listener: Rc<RefCell<Option<Listener>>> = Rc::default();
         let waiting: Waiting = Rc::default();
         let heard = {
-            let (is_ready, number, listener) = (Rc::clone(&is_ready), Rc::clone(&number), Rc::clone(&listener));
+            let (state, number, listener) = (Rc::clone(&state), Rc::clone(&number), Rc::clone(&listener));
             let (waiting, worker) = (Rc::clone(&waiting), worker.clone());
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
                 let Ok(bytes) = event.data().dyn_into::<Uint8Array>() else {
-                    is_ready.set(true);
+                    state.set(State::Ready);
                     if let Some((worker, (task, scenario))) = worker.as_ref().zip(waiting.borrow_mut().take()) {
                         send(worker, number.get(), task, &scenario);
                     }
@@ -191,13 +202,15 @@ impl Helper {
         };
         // Where the worker does not start, the page does the work itself, in small pieces.
         let fall_back = {
-            let (is_ready, number, listener) = (Rc::clone(&is_ready), Rc::clone(&number), Rc::clone(&listener));
+            let (state, number, listener) = (Rc::clone(&state), Rc::clone(&number), Rc::clone(&listener));
             let waiting = Rc::clone(&waiting);
             move || {
+                if state.get() == State::Ready {
+                    return;
+                }
+                state.set(State::Missing);
                 let waiting = waiting.borrow_mut().take();
-                if let (false, Some((task, scenario)), Some(listener)) =
-                    (is_ready.get(), waiting, listener.borrow().clone())
-                {
+                if let (Some((task, scenario)), Some(listener)) = (waiting, listener.borrow().clone()) {
                     work_beside_the_page(task, &scenario, Rc::clone(&number), listener);
                 }
             }
@@ -208,15 +221,16 @@ impl Helper {
             worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
         }
         let patience = Some(Timeout::new(if worker.is_some() { PATIENCE } else { 0 }, fall_back));
-        Helper { worker, is_ready, number, listener, waiting, _patience: patience, _heard: heard, _failed: failed }
+        Helper { worker, state, number, listener, waiting, _patience: patience, _heard: heard, _failed: failed }
     }
 
     /// Starts a task on a scenario; what was under way ends.
     pub(crate) fn start(&self, task: Task, scenario: &Rc<Scenario>, listener: Listener) {
         self.number.set(self.number.get() + 1);
-        *self.listener.borrow_mut() = Some(listener);
-        match &self.worker {
-            Some(worker) if self.is_ready.get() => send(worker, self.number.get(), task, scenario),
+        *self.listener.borrow_mut() = Some(Rc::clone(&listener));
+        match (self.state.get(), &self.worker) {
+            (State::Ready, Some(worker)) => send(worker, self.number.get(), task, scenario),
+            (State::Missing, _) => work_beside_the_page(task, scenario, Rc::clone(&self.number), listener),
             _ => *self.waiting.borrow_mut() = Some((task, Rc::clone(scenario))),
         }
     }
@@ -225,7 +239,7 @@ impl Helper {
     pub(crate) fn stop(&self) {
         self.number.set(self.number.get() + 1);
         *self.waiting.borrow_mut() = None;
-        if let Some(worker) = self.worker.as_ref().filter(|_| self.is_ready.get()) {
+        if let Some(worker) = self.worker.as_ref().filter(|_| self.state.get() == State::Ready) {
             // A worker that is gone has ended already.
             let _refused = worker.post_message(&JsValue::from_str(&self.number.get().to_string()));
         }
@@ -249,6 +263,7 @@ fn send(worker: &Worker, number: u32, task: Task, scenario: &Scenario) {
 /// The same without a worker: a few runs at a time, so that the page stays quick.
 fn work_beside_the_page(task: Task, scenario: &Scenario, number: Rc<Cell<u32>>, listener: Listener) {
     let mine = number.get();
+    listener(Ok(Known::NoWorker));
     match Work::new(task, scenario.clone()) {
         Ok(work) => go_on_beside(work, mine, number, listener),
         Err(error) => listener(Err(error)),

@@ -6,9 +6,12 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test are part of it")]
 
 mod chart_keyboard;
+mod compare;
 mod dark_mode;
 mod details;
+mod editing;
 mod export;
+mod faults;
 mod findings;
 mod first_screen;
 mod fixes;
@@ -17,6 +20,7 @@ mod held_structure;
 mod import_broken;
 mod import_file;
 mod import_paste;
+mod offline;
 mod pan_zoom;
 mod policy;
 mod search;
@@ -28,3 +32,6 @@ mod support;
 mod team_steps;
 mod teams;
 mod time;
+mod update;
+mod worker;
+mod workspace;

@@ -2,16 +2,8 @@
 
 use serde_json::json;
 
-use crate::steps::{click, items, open_example, read, write};
+use crate::steps::{click, items, open_example, read, until_bands, until_simulated, write};
 use crate::support::{Options, Page, browse};
-
-/// Waits until all runs are made.
-async fn until_simulated(page: &Page) {
-    page.until_js(
-        "/^([1-9]\\d*) (of \\1 runs|runs; weighing)$/.test(document.querySelector('.runs__text')?.textContent ?? '')",
-    )
-    .await;
-}
 
 async fn field(page: &Page, name: &str) -> fantoccini::elements::Element {
     let name = serde_json::to_string(name).unwrap();
@@ -30,7 +22,7 @@ fn bands_appear_and_a_run_is_gone_through_by_keyboard() {
     browse(Options::default(), async |page| {
         open_example(&page).await;
         click(&page, "tab", "Growth").await;
-        page.until_js("document.querySelectorAll('.line-chart__between').length === 6").await;
+        until_bands(&page).await;
         until_simulated(&page).await;
         let likely = items(&page, "Breakpoints").await;
         assert!(likely.iter().any(|item| item.contains("3 management layers")), "{likely:?}");

@@ -6,6 +6,7 @@ mod chromium;
 mod page;
 mod serve;
 mod server;
+mod versions;
 mod workspace;
 
 use std::ffi::OsString;

@@ -1,13 +1,13 @@
 //! The static page: compiles the program to wasm, binds it to JavaScript and lays out `dist/`.
 
 use std::fs;
-use std::hash::{DefaultHasher, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::versions;
 use crate::workspace::{self, WASM_TARGET};
 
 /// What goes into a static page, and the folder that it goes to.
@@ -51,14 +51,12 @@ fn assemble(site: &Site<'_>) -> Result<()> {
         fs::remove_dir_all(out).with_context(|| format!("cannot clear {}", out.display()))?;
     }
     copy_folder(&root.join("styles"), &out.join("styles"))?;
-    for file in ["boot.js", "icon.svg"] {
-        copy(&root.join("page").join(file), &out.join(file))?;
-    }
+    copy_folder(&root.join("page"), out)?;
+    fs::remove_file(out.join("bench.html"))?;
     bind(wasm, out)?;
 
     let html = fs::read_to_string(html).with_context(|| format!("cannot read {}", html.display()))?;
-    fs::write(out.join("index.html"), with_versions(&html, out)?)?;
-    Ok(())
+    versions::seal(&html, out)
 }
 
 fn bind(wasm: &Path, out: &Path) -> Result<()> {
@@ -95,32 +93,6 @@ fn without_comments(script: &str) -> String {
     kept
 }
 
-/// Adds `?v=<hash>` to every address in the page that names a file beside it.
-///
-/// A web server may let a browser keep files for long: script and wasm of two builds must never meet.
-fn with_versions(html: &str, out: &Path) -> Result<String> {
-    let mut hasher = DefaultHasher::new();
-    for file in files_below(out)? {
-        hasher.write(&fs::read(&file)?);
-    }
-    let version = format!("?v={:016x}", hasher.finish());
-
-    let mut versioned = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(start) =
-        rest.find("href=\"").map(|at| at + 6).into_iter().chain(rest.find("src=\"").map(|at| at + 5)).min()
-    {
-        let end = start + rest[start..].find('"').context("an address in the page has no closing quote")?;
-        versioned.push_str(&rest[..end]);
-        if out.join(&rest[start..end]).is_file() {
-            versioned.push_str(&version);
-        }
-        rest = &rest[end..];
-    }
-    versioned.push_str(rest);
-    Ok(versioned)
-}
-
 /// Prints the size of wasm and script, as they are and as a web server sends them.
 pub(crate) fn print_sizes(out: &Path) -> Result<()> {
     println!("{:<20} {:>12} {:>12}", "file", "bytes", "brotli");
@@ -143,7 +115,8 @@ fn brotli_size(content: &[u8]) -> Result<usize> {
     Ok(packed.len())
 }
 
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+/// All files in a folder and the folders in it, in order.
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))? {
         let path = entry?.path();

@@ -3,8 +3,12 @@
 //! **Invariant:** people and teams are named by their ids, which an edit never changes; whoever an edit adds gets the next
 //! id. An edit that the org refuses changes nothing, and the ones after it are applied all the same.
 
+mod people;
+mod say;
 mod teams;
 
+pub use people::{Fate, PersonEdit};
+pub use say::say;
 pub use teams::TeamEdit;
 
 use serde::{Deserialize, Serialize};
@@ -13,7 +17,7 @@ use time::Date;
 use crate::engine::analyze::Settings;
 use crate::engine::grow::{Change, Mode, Origin, grow, newcomer, settle_titles, team_of};
 use crate::engine::ids::{PersonId, RotationId, TeamId};
-use crate::engine::org::{InteractionMode, Membership, Org, OrgError, Role, Structure};
+use crate::engine::org::{InteractionMode, Membership, Org, OrgError, Person, Role, Structure};
 use crate::engine::policy::{GrowthPolicy, TopologyPolicy};
 
 /// One edit.
@@ -84,6 +88,8 @@ pub enum Edit {
     },
     /// Something about teams.
     Team(TeamEdit),
+    /// Something about people.
+    Person(PersonEdit),
 }
 
 /// What edits are applied with.
@@ -117,17 +123,7 @@ fn apply_one(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), Org
             Ok(())
         }
         Edit::Join { manager, team, role } => {
-            if let Some(manager) = manager.filter(|&manager| org.person(manager).is_none()) {
-                return Err(OrgError::UnknownPerson(manager));
-            }
-            if let Some(team) = team.filter(|&team| !org.has_team(team)) {
-                return Err(OrgError::UnknownTeam(team));
-            }
-            let mut person = newcomer(org, PersonId(org.n_ids() as u32));
-            role.rung().title.clone_into(&mut person.title);
-            let person = org.add_person(person)?;
-            org.set_manager(person, manager)?;
-            team.map_or(Ok(()), |team| org.join_team(person, team, Membership::default()))
+            join(org, manager, team, &mut |person| role.rung().title.clone_into(&mut person.title))
         }
         Edit::AddTeam { from } => {
             if let Some(from) = from.filter(|&from| !org.has_team(from)) {
@@ -153,7 +149,28 @@ fn apply_one(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), Org
         }
         Edit::Interact { from, to, mode } => org.set_mode(from, to, mode),
         Edit::Team(ref edit) => edit.apply(org, setting),
+        Edit::Person(ref edit) => edit.apply(org),
     }
+}
+
+/// Somebody new below a manager and in a team, with what `describe` says of them.
+fn join(
+    org: &mut Org,
+    manager: Option<PersonId>,
+    team: Option<TeamId>,
+    describe: &mut dyn FnMut(&mut Person),
+) -> Result<(), OrgError> {
+    if let Some(manager) = manager.filter(|&manager| org.person(manager).is_none()) {
+        return Err(OrgError::UnknownPerson(manager));
+    }
+    if let Some(team) = team.filter(|&team| !org.has_team(team)) {
+        return Err(OrgError::UnknownTeam(team));
+    }
+    let mut person = newcomer(org, PersonId(org.n_ids() as u32));
+    describe(&mut person);
+    let person = org.add_person(person)?;
+    org.set_manager(person, manager)?;
+    team.map_or(Ok(()), |team| org.join_team(person, team, Membership::default()))
 }
 
 /// The edits that do what was planned on an org; whoever joined to lead has the role of an engineering manager until a

@@ -11,7 +11,7 @@
 mod action;
 mod all;
 mod cost;
-mod moved;
+pub(crate) mod moved;
 mod moves;
 mod search;
 mod trial;
@@ -61,7 +61,7 @@ impl Ground<'_> {
     /// After changes of the structure: the roles that titles will name, and the pace.
     fn settle(&self, plan: &mut GrowingStructure) {
         if self.origin == Origin::Generated {
-            settle_roles(&mut plan.structure, self.origin, 0);
+            settle_roles(&mut plan.structure, self.origin, self.org, 0);
         }
         plan.structure.hiring = self.pace(&plan.structure);
     }

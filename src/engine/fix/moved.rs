@@ -1,30 +1,53 @@
-//! How many people a change moves: engineers who change team, and managers whose former manager is no longer above them.
+//! Who moves between two states of an org: engineers who change team, and managers whose former manager is no longer above
+//! them. The one definition, for fixes and for comparisons.
 
 use litemap::LiteMap;
 
 use crate::engine::analyze::Report;
 use crate::engine::org::{NONE, Structure, TeamSource};
 
-/// People moved between two states. Positions mean the same people in both; whoever comes later is new and moves nowhere.
-pub(super) fn n_moved((before, was): (&Structure, &Report), (after, is): (&Structure, &Report)) -> u32 {
-    let same = successors((before, was), (after, is));
+/// A state of an org.
+pub(crate) type State<'a> = (&'a Structure, &'a Report);
+
+/// Where the people and named teams of one state are in another, by position; [`NONE`] for whoever is not there.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Same {
+    pub(crate) people: Vec<u32>,
+    pub(crate) teams: Vec<u32>,
+}
+
+/// How many people a change moves. Positions mean the same people in both; whoever comes later is new and moves nowhere.
+pub(super) fn n_moved(before: State<'_>, after: State<'_>) -> u32 {
+    let same = Same { people: (0..before.0.len() as u32).collect(), teams: (0..before.0.n_named_teams).collect() };
+    moved(before, after, &same, &successors(before, after, &same)).len() as u32
+}
+
+/// Who moves, by position in the state before. Whoever is not there afterwards moves nowhere.
+pub(crate) fn moved(before: State<'_>, after: State<'_>, same: &Same, heirs: &Heirs) -> Vec<u32> {
+    let ((before, was), (after, is)) = (before, after);
     let is_moved = |at: u32| {
-        let above = before.parents()[at as usize];
-        if after.is_manager(at) {
-            return above != NONE && !is_above(after, above, at);
+        let (to, above) = (same.people[at as usize], before.parents()[at as usize]);
+        if to == NONE {
+            return false;
+        }
+        if after.is_manager(to) {
+            return above != NONE && !is_above(after, same.people[above as usize], to);
         }
         if before.is_manager(at) {
             return false;
         }
-        let team = source(was, was.teams.team_of(at)).map(key);
-        let now = source(is, is.teams.team_of(at)).map(key);
-        team.map(|team| same.get(&team).copied()) != now.map(Some)
+        let team = key_at(was, was.teams.team_of(at));
+        let now = key_at(is, is.teams.team_of(to));
+        team.map(|team| heirs.get(&team).copied()) != now.map(Some)
     };
-    (0..before.len() as u32).filter(|&at| is_moved(at)).count() as u32
+    (0..before.len() as u32).filter(|&at| is_moved(at)).collect()
 }
 
-/// A team as the lines show it: kind and position.
-type TeamKey = (bool, u32);
+/// A team as the lines show it: whether it is a named one, and its position or that of its manager.
+pub(crate) type TeamKey = (bool, u32);
+
+/// Which team is which afterwards.
+pub(crate) type Heirs = LiteMap<TeamKey, TeamKey>;
 
 fn key(source: TeamSource) -> TeamKey {
     match source {
@@ -33,32 +56,43 @@ fn key(source: TeamSource) -> TeamKey {
     }
 }
 
-fn source(report: &Report, team: u32) -> Option<TeamSource> {
-    report.teams.list().get(team as usize).map(|team| team.source)
+fn key_at(report: &Report, team: u32) -> Option<TeamKey> {
+    report.teams.list().get(team as usize).map(|team| key(team.source))
 }
 
 /// Which team is which afterwards. A named team stays itself, an unnamed one stays with its manager while any of its
-/// engineers do; else it is the unnamed team that most of them are in, unless that one is another already.
-fn successors((before, was): (&Structure, &Report), (after, is): (&Structure, &Report)) -> LiteMap<TeamKey, TeamKey> {
+/// engineers do; else it is the team that most of them are in, unless that one is another already. Where a name comes, goes
+/// or changes, that takes more than half of those who are in some team in both.
+pub(crate) fn successors((before, was): State<'_>, (after, is): State<'_>, same: &Same) -> Heirs {
     let mut went: LiteMap<(TeamKey, TeamKey), u32> = LiteMap::new();
-    for at in (0..before.len() as u32).filter(|&at| !before.is_manager(at) && !after.is_manager(at)) {
-        let teams = source(was, was.teams.team_of(at)).zip(source(is, is.teams.team_of(at)));
-        if let Some((from, to)) = teams {
-            *went.entry((key(from), key(to))).or_insert(0) += 1;
+    let mut all: LiteMap<TeamKey, u32> = LiteMap::new();
+    for (at, &to) in (0..before.len() as u32).zip(&same.people) {
+        if to == NONE || before.is_manager(at) || after.is_manager(to) {
+            continue;
+        }
+        if let Some((from, to)) = key_at(was, was.teams.team_of(at)).zip(key_at(is, is.teams.team_of(to))) {
+            *went.entry((from, to)).or_insert(0) += 1;
+            *all.entry(from).or_insert(0) += 1;
         }
     }
-    let mut same = LiteMap::new();
-    let mut taken: Vec<TeamKey> = Vec::new();
+    let mut heirs = Heirs::new();
+    // From the team afterwards to the one before.
+    let mut taken = Heirs::new();
     for team in was.teams.list().iter().map(|team| key(team.source)) {
-        if team.0 || went.contains_key(&(team, team)) {
-            same.insert(team, team);
-            taken.push(team);
+        let places = if team.0 { &same.teams } else { &same.people };
+        let stays = (team.0, places[team.1 as usize]);
+        if stays.1 != NONE && (team.0 || went.contains_key(&(team, stays))) {
+            heirs.insert(team, stays);
+            taken.insert(stays, team);
         }
     }
+    let is_free = |&(from, to): &(TeamKey, TeamKey), n: u32| {
+        let is_most = all.get(&from).is_some_and(|&all| 2 * n > all);
+        !heirs.contains_key(&from) && !taken.contains_key(&to) && (!(from.0 || to.0) || is_most)
+    };
     // Of several that became one, the one that most of its people are from is that one.
     let mut most: LiteMap<TeamKey, (u32, TeamKey)> = LiteMap::new();
-    let is_free = |(from, to): &(TeamKey, TeamKey)| !to.0 && !taken.contains(from) && !taken.contains(to);
-    for (&(from, to), &n) in went.iter().filter(|(pair, _)| is_free(pair)) {
+    for (&(from, to), &n) in went.iter().filter(|&(pair, &n)| is_free(pair, n)) {
         let held = most.entry(from).or_insert((n, to));
         // Of equals the first manager's, which comes first here.
         if n > held.0 {
@@ -73,11 +107,12 @@ fn successors((before, was): (&Structure, &Report), (after, is): (&Structure, &R
         }
     }
     for (heir, (_, from)) in claims {
-        same.insert(from, heir);
+        heirs.insert(from, heir);
     }
-    same
+    heirs
 }
 
+/// Whether `above` is somewhere above a position; nobody is [`NONE`].
 fn is_above(structure: &Structure, above: u32, at: u32) -> bool {
     let parents = structure.parents();
     let up = std::iter::successors(Some(at), |&at| parents.get(at as usize).copied());

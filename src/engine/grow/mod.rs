@@ -101,7 +101,7 @@ pub fn grow(org: &Org, origin: Origin, as_of: Option<Date>, to: u32, mode: Mode,
         if mode == Mode::Adapt && !growth.steps.is_empty() {
             shape_teams(&mut plan, &settings.topology, &events, &mut shaped);
         }
-        settle_roles(&mut plan.structure, origin, org.n_ids());
+        settle_roles(&mut plan.structure, origin, org, org.n_ids());
         analyze_into(&plan.structure, settings, &mut report);
         let engineers = report.metrics.engineers;
         let now = (engineers, &plan.structure, plan.changes.as_slice());
@@ -130,16 +130,18 @@ pub fn grow(org: &Org, origin: Origin, as_of: Option<Date>, to: u32, mode: Mode,
     growth
 }
 
-/// Whether growth gives a manager the title of the structural level: whom it made, and in generated orgs everyone.
-fn is_retitled(origin: Origin, id: PersonId, n_base: usize) -> bool {
-    origin == Origin::Generated || id.index() >= n_base
+/// Whether growth gives a manager the title of the structural level: whom it made, and in generated orgs everyone whose title
+/// was not given by hand.
+fn is_retitled(origin: Origin, id: PersonId, org: &Org, n_base: usize) -> bool {
+    let is_given = || org.person(id).is_some_and(|person| person.has_own_title);
+    (origin == Origin::Generated || id.index() >= n_base) && !is_given()
 }
 
-/// The roles that [`settle_titles`] will name.
-pub(crate) fn settle_roles(structure: &mut Structure, origin: Origin, n_base: usize) {
+/// The roles that [`settle_titles`] will name; `base` is the org before it grew.
+pub(crate) fn settle_roles(structure: &mut Structure, origin: Origin, base: &Org, n_base: usize) {
     for rank in 0..structure.managers().len() {
         let at = structure.managers()[rank];
-        if is_retitled(origin, structure.id(at), n_base) {
+        if is_retitled(origin, structure.id(at), base, n_base) {
             let role = Role::of_level(structure.management_layers(at), structure.is_root(at));
             structure.roles[at as usize] = [Some(role); 2];
         }
@@ -151,7 +153,7 @@ pub(crate) fn settle_titles(org: &mut Org, origin: Origin, as_of: Option<Date>, 
     let structure = Structure::of(org, as_of);
     for &at in structure.managers() {
         let id = structure.id(at);
-        if is_retitled(origin, id, n_base) {
+        if is_retitled(origin, id, org, n_base) {
             let role = Role::of_level(structure.management_layers(at), structure.is_root(at));
             if let Some(person) = org.person_mut(id) {
                 role.rung().title.clone_into(&mut person.title);

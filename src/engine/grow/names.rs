@@ -87,7 +87,7 @@ fn numbered(name: String, round: u32) -> String {
 /// The key of a person that growth adds to `base`.
 pub(super) fn person_key(base: &Org, id: PersonId) -> String {
     let mut key = format!("p{}", id.0 + 1);
-    while base.find(&key).is_some() {
+    while base.knows_key(&key) {
         key.insert_str(0, "new-");
     }
     key

@@ -55,7 +55,7 @@ fn roles_during_growth_are_those_of_the_titles_it_gives() {
                 join(&mut plan, &Settings::default().policy, &mut Vec::new());
                 plan.settle();
             }
-            settle_roles(&mut plan.structure, origin, base.n_ids());
+            settle_roles(&mut plan.structure, origin, &base, base.n_ids());
             let org = grow(&base, origin, None, to, Mode::Adapt, &Settings::default()).org_at(&base, to);
             let roles = |s: &Structure| (0..s.len() as u32).map(|at| s.role(at)).collect::<Vec<_>>();
             assert_eq!(roles(&plan.structure), roles(&Structure::of(&org, None)), "{origin:?}, {to}");

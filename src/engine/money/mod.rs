@@ -1,8 +1,10 @@
 //! Money: whole minor units of one currency each. Nothing is ever converted, and unknown pay is unknown, not zero.
 
+mod paid;
 mod pay;
 mod place;
 
+pub use paid::Pay;
 pub use pay::{PAY, PayRow, pay_of};
 pub use place::{PLACES, Place, PlaceRow};
 

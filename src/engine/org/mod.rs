@@ -6,6 +6,7 @@
 mod error;
 mod hiring;
 mod ladder;
+mod leaving;
 mod outline;
 pub(crate) mod parting;
 mod person;
@@ -68,7 +69,7 @@ pub struct Org {
     teams: Vec<Option<NodeIndex>>,
     groups: Vec<Option<NodeIndex>>,
     rotations: Vec<Rotation>,
-    /// Only looked up, never walked: its order means nothing.
+    /// Also of people who were removed. Only looked up, never walked: its order means nothing.
     keys: HashMap<String, PersonId>,
 }
 
@@ -81,7 +82,7 @@ impl Org {
     /// Adds a person who reports to nobody yet.
     ///
     /// # Errors
-    /// [`OrgError::DuplicateKey`] where the key is taken.
+    /// [`OrgError::DuplicateKey`] where the key is or was somebody's.
     pub fn add_person(&mut self, person: Person) -> Result<PersonId, OrgError> {
         if self.keys.contains_key(&person.key) {
             return Err(OrgError::DuplicateKey(person.key));
@@ -151,7 +152,12 @@ impl Org {
 
     /// The person with a key.
     pub fn find(&self, key: &str) -> Option<PersonId> {
-        self.keys.get(key).copied()
+        self.keys.get(key).copied().filter(|id| self.person(*id).is_some())
+    }
+
+    /// Whether somebody has or had a key.
+    pub(crate) fn knows_key(&self, key: &str) -> bool {
+        self.keys.contains_key(key)
     }
 
     /// The solid-line manager.
@@ -208,26 +214,6 @@ impl Org {
             self.graph.add_edge(above, node, Relation::Dotted);
         }
         Ok(())
-    }
-
-    /// Removes a person; direct reports move up to the person's own manager.
-    ///
-    /// # Errors
-    /// [`OrgError::UnknownPerson`].
-    pub fn remove_person(&mut self, id: PersonId) -> Result<Person, OrgError> {
-        let node = self.person_node(id)?;
-        let above = self.manager_of(id);
-        for report in self.direct_reports(id) {
-            self.set_manager(report, above)?;
-        }
-        self.people[id.index()] = None;
-        match self.graph.remove_node(node) {
-            Some(Node::Person(_, person)) => {
-                self.keys.remove(&person.key);
-                Ok(person)
-            }
-            _ => Err(OrgError::UnknownPerson(id)),
-        }
     }
 
     fn related(&self, id: PersonId, direction: petgraph::Direction, keep: impl Fn(&Relation) -> bool) -> Vec<PersonId> {

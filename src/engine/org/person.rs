@@ -14,6 +14,8 @@ pub struct Person {
     pub name: String,
     /// Job title, as written; the structural level comes from the graph instead.
     pub title: String,
+    /// The title was given by hand: whatever else gives titles leaves it as it is.
+    pub has_own_title: bool,
     /// Department, as written.
     pub department: String,
     /// Place of work, as written.

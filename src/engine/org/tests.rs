@@ -32,12 +32,13 @@ fn a_cycle_is_refused_and_changes_nothing() {
 }
 
 #[test]
-fn keys_are_unique_and_freed_by_removal() {
+fn keys_are_unique_also_after_removal() {
     let (mut org, [ada, bo, cy]) = chain();
     assert_eq!(org.add_person(person("bo")), Err(OrgError::DuplicateKey("bo".into())));
     org.remove_person(bo).expect("bo is there");
     assert_eq!(org.manager_of(cy), Some(ada), "reports move up");
-    assert!(org.add_person(person("bo")).is_ok());
+    assert_eq!(org.find("bo"), None);
+    assert_eq!(org.add_person(person("bo")), Err(OrgError::DuplicateKey("bo".into())));
     assert_eq!(org.person(bo), None, "ids are never given twice");
 }
 

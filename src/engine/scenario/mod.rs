@@ -20,7 +20,7 @@ use crate::engine::fix::{Costing, Ground};
 use crate::engine::grow::{Growth, MOST_ENGINEERS, Mode, Origin, grow};
 use crate::engine::org::{Org, OrgError, Structure};
 use crate::engine::plan::{HiringPlan, PlanError};
-use crate::engine::simulate::Simulator;
+use crate::engine::simulate::{Salaries, Simulator};
 
 /// What a person starts from and how it is to grow.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,11 +159,16 @@ impl Scenario {
     /// # Errors
     /// The first thing that is wrong with the plan.
     pub fn simulator(&self, base: &Org) -> Result<Simulator, PlanError> {
-        let salaries: Vec<Option<i64>> = match &self.source {
+        Simulator::new(base, self.as_of, &self.salaries(), &self.plan, &self.settings)
+    }
+
+    /// Yearly pay as the roster has it, by position in the ids of an org of this scenario: minor units of the currency of the
+    /// person's place. Empty where the source is no roster.
+    pub fn salaries(&self) -> Salaries {
+        match &self.source {
             Source::Roster(roster) => roster.people.iter().map(|person| person.salary).collect(),
             Source::Example | Source::Generated { .. } => Vec::new(),
-        };
-        Simulator::new(base, self.as_of, &salaries, &self.plan, &self.settings)
+        }
     }
 
     /// Growth of the base org up to `to` engineers in a mode.

@@ -43,6 +43,7 @@ pub fn roster_org(roster: &Roster) -> Org {
         key: row.id.clone(),
         name: row.name.clone(),
         title: row.title.clone(),
+        has_own_title: false,
         department: row.department.clone(),
         location: row.location.clone(),
         start_date: row.start_date,

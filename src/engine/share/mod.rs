@@ -7,14 +7,17 @@
 //! version beside it.
 
 mod checksum;
+mod coder;
 mod column;
 mod error;
 mod fields;
+mod model;
 mod token;
 mod wire_v1;
 mod wire_v2;
 mod wire_v3;
 mod wire_v4;
+mod wire_v5;
 
 pub use error::ShareError;
 pub use fields::fragment;
@@ -24,8 +27,8 @@ use std::collections::BTreeMap;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
 
-/// The newest version that is read. A scenario that an older one can carry is written as that.
-pub const VERSION: u32 = 4;
+/// The newest version that is read. An imported org is written as that, everything else as the oldest that carries it.
+pub const VERSION: u32 = 5;
 
 /// Most people that a link holds.
 pub const MOST_PEOPLE: usize = 20_000;
@@ -64,6 +67,9 @@ pub struct Decoded {
 /// # Errors
 /// [`ShareError::TooManyPeople`] above [`MOST_PEOPLE`], [`ShareError::TooMany`] for as many teams and the like.
 pub fn encode(scenario: &Scenario, with: With) -> Result<String, ShareError> {
+    if let Some(token) = wire_v5::pack(scenario, with)? {
+        return Ok(format!("s=5.{token}"));
+    }
     if wire_v4::is_needed(scenario) {
         let wire = wire_v4::Wire::of(scenario, with)?;
         return Ok(format!("s=4.{}", token::pack(&wire)));
@@ -94,6 +100,7 @@ pub fn decode(link: &str) -> Result<Decoded, ShareError> {
     let found = version.parse().unwrap_or(u32::MAX);
     match found {
         1 => Ok(Decoded { scenario: token::unpack::<wire_v1::Wire>(token)?.into_scenario()?, fields }),
+        5 => Ok(Decoded { scenario: wire_v5::unpack(token)?, fields }),
         4 => Ok(Decoded { scenario: token::unpack::<wire_v4::Wire>(token)?.into_scenario()?, fields }),
         3 => Ok(Decoded { scenario: token::unpack::<wire_v3::Wire>(token)?.into_scenario()?, fields }),
         2 => Ok(Decoded { scenario: token::unpack::<wire_v2::Wire>(token)?.into_scenario()?, fields }),

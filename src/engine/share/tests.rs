@@ -1,3 +1,4 @@
+mod people;
 mod strategies;
 mod teams;
 
@@ -40,6 +41,7 @@ fn after_link(scenario: &Scenario, with: With) -> Scenario {
             people.push(person_after_link(person, number, &teams, scenario.as_of, with));
         }
         let mut roster = Roster { people, ..(**roster).clone() };
+        people::edits_told(&mut left.edits, with);
         if !with.names {
             left.muted.iter_mut().for_each(|mute| mute.reason.clear());
             number_rotations(&mut roster);
@@ -82,11 +84,7 @@ fn person_after_link(
         }
     }
     if !with.titles {
-        left.title = match Seniority::of_title(&person.title) {
-            Seniority::Junior => "Junior engineer".into(),
-            Seniority::Regular => String::new(),
-            Seniority::Staff => "Staff engineer".into(),
-        };
+        left.title = without_title(&person.title);
     }
     left.salary = left.salary.filter(|_| with.pay);
     left.start_date = person.start_date.map(|start| {
@@ -99,6 +97,15 @@ fn person_after_link(
         }
     });
     left
+}
+
+/// What a link without titles leaves of one.
+fn without_title(title: &str) -> String {
+    match Seniority::of_title(title) {
+        Seniority::Junior => "Junior engineer".into(),
+        Seniority::Regular => String::new(),
+        Seniority::Staff => "Staff engineer".into(),
+    }
 }
 
 proptest! {
@@ -143,6 +150,17 @@ proptest! {
         if let Ok(wire) = from_bytes::<wire_v1::Wire>(&bytes) {
             let _ = wire.into_scenario();
         }
+        let _ = decode(&format!("s=5.{}", token::seal(&bytes)));
+    }
+
+    #[test]
+    fn a_sealed_change_is_opened_or_refused(people in people(30), at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let scenario = Scenario { source: Source::Roster(Roster { people, ..Roster::default() }.into()), ..Scenario::default() };
+        let link = encode(&scenario, EVERYTHING).expect("not too many");
+        let mut bytes = token::open(link.strip_prefix("s=5.").expect("an imported org")).expect("our own");
+        let at = at.index(bytes.len());
+        bytes[at] ^= byte;
+        let _ = decode(&format!("s=5.{}", token::seal(&bytes)));
     }
 
     #[test]

@@ -18,29 +18,52 @@ const DEFLATED: u8 = 1;
 
 /// Packs a value.
 pub(super) fn pack(value: &impl Serialize) -> String {
-    let plain = postcard::to_allocvec(value).expect("a wire type has lengths and memory takes every byte");
+    let plain = bytes_of(value);
     let deflated = compress_to_vec(&plain, 10);
-    let (flag, data) = if deflated.len() < plain.len() { (DEFLATED, deflated) } else { (PLAIN, plain) };
-    let mut body = Vec::with_capacity(data.len() + 5);
-    body.extend_from_slice(&[0; 4]);
-    body.push(flag);
-    body.extend_from_slice(&data);
-    let checksum = crc32(&body[4..]);
-    body[..4].copy_from_slice(&checksum.to_le_bytes());
-    URL_SAFE_NO_PAD.encode(body)
+    let (flag, mut data) = if deflated.len() < plain.len() { (DEFLATED, deflated) } else { (PLAIN, plain) };
+    data.insert(0, flag);
+    seal(&data)
+}
+
+/// The bytes of a value.
+pub(super) fn bytes_of(value: &impl Serialize) -> Vec<u8> {
+    postcard::to_allocvec(value).expect("a wire type has lengths and memory takes every byte")
+}
+
+/// The characters of bytes and their checksum.
+pub(super) fn seal(bytes: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode([&crc32(bytes).to_le_bytes(), bytes].concat())
+}
+
+/// The bytes that [`seal`] was given.
+pub(super) fn open(token: &str) -> Result<Vec<u8>, ShareError> {
+    if token.len() > MOST_BYTES / 3 * 4 {
+        return Err(ShareError::TooLarge { limit: MOST_BYTES });
+    }
+    let mut body = URL_SAFE_NO_PAD.decode(token).map_err(|_| ShareError::Damaged)?;
+    let (checksum, bytes) = body.split_first_chunk().ok_or(ShareError::Damaged)?;
+    if u32::from_le_bytes(*checksum) != crc32(bytes) {
+        return Err(ShareError::Damaged);
+    }
+    body.drain(..4);
+    Ok(body)
+}
+
+/// The value of exactly these bytes.
+pub(super) fn value_of<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ShareError> {
+    match postcard::take_from_bytes(bytes) {
+        Ok((value, [])) => Ok(value),
+        _ => Err(unreadable()),
+    }
+}
+
+fn unreadable() -> ShareError {
+    ShareError::Invalid("its data cannot be read".into())
 }
 
 /// Unpacks what [`pack`] made. Time and memory are bounded by [`MOST_BYTES`].
 pub(super) fn unpack<T: DeserializeOwned>(token: &str) -> Result<T, ShareError> {
-    if token.len() > MOST_BYTES / 3 * 4 {
-        return Err(ShareError::TooLarge { limit: MOST_BYTES });
-    }
-    let body = URL_SAFE_NO_PAD.decode(token).map_err(|_| ShareError::Damaged)?;
-    let (checksum, flagged) = body.split_first_chunk().ok_or(ShareError::Damaged)?;
-    if u32::from_le_bytes(*checksum) != crc32(flagged) {
-        return Err(ShareError::Damaged);
-    }
-    let unreadable = || ShareError::Invalid("its data cannot be read".into());
+    let flagged = open(token)?;
     let (flag, data) = flagged.split_first().ok_or_else(unreadable)?;
     let inflated;
     let plain = match *flag {
@@ -54,8 +77,7 @@ pub(super) fn unpack<T: DeserializeOwned>(token: &str) -> Result<T, ShareError> 
         }
         _ => return Err(unreadable()),
     };
-    let (value, rest) = postcard::take_from_bytes(plain).map_err(|_| unreadable())?;
-    if rest.is_empty() { Ok(value) } else { Err(unreadable()) }
+    value_of(plain)
 }
 
 #[cfg(test)]

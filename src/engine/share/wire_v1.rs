@@ -13,8 +13,7 @@ use crate::engine::grow::{MOST_ENGINEERS, Mode};
 use crate::engine::policy::{GrowthPolicy, SPAN_KNOBS};
 use crate::engine::scenario::{Scenario, Source};
 pub(super) use codes::{rule_code, rule_of};
-use people::People;
-pub(super) use people::{has_cycle, number_names};
+pub(super) use people::{Names, People, has_cycle, number_names, places, untitled};
 
 /// What an imported org is called when its name did not travel.
 pub(super) const UNNAMED: &str = "Shared org";
@@ -64,6 +63,13 @@ impl Wire {
             load: codes::changed_terms(load),
             source,
         })
+    }
+
+    pub(super) fn people_mut(&mut self) -> Option<&mut People> {
+        match &mut self.source {
+            WireSource::People(people) => Some(people),
+            WireSource::Example | WireSource::Generated { .. } => None,
+        }
     }
 
     pub(super) fn into_scenario(self) -> Result<Scenario, ShareError> {

@@ -65,6 +65,10 @@ impl Wire {
         })
     }
 
+    pub(super) fn people_mut(&mut self) -> Option<&mut wire_v1::People> {
+        self.before.people_mut()
+    }
+
     pub(super) fn into_scenario(self) -> Result<Scenario, ShareError> {
         let scenario = self.before.into_scenario()?;
         Ok(Scenario { plan: self.plan.into_plan()?, ..scenario })

@@ -102,6 +102,10 @@ impl Wire {
         })
     }
 
+    pub(super) fn people_mut(&mut self) -> Option<&mut wire_v1::People> {
+        self.before.people_mut()
+    }
+
     pub(super) fn into_scenario(self) -> Result<Scenario, ShareError> {
         let mut scenario = self.before.into_scenario()?;
         scenario.edits = self.edits.0.into_iter().map(edit_in).collect::<Result<_, _>>()?;
@@ -129,7 +133,7 @@ fn role_of(code: u8) -> Result<Role, ShareError> {
     ROLES.get(usize::from(code)).copied().ok_or_else(|| invalid("a role not known here"))
 }
 
-/// An edit as it travels; those of teams, and the policy for teams of one that grows, are for version 4.
+/// An edit as it travels; those of teams and people, and the policy for teams of one that grows, are for version 4.
 pub(super) fn edit_out(edit: &Edit) -> WireEdit {
     let team = |team: Option<TeamId>| team.map(|id| id.0);
     let who = |person: Option<PersonId>| person.map(|id| id.0);
@@ -151,7 +155,7 @@ pub(super) fn edit_out(edit: &Edit) -> WireEdit {
             let code = MODES.iter().position(|&known| known == mode).unwrap_or(0);
             WireEdit::Interact { from: from.0, to: to.0, mode: code as u8 }
         }
-        Edit::Team(_) => unreachable!("a scenario with edits of teams is written as version 4"),
+        Edit::Team(_) | Edit::Person(_) => unreachable!("a scenario with these is written as version 4"),
     }
 }
 

@@ -5,17 +5,18 @@ mod codes;
 mod edits;
 mod lists;
 mod names;
+mod people;
 mod relations;
 mod topology;
 
 use serde::{Deserialize, Serialize};
 
 use super::column::Column;
-use super::{ShareError, With, wire_v3};
+use super::{ShareError, With, wire_v1, wire_v3};
 use crate::engine::edit::Edit;
 use crate::engine::policy::{TOPOLOGY_KNOBS, TopologyPolicy};
 use crate::engine::scenario::{Scenario, Source};
-use edits::{WireEdit, edits_in, edits_out};
+use edits::{Told, WireEdit, edits_in, edits_out};
 use topology::WireTopology;
 
 #[derive(Serialize, Deserialize)]
@@ -36,7 +37,7 @@ type WirePolicy = (u8, [u32; 4]);
 pub(super) fn is_needed(scenario: &Scenario) -> bool {
     let default = TopologyPolicy::default();
     let edit = |edit: &Edit| match edit {
-        Edit::Team(_) => true,
+        Edit::Team(_) | Edit::Person(_) => true,
         Edit::Grow { topology, .. } => *topology != default,
         _ => false,
     };
@@ -55,14 +56,19 @@ impl Wire {
             }
             Source::Roster(_) | Source::Example | Source::Generated { .. } => None,
         };
-        let is_told = with.names || !matches!(scenario.source, Source::Roster(_));
+        let is_own = !matches!(scenario.source, Source::Roster(_));
+        let told = Told { names: is_own || with.names, titles: is_own || with.titles };
         let policy = scenario.settings.topology;
         Ok(Wire {
             before: wire_v3::Wire::of(&Scenario { edits: Vec::new(), ..scenario.clone() }, with)?,
-            edits: edits_out(&scenario.edits, is_told),
+            edits: edits_out(&scenario.edits, told),
             policy: (policy != TopologyPolicy::default()).then(|| policy_out(&policy)),
             topology,
         })
+    }
+
+    pub(super) fn people_mut(&mut self) -> Option<&mut wire_v1::People> {
+        self.before.people_mut()
     }
 
     pub(super) fn into_scenario(self) -> Result<Scenario, ShareError> {

@@ -129,7 +129,7 @@ impl History {
             let led_before = id.index() < base.n_ids() && !base.direct_reports(id).is_empty();
             if origin == Origin::Generated || !led_before {
                 let role = Role::of_level(structure.management_layers(at), structure.is_root(at));
-                if let Some(person) = org.person_mut(id) {
+                if let Some(person) = org.person_mut(id).filter(|person| !person.has_own_title) {
                     role.rung().title.clone_into(&mut person.title);
                 }
             }

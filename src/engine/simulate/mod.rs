@@ -48,8 +48,8 @@ use time::Date;
 
 use crate::engine::analyze::Settings;
 use crate::engine::grow::GrowingStructure;
-use crate::engine::money::{PLACES, Place};
-use crate::engine::org::{Org, Role, Structure};
+use crate::engine::money::PLACES;
+use crate::engine::org::{Org, Structure};
 use crate::engine::plan::{HiringPlan, PlanError};
 use crate::engine::random::Luck;
 use assumed::Assumed;
@@ -100,17 +100,7 @@ impl Simulator {
         let seats = (0..structure.len() as u32).map(|at| {
             let id = structure.id(at);
             let person = org.person(id).expect("everyone counted is in the org");
-            let place = match person.location.trim() {
-                "" => Some(plan.place),
-                location => Place::of_location(location),
-            };
-            let salary = salaries.get(id.index()).copied().flatten();
-            let role = Role::of_title(&person.title);
-            let pay = match (salary, place) {
-                (Some(minor), place) => Pay::Known(minor, place.unwrap_or(plan.place).row().currency),
-                (None, Some(place)) => Pay::Table(place, role),
-                (None, None) => Pay::Unknown,
-            };
+            let pay = Pay::of(person, salaries.get(id.index()).copied().flatten(), plan.place);
             Seat::taken(id, structure.days_since_start[at as usize].map(|days| -days), pay)
         });
         Ok(Simulator {

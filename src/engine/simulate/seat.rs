@@ -1,8 +1,8 @@
 //! Seats: places in the structure, held by someone or empty.
 
 use crate::engine::ids::PersonId;
-use crate::engine::money::{Currency, Place};
-use crate::engine::org::{NONE, Role};
+pub(super) use crate::engine::money::Pay;
+use crate::engine::org::NONE;
 use crate::engine::units::SIXTEENTHS_OF_DAYS_IN_MONTH;
 
 /// A place in the structure. The growth policy sees seats; load and figures see the people in them.
@@ -46,17 +46,6 @@ pub(super) enum Search {
     },
     /// Someone from outside, whenever the search ends.
     Outside,
-}
-
-/// What someone is paid a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pay {
-    /// Nobody knows.
-    Unknown,
-    /// As the roster says, in minor units.
-    Known(i64, Currency),
-    /// As the table says for a place; the role of the title, else that of the place in the structure.
-    Table(Place, Option<Role>),
 }
 
 /// Days from the start of the plan to the end of a month: the fraction of a day is cut off.

@@ -1,5 +1,6 @@
 use super::*;
 use crate::engine::grow::{Origin, generated_org};
+use crate::engine::money::Place;
 use crate::engine::org::parse_outline;
 use crate::engine::plan::{Assumption, Freeze, Range, Target};
 use crate::engine::policy::{TopologyPolicy, TopologyShape};

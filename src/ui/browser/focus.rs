@@ -11,3 +11,12 @@ pub(crate) fn focus(id: &str) {
         let _refused = element.focus();
     }
 }
+
+/// Scrolls the element of an id into what is seen of its list.
+pub(crate) fn in_view(id: &str) {
+    if let Some(element) = gloo::utils::document().get_element_by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

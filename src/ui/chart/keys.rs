@@ -43,6 +43,7 @@ impl Walk<'_> {
             },
             "Home" => self.focus(self.roots().first().copied()),
             "End" => self.focus(self.roots().last().map(|&root| self.last_within(root))),
+            // Where people are edited, Enter does that.
             "Enter" | " " => Some(Move::Select),
             "*" => Some(Move::Expand(self.siblings(at).into_iter().map(|at| self.id(at)).collect())),
             _ => None,

@@ -5,6 +5,7 @@
 
 mod card;
 mod controls;
+mod drag;
 mod gradual;
 mod items;
 mod keys;
@@ -23,13 +24,15 @@ use super::canvas::{Camera, use_gestures};
 use super::shared::Shared;
 use super::store::Dispatch;
 use super::wording;
+use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::engine::layout::viewport::{Detail, Viewport};
 use crate::engine::layout::{ChartInput, ChartOptions, Orientation, Point, Rect, Scene, Size, Workspace, lay_out};
 use crate::engine::org::NONE;
-use crate::session::{Command, Drawn, Frame, View};
+use crate::session::{Act, Action, Command, Drawn, Frame, Reach, View};
 use card::{Item, element_id};
 use controls::{ControlsProps, controls};
+use drag::{Dragging, use_drag};
 use gradual::use_gradual;
 use items::{Look, Siblings};
 use keys::{Move, Walk};
@@ -38,6 +41,15 @@ use sheet::Sheet;
 /// Pixels around the window that are drawn as well.
 const MARGIN: f64 = 240.0;
 
+/// What editing by hand in the chart leads to.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Hand {
+    /// Takes what a key asks for, and at whom.
+    pub(crate) act: Callback<(Act, PersonId)>,
+    /// Takes the edits of a drop.
+    pub(crate) drop: Callback<Vec<Edit>>,
+}
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct OrgChartProps {
     pub(crate) frame: Shared<Frame>,
@@ -45,6 +57,9 @@ pub(crate) struct OrgChartProps {
     pub(crate) dispatch: Dispatch,
     /// Changes when another scenario is opened: then all of the chart is shown.
     pub(crate) opened: u32,
+    /// Where nothing is edited, such as in a month of a run, there is none.
+    #[prop_or_default]
+    pub(crate) hand: Option<Hand>,
 }
 
 /// Everyone drawn and where.
@@ -66,7 +81,7 @@ struct Region {
 /// The org chart.
 #[component]
 pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
-    let (stage, world, zoom_label) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let (stage, world, zoom_label, ghost) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
     let size = use_size(&stage);
     let usual = if motion::use_media(motion::NARROW) { Orientation::LeftRight } else { Orientation::TopDown };
     let orientation = props.view.orientation.unwrap_or(usual);
@@ -97,6 +112,16 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
         *camera.borrow_mut() = Some(made.clone());
         made
     });
+    use_drag(
+        &stage,
+        &ghost,
+        &camera,
+        props.hand.as_ref().map(|hand| Dragging {
+            frame: props.frame.clone(),
+            chosen: props.frame.chosen(&props.view),
+            drop: hand.drop.clone(),
+        }),
+    );
     use_gestures(&stage, &camera);
     use_kept_in_place(&camera, &picture, size, &props.view, &workspace);
     use_effect_with(props.opened, {
@@ -111,7 +136,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
     use_selection_in_view(&camera, &picture, props.view.selected);
 
     let onclick = on_click(&props.dispatch, &focused);
-    let onkeydown = on_key(&props.dispatch, &picture, &props.view, &focused, focus, &camera);
+    let onkeydown = on_key(props, &picture, &focused, focus, &camera);
     let gradual = use_gradual();
     let items = region.map(|region| {
         let look = Look {
@@ -121,6 +146,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
             detail: region.detail,
             scale: region.scale,
             selected: props.view.selected,
+            marked: &props.view.marked,
             focused: focus,
             collapsed: &props.view.collapsed,
             siblings: &picture.siblings,
@@ -149,6 +175,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
         <section class="chart" aria-label="Chart">
             <div class="chart__stage" ref={stage} role="tree" aria-label="Org chart" {onclick} {onkeydown}>
                 <div class="chart__world" ref={world} role="none">{ items }</div>
+                <div class="chart__ghost" ref={ghost} role="none" aria-hidden="true" hidden=true />
             </div>
             { controls(&ControlsProps { camera: (*camera).clone(), zoom_label, orientation, frame: props.frame.clone(), dispatch: props.dispatch.clone(), has_collapsed: !props.view.collapsed.is_empty() }) }
         </section>
@@ -299,7 +326,7 @@ fn use_selection_in_view(camera: &Camera, picture: &Rc<Picture>, selected: Optio
     });
 }
 
-fn person_of(target: Option<web_sys::EventTarget>) -> Option<(PersonId, bool)> {
+pub(super) fn person_of(target: Option<web_sys::EventTarget>) -> Option<(PersonId, bool)> {
     let element: Element = target?.dyn_into().ok()?;
     let person = element.closest("[data-person]").ok()??.get_attribute("data-person")?.parse().ok()?;
     let is_toggle = element.closest("[data-toggle]").ok().flatten().is_some();
@@ -312,22 +339,22 @@ fn on_click(dispatch: &Dispatch, focused: &UseStateHandle<Option<PersonId>>) -> 
         Some((person, true)) => dispatch.dispatch(Command::Toggle(person)),
         Some((person, false)) => {
             focused.set(Some(person));
-            dispatch.dispatch(Command::Select(Some(person)));
+            let is_besides = event.ctrl_key() || event.meta_key() || event.shift_key();
+            dispatch.dispatch(if is_besides { Command::Mark(person) } else { Command::Select(Some(person)) });
         }
         None => dispatch.dispatch(Command::Select(None)),
     })
 }
 
 fn on_key(
-    dispatch: &Dispatch,
+    props: &OrgChartProps,
     picture: &Rc<Picture>,
-    view: &View,
     focused: &UseStateHandle<Option<PersonId>>,
     focus: Option<PersonId>,
     camera: &Camera,
 ) -> Callback<KeyboardEvent> {
-    let (dispatch, picture, focused, camera) = (dispatch.clone(), Rc::clone(picture), focused.setter(), camera.clone());
-    let collapsed = view.collapsed.clone();
+    let (dispatch, picture, focused) = (props.dispatch.clone(), Rc::clone(picture), focused.setter());
+    let (camera, collapsed, hand) = (camera.clone(), props.view.collapsed.clone(), props.hand.clone());
     Callback::from(move |event: KeyboardEvent| {
         let Some((id, at)) = focus.and_then(|id| Some((id, picture.drawn.index(id)?))) else { return };
         let is_open = |at: u32| {
@@ -335,10 +362,17 @@ fn on_key(
             has_reports.then(|| !collapsed.contains(&picture.drawn.ids[at as usize]))
         };
         let walk = Walk { scene: &picture.scene, drawn: &picture.drawn, is_open: &is_open };
-        let Some(asked) = walk.key(&event.key(), at) else { return };
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
+        let act = Action::pressed(&event.key(), false, event.shift_key(), Reach::Chart, true);
+        if let Some((act, hand)) = act.zip(hand.as_ref()) {
+            event.prevent_default();
+            event.stop_propagation();
+            hand.act.emit((act, id));
+            return;
+        }
+        let Some(asked) = walk.key(&event.key(), at) else { return };
         event.prevent_default();
         match asked {
             Move::Focus(next) => {

@@ -2,6 +2,7 @@
 
 pub(crate) mod band_icon;
 pub(crate) mod figures;
+pub(crate) mod finder;
 pub(crate) mod icon;
 pub(crate) mod line_chart;
 pub(crate) mod modal;

@@ -7,10 +7,12 @@ use std::cmp::Reverse;
 
 use yew::prelude::*;
 
+use super::chosen::edit_buttons;
 use super::fix::{FixPanel, Fixing};
 use crate::engine::analyze::{Finding, Load, PARTS, Part, Severity, clearing};
 use crate::engine::units::FULL_WEEK_MINUTES;
 use crate::session::{Command, Frame};
+use crate::ui::acting::Acting;
 use crate::ui::browser::focus::focus;
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::components::icon::icon;
@@ -25,6 +27,8 @@ pub(crate) struct InspectorProps {
     pub(crate) dispatch: Dispatch,
     /// Where fixes are looked for; none in a month of a run.
     pub(crate) fixing: Option<Fixing>,
+    /// Editing by hand; none in a month of a run.
+    pub(crate) acting: Option<Acting>,
 }
 
 /// The id of the heading, which takes the focus with whoever is followed up or down the chain.
@@ -54,6 +58,7 @@ pub(crate) fn inspector(props: &InspectorProps) -> Html {
                 <button type="button" class="button button--quiet" aria-label="Close details" onclick={close}>{ icon("close") }</button>
             </header>
             <p class="inspector__line" dir="auto">{ place.join(" · ") }</p>
+            { for props.acting.as_ref().map(edit_buttons) }
             { match frame.load(at) {
                 Some(load) => html! { { load_by_cause(&LoadByCauseProps { frame: frame.clone(), at, load: *load }) } },
                 None => engineer(frame, at),

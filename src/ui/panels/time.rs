@@ -40,7 +40,7 @@ pub(crate) fn time(props: &TimeProps) -> Html {
             <OrgChart frame={frame.clone()} view={view.clone()} dispatch={dispatch.clone()} opened={props.opened} />
             <aside class="side" aria-label="Details">
                 if let Some(at) = selected {
-                    { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone(), fixing: None }) }
+                    { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone(), fixing: None, acting: None }) }
                 }
                 { odds_board(&OddsBoardProps { plan: plan.clone(), progress: simulation.progress.clone(), month: view.month, dispatch: dispatch.clone() }) }
                 { happenings(&HappeningsProps { plan: plan.clone(), history: history.clone(), frame: frame.clone(), outcome: props.outcome.clone(), month: view.month, dispatch: dispatch.clone() }) }

@@ -2,21 +2,26 @@
 
 use yew::prelude::*;
 
-use super::search_box::SearchBox;
 use crate::engine::analyze::Severity;
 use crate::session::{Command, Frame, History, Panel, Theme};
 use crate::ui::browser::focus::focus;
 use crate::ui::components::icon::icon;
+use crate::ui::editing::Editing;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 
 /// A dialog of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Dialog {
     Import,
     Export,
+    Scenarios,
+    Compare,
     Share,
     Settings,
+    Find,
+    Keys,
+    Editing(Editing),
 }
 
 pub(crate) struct TopBarProps {
@@ -64,7 +69,7 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
     };
     let opens = |dialog: Dialog| {
         let open = props.open.clone();
-        Callback::from(move |_: MouseEvent| open.emit(dialog))
+        Callback::from(move |_: MouseEvent| open.emit(dialog.clone()))
     };
     let rename = {
         let (dispatch, before) = (props.dispatch.clone(), props.name.clone());
@@ -90,11 +95,14 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                 </svg>
                 { "Spanwise" }
             </h1>
-            <p class="top-bar__scenario">
-                <input class="top-bar__name" type="text" aria-label="Scenario name" dir="auto" maxlength="80" spellcheck="false"
-                    value={&props.name} onchange={rename} />
-                <span class="top-bar__kept">{ &props.kept }</span>
-            </p>
+            <div class="top-bar__scenario">
+                <button type="button" class="button button--icon" aria-label="Scenarios" title="Scenarios" onclick={opens(Dialog::Scenarios)}>{ icon("list") }</button>
+                <p class="top-bar__titles">
+                    <input class="top-bar__name" type="text" aria-label="Scenario name" dir="auto" maxlength="80" spellcheck="false"
+                        value={&props.name} onchange={rename} />
+                    <span class="top-bar__kept" title={&props.kept}>{ &props.kept }</span>
+                </p>
+            </div>
             <div class="tabs" role="tablist" aria-label="Parts of the page" onkeydown={on_tab_key}>
                 { for Panel::ALL.into_iter().map(|(panel, name)| {
                     let count = (panel == Panel::Findings).then_some(props.frame.report.findings.len());
@@ -104,13 +112,18 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
             <div class="top-bar__actions">
                 { back(props, "Undo", "undo", props.history.undo_name(), Command::Undo) }
                 { back(props, "Redo", "redo", props.history.redo_name(), Command::Redo) }
-                <SearchBox frame={props.frame.clone()} dispatch={props.dispatch.clone()} />
+                <button type="button" class="button button--search" aria-label="Search" onclick={opens(Dialog::Find)}>
+                    { icon("search") }<span class="button__text">{ "Search" }</span><kbd aria-hidden="true">{ "/" }</kbd>
+                </button>
                 <button type="button" class="button button--icon" onclick={turn_lights}
                     aria-label={if props.is_dark { "Use light colors" } else { "Use dark colors" }}>
                     { icon(if props.is_dark { "sun" } else { "moon" }) }
                 </button>
-                <button type="button" class="button" onclick={opens(Dialog::Import)}>{ "Import" }</button>
-                <button type="button" class="button" onclick={opens(Dialog::Export)}>{ "Export" }</button>
+                { for [("Import", "import", Dialog::Import), ("Export", "export", Dialog::Export), ("Compare", "compare", Dialog::Compare)].map(|(name, sign, dialog)| html! {
+                    <button type="button" class="button button--sign" aria-label={name} title={name} onclick={opens(dialog)}>
+                        { icon(sign) }<span class="button__text">{ name }</span>
+                    </button>
+                }) }
                 <button type="button" class="button button--primary" onclick={opens(Dialog::Share)}>{ "Share" }</button>
             </div>
         </header>
@@ -123,7 +136,7 @@ fn back(props: &TopBarProps, name: &'static str, sign: &'static str, step: Optio
     let onclick = move |_: MouseEvent| dispatch.dispatch(command.clone());
     html! {
         <button type="button" class="button button--icon" aria-label={name} disabled={step.is_none()} {onclick}
-            title={step.map_or_else(|| format!("Nothing to {sign}"), |step| format!("{name}: {step}"))}>
+            title={step.map_or_else(|| format!("Nothing to {sign}"), |step| format!("{name} {step}"))}>
             { icon(sign) }
         </button>
     }

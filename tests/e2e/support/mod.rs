@@ -10,6 +10,7 @@ mod chromium;
 mod server;
 
 use std::cell::RefCell;
+use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -47,9 +48,35 @@ struct Stage {
 
 /// Runs a journey on the built page in `dist/`, from a blank window with a fresh profile.
 pub(crate) fn browse(options: Options, journey: impl AsyncFnOnce(Page)) {
+    browse_folder(&dist(), options, journey);
+}
+
+/// As [`browse`], on a copy of the built page, which the journey may change or take away while it is served.
+pub(crate) fn browse_copy(options: Options, journey: impl AsyncFnOnce(Page, &Path)) {
+    let folder = evidence_folder().join("served").join(test_name());
+    let _ = fs::remove_dir_all(&folder);
+    copy_folder(&dist(), &folder);
+    browse_folder(&folder, options, async |page| journey(page, &folder).await);
+    let _ = fs::remove_dir_all(&folder);
+}
+
+fn dist() -> PathBuf {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
     assert!(dist.join("index.html").is_file(), "there is no built page: run `cargo xtask build` first");
-    browse_folder(&dist, options, journey);
+    dist
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder of the target folder");
+    for entry in fs::read_dir(from).expect("a folder of the built page") {
+        let from = entry.expect("an entry of it").path();
+        let to = to.join(from.file_name().expect("entries have names"));
+        if from.is_dir() {
+            copy_folder(&from, &to);
+        } else {
+            fs::copy(&from, &to).expect("a file of the built page");
+        }
+    }
 }
 
 /// As [`browse`], on any folder of static files.

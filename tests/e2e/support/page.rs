@@ -11,6 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
+use fantoccini::wd::WindowHandle;
 use serde_json::{Value, json};
 use url::Url;
 
@@ -56,6 +57,30 @@ impl Page {
     /// A second visitor: another browser with a clean profile, at the same server.
     pub(crate) async fn another(&self, options: Options) -> Self {
         Self::launch(&self.stage, options).await
+    }
+
+    /// The tab that is looked at.
+    pub(crate) async fn tab(&self) -> WindowHandle {
+        self.client.window().await.expect("a tab is open")
+    }
+
+    /// Opens one more tab of the same browser and goes there.
+    pub(crate) async fn open_tab(&self) -> WindowHandle {
+        let tab = self.client.new_window(true).await.expect("a tab opens").handle;
+        self.go_to_tab(&tab).await;
+        self.set_window(Options::default()).await;
+        self.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
+        tab
+    }
+
+    /// Goes to a tab.
+    pub(crate) async fn go_to_tab(&self, tab: &WindowHandle) {
+        self.client.switch_to_window(tab.clone()).await.expect("the tab comes to the front");
+    }
+
+    /// Runs a script at every load from now on, before anything of the page.
+    pub(crate) async fn run_before_loads(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
     /// Changes size, color scheme and motion of the open window.
@@ -113,6 +138,17 @@ impl Page {
     /// What a function body returns in the page.
     pub(crate) async fn js(&self, body: &str) -> Value {
         self.client.execute(body, Vec::new()).await.unwrap_or_else(|error| panic!("{error}\nin the script: {body}"))
+    }
+
+    /// Runs a script before those of the page, from the next page on.
+    pub(crate) async fn before_scripts(&self, source: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    }
+
+    /// Cuts the window off from every network, or connects it again.
+    pub(crate) async fn set_offline(&self, offline: bool) {
+        let network = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", network).await;
     }
 
     /// Waits until the condition holds.
@@ -333,7 +369,8 @@ impl Page {
         let _ = self.client.close().await;
     }
 
-    async fn devtools(&self, command: &str, params: Value) -> Value {
+    /// A command of the Chrome DevTools protocol.
+    pub(crate) async fn devtools(&self, command: &str, params: Value) -> Value {
         devtools(&self.client, command, params).await.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 }

@@ -7,7 +7,7 @@ use super::FileError;
 use super::node::{Document, Node};
 use super::number::{day_field, decimal_field, text, text_field, whole_field, word, word_field};
 use super::parts::{is_span, spans, topology};
-use crate::engine::edit::{Edit, TeamEdit};
+use crate::engine::edit::{Edit, Fate, PersonEdit, TeamEdit};
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
 use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
 use crate::engine::org::{Complexity, GroupKind, InteractionMode, LADDER, Role, TeamType};
@@ -33,9 +33,21 @@ struct Given {
     complexity: Option<Complexity>,
     kind: Option<GroupKind>,
     name: Option<String>,
+    title: Option<String>,
+    location: Option<String>,
+    vacant: Option<bool>,
+    reports: Option<Reports>,
     since: Option<Date>,
     purpose: String,
     share: Option<u16>,
+}
+
+/// What becomes of the reports of somebody who is removed.
+#[derive(Clone, Copy)]
+enum Reports {
+    Up,
+    To,
+    Along,
 }
 
 impl Given {
@@ -103,7 +115,36 @@ const OPS: &[(&str, Make)] = &[
     ("ungroup_team", |given| {
         Ok(Edit::Team(TeamEdit::Ungroup { team: given.team()?, group: given.group.ok_or("group")? }))
     }),
+    ("name_person", |given| {
+        Ok(Edit::Person(PersonEdit::Name { person: given.person()?, name: given.name.ok_or("name")? }))
+    }),
+    ("entitle", |given| {
+        Ok(Edit::Person(PersonEdit::Entitle { person: given.person()?, title: given.title.ok_or("title")? }))
+    }),
+    ("locate", |given| {
+        let person = given.person()?;
+        Ok(Edit::Person(PersonEdit::Locate { person, location: given.location.ok_or("location")? }))
+    }),
+    ("vacate", |given| {
+        Ok(Edit::Person(PersonEdit::Vacate { person: given.person()?, vacant: given.vacant.unwrap_or(true) }))
+    }),
+    ("add_person", |given| {
+        let Given { manager, team, name, title, vacant, .. } = given;
+        let (name, title) = (name.unwrap_or_default(), title.unwrap_or_default());
+        Ok(Edit::Person(PersonEdit::Add { manager, team, name, title, vacant: vacant.unwrap_or(false) }))
+    }),
+    ("move_alone", |given| Ok(Edit::Person(PersonEdit::MoveAlone { person: given.person()?, manager: given.manager }))),
+    ("remove_person", |given| {
+        let fate = match given.reports {
+            None | Some(Reports::Up) => Fate::Up,
+            Some(Reports::To) => Fate::To(given.manager.ok_or("manager")?),
+            Some(Reports::Along) => Fate::Along,
+        };
+        Ok(Edit::Person(PersonEdit::Remove { person: given.person()?, fate }))
+    }),
 ];
+
+const REPORTS: [(&str, Reports); 3] = [("up", Reports::Up), ("to", Reports::To), ("along", Reports::Along)];
 
 /// The fields of an edit of any kind, besides the spans.
 const FIELDS: &[&str] = &[
@@ -125,6 +166,10 @@ const FIELDS: &[&str] = &[
     "complexity",
     "kind",
     "name",
+    "title",
+    "location",
+    "vacant",
+    "reports",
     "since",
     "purpose",
     "share",
@@ -174,6 +219,12 @@ pub(super) fn read_edit(node: Node<'_>, document: &mut Document<'_>) -> Result<E
         complexity: word_field(node, document, "complexity", &Complexity::ALL.map(|one| (one.as_str(), one)))?,
         kind: word_field(node, document, "kind", &GroupKind::ALL.map(|kind| (kind.as_str(), kind)))?,
         name: node.field(document, "name", |node, document| text(node, document))?,
+        title: node.field(document, "title", |node, document| text(node, document))?,
+        location: node.field(document, "location", |node, document| text(node, document))?,
+        vacant: node.field(document, "vacant", |node, document| {
+            node.value.as_bool().ok_or_else(|| node.wrong(document, "a boolean"))
+        })?,
+        reports: word_field(node, document, "reports", &REPORTS)?,
         since: day_field(node, document, "since")?,
         purpose: text_field(node, document, "purpose")?,
         share: decimal_field(node, document, "share", (10_000, 1))?.map(|share| share as u16),

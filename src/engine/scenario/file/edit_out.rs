@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::number::Amount;
 use crate::engine::date::iso_date;
-use crate::engine::edit::{Edit, TeamEdit};
+use crate::engine::edit::{Edit, Fate, PersonEdit, TeamEdit};
 use crate::engine::grow::Mode;
-use crate::engine::ids::TeamId;
+use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::TeamType;
 use crate::engine::policy::{GrowthPolicy, TopologyPolicy};
 
@@ -50,6 +50,14 @@ pub(super) struct EditOut<'a> {
     kind: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vacant: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reports: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<String>,
     #[serde(skip_serializing_if = "str::is_empty")]
@@ -104,8 +112,55 @@ impl<'a> EditOut<'a> {
                 "interact"
             }
             Edit::Team(edit) => out.about_teams(edit),
+            Edit::Person(edit) => out.about_people(edit),
         };
         out
+    }
+
+    /// Writes an edit of people and gives its name.
+    fn about_people(&mut self, edit: &'a PersonEdit) -> &'static str {
+        let number = |id: Option<PersonId>| id.and_then(|id| number_of(id.0));
+        match edit {
+            PersonEdit::Name { person, name } => {
+                (self.person, self.name) = (number_of(person.0), Some(name.as_str()));
+                "name_person"
+            }
+            PersonEdit::Entitle { person, title } => {
+                (self.person, self.title) = (number_of(person.0), Some(title.as_str()));
+                "entitle"
+            }
+            PersonEdit::Locate { person, location } => {
+                (self.person, self.location) = (number_of(person.0), Some(location.as_str()));
+                "locate"
+            }
+            PersonEdit::Vacate { person, vacant } => {
+                (self.person, self.vacant) = (number_of(person.0), Some(*vacant));
+                "vacate"
+            }
+            PersonEdit::Add { manager, team, name, title, vacant } => {
+                (self.manager, self.team) = (number(*manager), team.and_then(|id| number_of(id.0)));
+                self.name = Some(name.as_str()).filter(|name| !name.is_empty());
+                self.title = Some(title.as_str()).filter(|title| !title.is_empty());
+                self.vacant = vacant.then_some(true);
+                "add_person"
+            }
+            PersonEdit::MoveAlone { person, manager } => {
+                (self.person, self.manager) = (number_of(person.0), number(*manager));
+                "move_alone"
+            }
+            PersonEdit::Remove { person, fate } => {
+                self.person = number_of(person.0);
+                self.reports = Some(match fate {
+                    Fate::Up => "up",
+                    Fate::Along => "along",
+                    Fate::To(manager) => {
+                        self.manager = number_of(manager.0);
+                        "to"
+                    }
+                });
+                "remove_person"
+            }
+        }
     }
 
     /// Writes an edit of teams and gives its name.

@@ -2,7 +2,7 @@ mod teams;
 
 use super::*;
 use crate::engine::analyze::{RULES, SubjectId, rule_named};
-use crate::engine::edit::{Edit, TeamEdit};
+use crate::engine::edit::{Edit, Fate, PersonEdit, TeamEdit};
 use crate::engine::grow::Mode;
 use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
 use crate::engine::org::{InteractionMode, Role};
@@ -59,6 +59,34 @@ fn every_edit() -> Vec<Edit> {
     ]
 }
 
+/// Every edit of people, none of which an org refuses that has three people more than it started with.
+fn every_person_edit() -> Vec<Edit> {
+    let (a, b) = (PersonId(0), PersonId(1));
+    let add = |name: &str, title: &str, vacant: bool| PersonEdit::Add {
+        manager: (!vacant).then_some(a),
+        team: vacant.then_some(TeamId(0)),
+        name: name.into(),
+        title: title.into(),
+        vacant,
+    };
+    let edits = [
+        PersonEdit::Name { person: b, name: "Bo \"2\"".into() },
+        PersonEdit::Entitle { person: b, title: "Søker".into() },
+        PersonEdit::Entitle { person: a, title: String::new() },
+        PersonEdit::Locate { person: b, location: "Oslo".into() },
+        PersonEdit::Vacate { person: b, vacant: true },
+        PersonEdit::Vacate { person: b, vacant: false },
+        add("Cy", "Engineer", false),
+        add("", "", true),
+        PersonEdit::MoveAlone { person: b, manager: Some(a) },
+        PersonEdit::MoveAlone { person: b, manager: None },
+        PersonEdit::Remove { person: b, fate: Fate::Up },
+        PersonEdit::Remove { person: PersonId(2), fate: Fate::To(a) },
+        PersonEdit::Remove { person: a, fate: Fate::Along },
+    ];
+    edits.map(Edit::Person).into()
+}
+
 /// A muted finding about everything that a finding can be about.
 fn every_mute() -> Vec<Mute> {
     let subjects = [
@@ -92,7 +120,7 @@ fn full_scenario() -> Scenario {
         as_of: parse_iso_date("2026-03-31"),
         mode: Mode::Hold,
         engineers: Some(120),
-        edits: [every_team_edit(), every_edit(), vec![Edit::Team(merge)]].concat(),
+        edits: [every_team_edit(), every_edit(), vec![Edit::Team(merge)], every_person_edit()].concat(),
         muted: every_mute(),
         ..Scenario::default()
     };

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::people::person_edits;
 use super::teams::{rosters, team_edits, topology_policies};
 use super::*;
 
@@ -122,6 +123,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
             topology
         }),
         team_edits().prop_map(Edit::Team),
+        person_edits().prop_map(Edit::Person),
         (prop::option::of(person()), team(), role()).prop_map(|(manager, team, role)| Edit::Join {
             manager,
             team,

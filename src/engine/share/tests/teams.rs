@@ -225,7 +225,9 @@ proptest! {
     #[test]
     fn older_versions_are_written_where_they_suffice(scenario in scenarios()) {
         let version = encode(&scenario, With::default()).expect("not too many").as_bytes()[2];
-        prop_assert_eq!(version == b'4', wire_v4::is_needed(&scenario));
+        let is_imported = matches!(scenario.source, Source::Roster(_));
+        prop_assert_eq!(version == b'5', is_imported);
+        prop_assert_eq!(version == b'4', !is_imported && wire_v4::is_needed(&scenario));
     }
 
     #[test]

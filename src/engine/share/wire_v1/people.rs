@@ -13,41 +13,41 @@ use crate::engine::units::Fte;
 
 /// Columns may end early: what is missing is 0, or blank. Lists of positions hold the distance from the one before.
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct People {
-    n_people: u32,
+pub(in super::super) struct People {
+    pub(in super::super) n_people: u32,
     /// Positions of everyone who has a report.
-    managers: Column<u32>,
+    pub(in super::super) managers: Column<u32>,
     /// 0 for a root, else 1 + place in `managers`.
-    manager_of: Column<u32>,
+    pub(in super::super) manager_of: Column<u32>,
     /// Person and manager, one entry a line.
-    dotted: Vec<(u32, u32)>,
+    pub(in super::super) dotted: Vec<(u32, u32)>,
     /// Two bits a person, four people a byte, the first in the lowest bits.
-    seniority: Column<u8>,
+    pub(in super::super) seniority: Column<u8>,
     /// 0 for none, else the number of the team, counted as they first occur.
-    teams: Column<u32>,
+    pub(in super::super) teams: Column<u32>,
     /// Months since the year 0 of the earliest start.
-    first_month: i32,
+    pub(in super::super) first_month: i32,
     /// 0 for unknown, else 1 + months after `first_month`.
-    months: Column<u32>,
+    pub(in super::super) months: Column<u32>,
     /// Positions of people who are not full time, and their basis points.
-    fte: Column<(u32, u16)>,
+    pub(in super::super) fte: Column<(u32, u16)>,
     /// Positions of vacancies.
-    vacant: Column<u32>,
-    names: Option<Names>,
-    titles: Option<Column<String>>,
+    pub(in super::super) vacant: Column<u32>,
+    pub(in super::super) names: Option<Names>,
+    pub(in super::super) titles: Option<Column<String>>,
     /// 0 for unknown, else 1 + minor units.
-    pay: Option<Column<u64>>,
+    pub(in super::super) pay: Option<Column<u64>>,
 }
 
 /// What tells who somebody is.
-#[derive(Serialize, Deserialize)]
-struct Names {
-    ids: Column<String>,
-    names: Column<String>,
-    departments: Column<String>,
-    locations: Column<String>,
+#[derive(Default, Serialize, Deserialize)]
+pub(in super::super) struct Names {
+    pub(in super::super) ids: Column<String>,
+    pub(in super::super) names: Column<String>,
+    pub(in super::super) departments: Column<String>,
+    pub(in super::super) locations: Column<String>,
     /// By team number.
-    teams: Column<String>,
+    pub(in super::super) teams: Column<String>,
 }
 
 impl People {
@@ -191,12 +191,22 @@ fn title_of(seniority: u8) -> &'static str {
     }
 }
 
-fn pack_seniority(people: &[RosterPerson]) -> Column<u8> {
-    let class = |person: &RosterPerson| match Seniority::of_title(&person.title) {
+/// The class of a title, by number.
+fn class_of(title: &str) -> u8 {
+    match Seniority::of_title(title) {
         Seniority::Regular => 0,
         Seniority::Junior => 1,
         Seniority::Staff => 2,
-    };
+    }
+}
+
+/// What is left of a title that does not travel.
+pub(in super::super) fn untitled(title: &str) -> String {
+    title_of(class_of(title)).to_owned()
+}
+
+fn pack_seniority(people: &[RosterPerson]) -> Column<u8> {
+    let class = |person: &RosterPerson| class_of(&person.title);
     let pack = |four: &[RosterPerson]| four.iter().rev().fold(0, |packed, person| packed << 2 | class(person));
     Column::trimmed(people.chunks(4).map(pack).collect())
 }
@@ -263,7 +273,7 @@ fn distances(positions: impl Iterator<Item = u32>) -> Column<u32> {
 }
 
 /// Distances as positions below `n`.
-fn places(distances: impl Iterator<Item = u32>, n: usize) -> Result<Vec<u32>, ShareError> {
+pub(in super::super) fn places(distances: impl Iterator<Item = u32>, n: usize) -> Result<Vec<u32>, ShareError> {
     let mut at = 0u32;
     let place = |distance: u32| {
         at = at

@@ -5,8 +5,8 @@ use time::Date;
 
 use super::codes::{COMPLEXITIES, KINDS, TYPES, code, value};
 use super::relations::{WHOLE, told_day};
-use super::{WirePolicy, invalid, policy_in, policy_out};
-use crate::engine::edit::{Edit, TeamEdit};
+use super::{WirePolicy, invalid, people, policy_in, policy_out};
+use crate::engine::edit::{Edit, PersonEdit, TeamEdit};
 use crate::engine::grow::group_name;
 use crate::engine::ids::{GroupId, PersonId, TeamId};
 use crate::engine::policy::TopologyPolicy;
@@ -19,17 +19,18 @@ pub(super) enum WireEdit {
     Before(wire_v3::WireEdit),
     /// A growth with a policy for teams.
     Grow(wire_v3::WireEdit, WirePolicy),
+    /// One of teams or people.
     Team(WireTeamEdit),
 }
 
-/// All edits of teams have one form on the wire, since a form for each would cost the page kilobytes.
+/// All edits of teams and people have one form on the wire, since a form for each would cost the page kilobytes.
 #[derive(Serialize, Deserialize)]
 pub(super) struct WireTeamEdit {
-    /// Which edit: one of the codes below.
-    op: u8,
-    numbers: Column<u32>,
+    /// Which edit: one of the codes below, or of people.
+    pub(super) op: u8,
+    pub(super) numbers: Column<u32>,
     /// Empty where it did not travel.
-    text: String,
+    pub(super) text: String,
 }
 
 const RENAME: u8 = 0;
@@ -46,11 +47,29 @@ const ADD_GROUP: u8 = 10;
 const GROUP: u8 = 11;
 const UNGROUP: u8 = 12;
 
-/// Edits as they travel, with the texts that somebody typed if these may be told. A renaming is nothing but its text.
-pub(super) fn edits_out(edits: &[Edit], is_told: bool) -> Column<WireEdit> {
-    let travels = |edit: &&Edit| is_told || !matches!(edit, Edit::Team(TeamEdit::Rename { .. }));
+/// Which texts that somebody typed may be told.
+#[derive(Clone, Copy)]
+pub(super) struct Told {
+    /// All but titles.
+    pub(super) names: bool,
+    /// Titles.
+    pub(super) titles: bool,
+}
+
+/// Edits as they travel. One that is nothing but a text which may not be told stays at home.
+pub(super) fn edits_out(edits: &[Edit], told: Told) -> Column<WireEdit> {
+    let is_text = |edit: &Edit| {
+        let of_people = |edit: &PersonEdit| matches!(edit, PersonEdit::Name { .. } | PersonEdit::Locate { .. });
+        match edit {
+            Edit::Team(edit) => matches!(edit, TeamEdit::Rename { .. }),
+            Edit::Person(edit) => of_people(edit),
+            _ => false,
+        }
+    };
+    let travels = |edit: &&Edit| told.names || !is_text(edit);
     let out = |edit: &Edit| match edit {
-        Edit::Team(edit) => WireEdit::Team(team_edit_out(edit, is_told)),
+        Edit::Team(edit) => WireEdit::Team(team_edit_out(edit, told.names)),
+        Edit::Person(edit) => WireEdit::Team(people::edit_out(edit, told)),
         Edit::Grow { topology, .. } if *topology != TopologyPolicy::default() => {
             WireEdit::Grow(wire_v3::edit_out(edit), policy_out(topology))
         }
@@ -69,6 +88,7 @@ pub(super) fn edits_in(edits: Column<WireEdit>, mut n_groups: u32) -> Result<Vec
             }
             _ => Err(invalid("a policy for an edit that has none")),
         },
+        WireEdit::Team(edit) if people::is_op(edit.op) => people::edit_in(edit).map(Edit::Person),
         WireEdit::Team(edit) => team_edit_in(edit, &mut n_groups).map(Edit::Team),
     };
     edits.0.into_iter().map(&mut edit).collect()

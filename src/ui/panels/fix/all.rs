@@ -26,7 +26,7 @@ pub(crate) fn FixAll(props: &FixAllProps) -> Html {
             let helper = Helper::new();
             let listener = move |said: Result<Known, String>| match said {
                 Ok(Known::Fixes(known)) => plan.set(Some(Ok(Rc::new(known)))),
-                Ok(Known::Progress(_)) => {}
+                Ok(Known::Progress(_) | Known::NoWorker) => {}
                 Err(error) => plan.set(Some(Err(error))),
             };
             helper.start(Task::FixAll, &scenario.rc(), Rc::new(listener));

@@ -109,7 +109,7 @@ struct RunsDoneProps {
 
 /// How many runs are behind the bands, and a way to stop.
 fn runs_done(props: &RunsDoneProps) -> Html {
-    let Simulation { progress, error, is_stopped, toggle } = &props.simulation;
+    let Simulation { progress, error, is_stopped, toggle, .. } = &props.simulation;
     let is_done = progress.is_done();
     let onclick = {
         let toggle = toggle.clone();

@@ -1,0 +1,52 @@
+// Keeps the page on this machine for visits without a network, and says when another build of it is there.
+//
+// The window hears `newbuild` then, and `takebuild` is the answer once the visitor wants it: nothing reloads before.
+// Browsers that refuse a service worker (no https, a sandboxed frame, a private window) have a page that needs the network.
+
+/** `runs` says whether this build started: one that did not is replaced without asking. */
+export function keep(runs) {
+  register(runs).catch(() => {
+    if (!runs) explain();
+  });
+}
+
+async function register(runs) {
+  const container = navigator.serviceWorker;
+  if (!container) throw new Error("this browser keeps no pages");
+  let isWanted = false;
+  let isControlled = Boolean(container.controller);
+  const registration = await container.register(new URL("sw.js", import.meta.url));
+
+  const take = () => {
+    isWanted = true;
+    if (registration.waiting) registration.waiting.postMessage("take over");
+    else location.reload();
+  };
+  const tell = () => (runs ? dispatchEvent(new Event("newbuild")) : take());
+  const follow = worker => worker?.addEventListener("statechange", () => {
+    // Without an active one it is the first worker of all, of the build that runs.
+    if (worker.state === "installed" && registration.active) tell();
+  });
+
+  addEventListener("takebuild", take);
+  container.addEventListener("controllerchange", () => {
+    if (isWanted) location.reload();
+    // Another window took the new build.
+    else if (isControlled) tell();
+    isControlled = true;
+  });
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+  follow(registration.installing);
+  if (registration.waiting) tell();
+  else if (!runs) explain();
+
+  // Browsers look for a new build when a page is opened; a page that stays open for days looks when it is looked at.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") registration.update().catch(() => {});
+  });
+}
+
+function explain() {
+  document.getElementById("app").textContent =
+    "Spanwise did not start. It needs a current browser with WebAssembly; if yours is one, try to reload the page.";
+}

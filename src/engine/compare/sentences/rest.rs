@@ -1,0 +1,67 @@
+//! Sentences about figures and findings.
+
+use super::{Section, Told, count, more_or_less};
+use crate::engine::analyze::Severity;
+use crate::engine::compare::people::People;
+use crate::engine::compare::{Changed, Metric};
+use crate::engine::units::Ratio;
+
+impl Told<'_, '_> {
+    pub(super) fn of_the_rest(&self) -> Vec<Section> {
+        let mut figures = Section::new(("more figure", "more figures"));
+        let whole = |value: Option<Ratio>| value.map_or(0, |value| value.num);
+        let metric = |name: &str| self.metrics.iter().find(|metric| metric.name == name);
+        if let (Some(metric), Some(by)) = (metric("management_layers"), self.layers()) {
+            let (before, after) = (metric.text(metric.a), metric.text(metric.b));
+            let by = capitalized(&more_or_less(by, "layer", "layers"));
+            let text = format!("{by} of management: {after} instead of {before}");
+            figures.tell(text, Vec::new());
+        }
+        for cost in self.costs() {
+            let is_more = whole(cost.b) > whole(cost.a);
+            let (by, way) = (cost.difference(), if is_more { "more" } else { "less" });
+            let text = format!("It costs {} a year {way}: {}", by.trim_start_matches(['+', '−']), instead(cost));
+            figures.tell(text, Vec::new());
+        }
+        let [before, after] = self.without_pay;
+        let People { added, removed, retitled, .. } = self.people;
+        let is_other = before != after || !(added.is_empty() && removed.is_empty() && retitled.is_empty());
+        if before + after > 0 && is_other {
+            let who = count(before as usize, "person", "people");
+            let text = format!("What it costs is not known: the pay of {who} before and of {after} after is not");
+            figures.tell(text, Vec::new());
+        }
+        if let Some(metric) = metric("vacancies").filter(|metric| metric.is_changed()) {
+            let by = whole(metric.b) - whole(metric.a);
+            let text = format!("{}: {}", capitalized(&more_or_less(by, "vacancy", "vacancies")), instead(metric));
+            figures.tell(text, Vec::new());
+        }
+        if !self.is_judged_alike {
+            figures.tell("Thresholds, load terms or policies are not the same in both".into(), Vec::new());
+        }
+        let mut cleared = Section::new(("more finding cleared", "more findings cleared"));
+        self.cleared.iter().for_each(|changed| tell(&mut cleared, "Cleared", changed, |own, other| (own, other)));
+        let mut raised = Section::new(("more finding raised", "more findings raised"));
+        self.raised.iter().for_each(|changed| tell(&mut raised, "Raised", changed, |own, other| (other, own)));
+        vec![figures, cleared, raised]
+    }
+}
+
+fn instead(metric: &Metric) -> String {
+    format!("{} instead of {}", metric.text(metric.b), metric.text(metric.a))
+}
+
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A finding that is cleared or raised; one that is in both orgs by what becomes of its severity.
+fn tell(section: &mut Section, verb: &str, changed: &Changed, order: fn(Severity, Severity) -> (Severity, Severity)) {
+    let severity = changed.told.finding.severity;
+    let how = match changed.other.map(|other| order(severity, other)) {
+        Some((before, after)) => format!("From {} to {}", before.as_str(), after.as_str()),
+        None => format!("{verb}, {}", severity.as_str()),
+    };
+    section.tell(format!("{how}: {}", changed.told.message), Vec::new());
+}

@@ -1,0 +1,42 @@
+//! One of the orgs that are compared, analyzed.
+
+use super::cost::{Cost, cost_of};
+use crate::engine::analyze::{Report, Settings, analyze, rank};
+use crate::engine::fix::Costing;
+use crate::engine::org::{Org, Structure};
+use crate::engine::scenario::Scenario;
+
+/// An org at the size its scenario looks at, analyzed.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// Name of the scenario.
+    pub title: String,
+    /// The org.
+    pub org: Org,
+    /// Its counted people.
+    pub structure: Structure,
+    /// Their analysis, findings ranked.
+    pub report: Report,
+    /// What it was analyzed with.
+    pub settings: Settings,
+    pub(super) cost: Cost,
+}
+
+impl Side {
+    /// The org of a scenario.
+    pub fn of(scenario: &Scenario) -> Side {
+        let org = scenario.org();
+        let structure = scenario.structure(&org);
+        let mut report = analyze(&structure, &scenario.settings);
+        let mut findings = std::mem::take(&mut report.findings);
+        rank(&mut findings, &structure, &report);
+        report.findings = findings;
+        let cost = cost_of(&org, &structure, &scenario.salaries(), Costing::of(&scenario.plan));
+        Side { title: scenario.name.clone(), org, structure, report, settings: scenario.settings.clone(), cost }
+    }
+
+    /// Positions without a person, which are drawn and not counted.
+    pub(super) fn n_vacancies(&self) -> u32 {
+        (self.org.people().count() - self.structure.len()) as u32
+    }
+}

@@ -1,0 +1,228 @@
+//! Editing by hand: what a gesture, a key or a form asks for, as edits, or why it cannot be.
+
+use std::collections::BTreeSet;
+
+use crate::engine::edit::{Edit, Fate, PersonEdit, TeamEdit};
+use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::org::{Org, Role};
+
+/// The edits that were asked for; the reason, as a sentence, where they cannot be.
+pub type Asked = Result<Vec<Edit>, String>;
+
+/// What can be known of a person and changed in a form. Empty texts stand for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonForm {
+    /// Name.
+    pub name: String,
+    /// Title as written.
+    pub title: String,
+    /// Place.
+    pub location: String,
+    /// The named team.
+    pub team: Option<TeamId>,
+    /// Whether the seat is empty.
+    pub is_vacant: bool,
+}
+
+impl PersonForm {
+    /// What is known of a person; all empty for nobody.
+    pub fn of(org: &Org, person: PersonId) -> PersonForm {
+        let Some(known) = org.person(person) else { return PersonForm::default() };
+        PersonForm {
+            name: known.name.clone(),
+            title: known.title.clone(),
+            location: known.location.clone(),
+            team: org.team_of(person),
+            is_vacant: known.vacant,
+        }
+    }
+
+    /// The edits after which a person is known as this; none where nothing changes.
+    pub fn edits(&self, org: &Org, person: PersonId) -> Vec<Edit> {
+        let before = PersonForm::of(org, person);
+        let mut edits = Vec::new();
+        let mut differs = |is_other: bool, edit: PersonEdit| {
+            if is_other {
+                edits.push(Edit::Person(edit));
+            }
+        };
+        differs(self.name != before.name, PersonEdit::Name { person, name: self.name.clone() });
+        differs(self.title != before.title, PersonEdit::Entitle { person, title: self.title.clone() });
+        differs(self.location != before.location, PersonEdit::Locate { person, location: self.location.clone() });
+        differs(self.is_vacant != before.is_vacant, PersonEdit::Vacate { person, vacant: self.is_vacant });
+        if self.team != before.team {
+            edits.push(Edit::Transfer { person, team: self.team });
+        }
+        edits
+    }
+}
+
+/// Who is to be added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Newcomers {
+    /// What they are.
+    pub form: PersonForm,
+    /// How many.
+    pub count: u32,
+}
+
+/// Most people that are added at once.
+pub const MOST_NEWCOMERS: u32 = 50;
+
+/// Adds people below a manager, or at the top.
+pub fn add(manager: Option<PersonId>, newcomers: &Newcomers) -> Vec<Edit> {
+    let form = &newcomers.form;
+    let edit = Edit::Person(PersonEdit::Add {
+        manager,
+        team: form.team,
+        name: form.name.clone(),
+        title: form.title.clone(),
+        vacant: form.is_vacant,
+    });
+    vec![edit; newcomers.count.clamp(1, MOST_NEWCOMERS) as usize]
+}
+
+/// Puts people below another manager: whole branches, or the people alone, whose reports then go to their manager.
+///
+/// # Errors
+/// Where somebody would report to themselves or to somebody below, or nobody would move.
+pub fn move_under(org: &Org, people: &BTreeSet<PersonId>, manager: Option<PersonId>, alone: bool) -> Asked {
+    let movers: Vec<PersonId> = if alone { people.iter().copied().collect() } else { tops(org, people) };
+    let mut edits = Vec::new();
+    for &person in &movers {
+        if manager == Some(person) {
+            return Err(format!("{} cannot report to themselves.", called(org, person)));
+        }
+        if let Some(manager) = manager.filter(|manager| !alone && is_below(org, *manager, person)) {
+            let (name, above) = (called(org, manager), called(org, person));
+            return Err(format!("{name} is below {above}. To move {above} alone, hold Alt."));
+        }
+        if org.manager_of(person) == manager {
+            continue;
+        }
+        edits.push(match alone {
+            true => Edit::Person(PersonEdit::MoveAlone { person, manager }),
+            false => Edit::Report { person, manager },
+        });
+    }
+    match (edits.is_empty(), movers.as_slice()) {
+        (false, _) => Ok(edits),
+        (true, []) => Err("Nobody is selected.".into()),
+        (true, [one]) => Err(format!("{} is there already.", called(org, *one))),
+        (true, _) => Err("They are there already.".into()),
+    }
+}
+
+/// Puts people into a team, or into none.
+pub fn transfer(org: &Org, people: &BTreeSet<PersonId>, team: Option<TeamId>) -> Vec<Edit> {
+    let others = people.iter().copied().filter(|&person| org.team_of(person) != team);
+    others.map(|person| Edit::Transfer { person, team }).collect()
+}
+
+/// A new team of a name, with people in it.
+pub fn new_team(org: &Org, people: &BTreeSet<PersonId>, name: &str) -> Vec<Edit> {
+    let team = TeamId(org.n_teams() as u32);
+    let mut edits = vec![Edit::AddTeam { from: None }, Edit::Team(TeamEdit::Rename { team, name: name.to_owned() })];
+    edits.extend(transfer(org, people, Some(team)));
+    edits
+}
+
+/// A new manager between people and the manager they have in common.
+///
+/// # Errors
+/// Where they do not all report to one manager.
+pub fn new_manager(org: &Org, people: &BTreeSet<PersonId>) -> Asked {
+    let above: BTreeSet<_> = people.iter().map(|&person| org.manager_of(person)).collect();
+    let Some(&manager) = above.first().filter(|_| above.len() == 1) else {
+        return Err("A manager between needs people who report to the same manager.".into());
+    };
+    let new = PersonId(org.n_ids() as u32);
+    let mut edits = vec![Edit::Join { manager, team: None, role: Role::EngineeringManager }];
+    edits.extend(people.iter().map(|&person| Edit::Report { person, manager: Some(new) }));
+    Ok(edits)
+}
+
+/// Removes people; what becomes of their reports is up to `fate`.
+pub fn remove(org: &Org, people: &BTreeSet<PersonId>, fate: Fate) -> Vec<Edit> {
+    let going = if fate == Fate::Along { tops(org, people) } else { people.iter().copied().collect() };
+    going.into_iter().map(|person| Edit::Person(PersonEdit::Remove { person, fate })).collect()
+}
+
+/// How many people hang below somebody, vacancies included.
+pub fn n_below(org: &Org, person: PersonId) -> usize {
+    let mut below = 0;
+    let mut left = org.direct_reports(person);
+    while let Some(next) = left.pop() {
+        below += 1;
+        left.extend(org.direct_reports(next));
+    }
+    below
+}
+
+/// Those of a choice who are below nobody else in it.
+fn tops(org: &Org, people: &BTreeSet<PersonId>) -> Vec<PersonId> {
+    let is_top = |person: &PersonId| !above(org, *person).any(|manager| people.contains(&manager));
+    people.iter().copied().filter(is_top).collect()
+}
+
+fn is_below(org: &Org, person: PersonId, manager: PersonId) -> bool {
+    above(org, person).any(|above| above == manager)
+}
+
+fn above(org: &Org, person: PersonId) -> impl Iterator<Item = PersonId> {
+    std::iter::successors(org.manager_of(person), |&manager| org.manager_of(manager))
+}
+
+fn called(org: &Org, person: PersonId) -> &str {
+    org.person(person).map_or("Nobody", |person| person.called())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::org::parse_outline;
+
+    fn org() -> Org {
+        parse_outline("Ada\n  Bo\n    Cy\n    Di\n  Ed\n").expect("well formed")
+    }
+
+    fn people<const N: usize>(ids: [u32; N]) -> BTreeSet<PersonId> {
+        ids.into_iter().map(PersonId).collect()
+    }
+
+    #[test]
+    fn a_branch_does_not_hang_below_itself() {
+        let (org, cy) = (org(), Some(PersonId(2)));
+        assert_eq!(
+            move_under(&org, &people([1]), cy, false),
+            Err("Cy is below Bo. To move Bo alone, hold Alt.".into())
+        );
+        assert!(move_under(&org, &people([1]), cy, true).is_ok());
+        assert!(move_under(&org, &people([1]), Some(PersonId(1)), true).is_err());
+        assert!(move_under(&org, &people([1]), Some(PersonId(0)), false).is_err(), "there already");
+    }
+
+    #[test]
+    fn who_is_below_somebody_that_moves_comes_along() {
+        let edits = move_under(&org(), &people([1, 2]), Some(PersonId(4)), false);
+        assert_eq!(edits, Ok(vec![Edit::Report { person: PersonId(1), manager: Some(PersonId(4)) }]));
+    }
+
+    #[test]
+    fn a_form_changes_only_what_differs() {
+        let org = org();
+        let form = PersonForm::of(&org, PersonId(1));
+        assert_eq!(form.edits(&org, PersonId(1)), []);
+        let renamed = PersonForm { name: "Bob".into(), ..form };
+        let edit = PersonEdit::Name { person: PersonId(1), name: "Bob".into() };
+        assert_eq!(renamed.edits(&org, PersonId(1)), [Edit::Person(edit)]);
+    }
+
+    #[test]
+    fn a_manager_between_needs_one_manager_above() {
+        let org = org();
+        let edits = new_manager(&org, &people([2, 3])).expect("both report to Bo");
+        assert_eq!(edits.len(), 3);
+        assert!(new_manager(&org, &people([2, 4])).is_err());
+    }
+}

@@ -1,0 +1,164 @@
+//! Forms about people: what is known of somebody, somebody new, and the team of several.
+
+use std::collections::BTreeSet;
+
+use yew::prelude::*;
+
+use super::{EditingProps, called, called_all};
+use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::org::Role;
+use crate::session::Frame;
+use crate::session::editing::{MOST_NEWCOMERS, Newcomers, PersonForm, add, new_team, transfer};
+use crate::ui::browser::form::Fields;
+use crate::ui::components::modal::Modal;
+
+/// The choice of a team that does not exist yet.
+const NEW_TEAM: &str = "new";
+
+/// A line of text.
+fn text(name: &'static str, label: &'static str, value: &str, help: &'static str) -> Html {
+    html! {
+        <label class="field"><span class="field__name">{ label }</span>
+            <input class="field__input" type="text" {name} dir="auto" maxlength="200" autocomplete="off" value={value.to_owned()} />
+            if !help.is_empty() { <small class="setting__help">{ help }</small> }
+        </label>
+    }
+}
+
+/// The choice of a team.
+fn teams(frame: &Frame, chosen: Option<TeamId>, can_be_new: bool) -> Html {
+    let option = |(id, name): (TeamId, String)| html! { <option value={id.0.to_string()} selected={chosen == Some(id)}>{ name }</option> };
+    let all = frame.org.teams().filter(|(_, team)| !team.is_dissolved).map(|(id, team)| (id, team.name.clone()));
+    html! {
+        <label class="field"><span class="field__name">{ "Team" }</span>
+            <select class="select" name="team">
+                <option value="" selected={chosen.is_none()}>{ "No named team" }</option>
+                { for all.map(option) }
+                if can_be_new { <option value={NEW_TEAM}>{ "A new team …" }</option> }
+            </select>
+        </label>
+    }
+}
+
+fn team_of(fields: &Fields) -> Option<TeamId> {
+    fields.text("team").parse().ok().map(TeamId)
+}
+
+fn buttons(name: &'static str, on_close: &Callback<()>) -> Html {
+    let on_close = on_close.clone();
+    html! {
+        <div class="form__buttons">
+            <button type="submit" class="button button--primary">{ name }</button>
+            <button type="button" class="button" onclick={move |_| on_close.emit(())}>{ "Cancel" }</button>
+        </div>
+    }
+}
+
+/// What is known of somebody.
+pub(super) fn person_form(person: PersonId, props: &EditingProps) -> Html {
+    let known = PersonForm::of(&props.frame.org, person);
+    let onsubmit = {
+        let props = props.clone();
+        Callback::from(move |event: SubmitEvent| {
+            let fields = Fields::sent(&event);
+            let form = PersonForm {
+                name: fields.text("name"),
+                title: fields.text("title"),
+                location: fields.text("location"),
+                team: team_of(&fields),
+                is_vacant: !fields.text("vacant").is_empty(),
+            };
+            props.decide(form.edits(&props.frame.org, person));
+        })
+    };
+    html! {
+        <Modal title={format!("Edit {}", called(&props.frame.org, person))} on_close={props.on_close.clone()}>
+            <form class="form" {onsubmit}>
+                { text("name", "Name", &known.name, "") }
+                { text("title", "Title", &known.title, "Words such as senior, staff or junior change how much time a report needs.") }
+                { teams(&props.frame, known.team, false) }
+                { text("location", "Location", &known.location, "") }
+                <label class="share__choice"><input type="checkbox" name="vacant" value="yes" checked={known.is_vacant} />
+                    <span>{ "Vacant" }<small class="setting__help">{ "An empty seat is drawn and never counted." }</small></span>
+                </label>
+                { buttons("Save", &props.on_close) }
+            </form>
+        </Modal>
+    }
+}
+
+/// Somebody new.
+pub(super) fn add_form(manager: Option<PersonId>, props: &EditingProps) -> Html {
+    let onsubmit = {
+        let props = props.clone();
+        Callback::from(move |event: SubmitEvent| {
+            let fields = Fields::sent(&event);
+            let form = PersonForm {
+                name: fields.text("name"),
+                title: fields.text("title"),
+                location: String::new(),
+                team: team_of(&fields),
+                is_vacant: !fields.text("vacant").is_empty(),
+            };
+            let count = fields.text("count").parse().unwrap_or(1);
+            props.decide(add(manager, &Newcomers { form, count }));
+        })
+    };
+    let above = manager.map(|manager| called(&props.frame.org, manager));
+    let title = above.map_or_else(|| "Add at the top".to_owned(), |name| format!("Add below {name}"));
+    let team = manager.and_then(|manager| team_below(&props.frame, manager));
+    html! {
+        <Modal {title} on_close={props.on_close.clone()}>
+            <form class="form" {onsubmit}>
+                { text("name", "Name", "", "May stay empty: then the title is shown.") }
+                <label class="field"><span class="field__name">{ "Title" }</span>
+                    <input class="field__input" type="text" name="title" dir="auto" maxlength="200" list="titles" value={Role::Engineer.rung().title} />
+                    <datalist id="titles">{ for crate::engine::org::LADDER.iter().map(|rung| html! { <option value={rung.title} /> }) }</datalist>
+                </label>
+                { teams(&props.frame, team, false) }
+                <label class="field"><span class="field__name">{ "How many" }</span>
+                    <input class="field__input field__input--short" type="number" name="count" min="1" max={MOST_NEWCOMERS.to_string()} value="1" />
+                </label>
+                <label class="share__choice"><input type="checkbox" name="vacant" value="yes" />
+                    <span>{ "Vacant" }<small class="setting__help">{ "An empty seat is drawn and never counted." }</small></span>
+                </label>
+                { buttons("Add", &props.on_close) }
+            </form>
+        </Modal>
+    }
+}
+
+/// The team that all engineers below a manager with a team are in.
+fn team_below(frame: &Frame, manager: PersonId) -> Option<TeamId> {
+    let teams: BTreeSet<_> =
+        frame.org.direct_reports(manager).into_iter().filter_map(|id| frame.org.team_of(id)).collect();
+    teams.first().copied().filter(|_| teams.len() == 1)
+}
+
+/// The team of several people.
+pub(super) fn team_form(people: &BTreeSet<PersonId>, props: &EditingProps) -> Html {
+    let onsubmit = {
+        let (props, people) = (props.clone(), people.clone());
+        Callback::from(move |event: SubmitEvent| {
+            let fields = Fields::sent(&event);
+            let org = &props.frame.org;
+            let name = fields.text("name");
+            props.decide(match (fields.text("team") == NEW_TEAM, name.is_empty()) {
+                (true, false) => new_team(org, &people, &name),
+                (true, true) => new_team(org, &people, "New team"),
+                (false, _) => transfer(org, &people, team_of(&fields)),
+            });
+        })
+    };
+    let chosen: BTreeSet<_> = people.iter().map(|&person| props.frame.org.team_of(person)).collect();
+    let chosen = chosen.first().copied().flatten().filter(|_| chosen.len() == 1);
+    html! {
+        <Modal title={format!("Team of {}", called_all(&props.frame.org, people))} on_close={props.on_close.clone()}>
+            <form class="form" {onsubmit}>
+                { teams(&props.frame, chosen, true) }
+                { text("name", "Name of the new team", "", "Only where a new team is chosen above.") }
+                { buttons("Save", &props.on_close) }
+            </form>
+        </Modal>
+    }
+}
