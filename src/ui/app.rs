@@ -175,7 +175,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode}
                     dispatch={dispatch.clone()} on_settings={let show = show.clone(); move |()| show.emit(Dialog::Settings)} />
             }
-            <main id="panel" class="page" role={(!is_embedded).then_some("tabpanel")} aria-labelledby={(!is_embedded).then(|| tab_id(panel))} data-panel={panel.as_str()} data-embedded={is_embedded.to_string()}>
+            <main id="panel" tabindex="-1" class="page" role={(!is_embedded).then_some("tabpanel")} aria-labelledby={(!is_embedded).then(|| tab_id(panel))} data-panel={panel.as_str()} data-embedded={is_embedded.to_string()}>
                 { match panel {
                     _ if is_embedded && panel != Panel::Teams => html! {
                         <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />

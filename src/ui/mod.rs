@@ -34,6 +34,7 @@ pub fn mount() {
     if worker::serve_if_worker() {
         return;
     }
+    browser::focus::keep_near();
     match workspace::at_once() {
         Some(start) => render(start),
         None => spawn_local(async { render(workspace::later().await) }),

@@ -10,3 +10,10 @@ pub(crate) fn open(node: &NodeRef) {
         let _refused = dialog.show_modal();
     }
 }
+
+/// Closes a dialog, so that the focus goes back to where it was before.
+pub(crate) fn close(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        dialog.close();
+    }
+}
