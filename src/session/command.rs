@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::history::Step;
 use super::view::slider_end_for;
-use super::{Panel, Session, Theme};
+use super::{History, Panel, Session, Theme};
 use crate::engine::analyze::{RuleId, SubjectId};
 use crate::engine::edit::Edit;
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
@@ -46,6 +46,8 @@ pub enum Command {
     ResetSettings,
     /// Opens another scenario.
     Open(Box<Scenario>),
+    /// Goes on with a scenario that was kept, and with what can be undone in it.
+    Resume(Rc<Scenario>, History),
     /// Names the scenario.
     Rename(String),
     /// Edits the org at the size looked at: name of the step, edits.
@@ -54,6 +56,8 @@ pub enum Command {
     Mute(Mute),
     /// No longer accepts a finding: rule, subject.
     Unmute(RuleId, SubjectId),
+    /// Lets go of what was dragged: the next change is a step of its own.
+    Rest,
     /// Takes the last step back.
     Undo,
     /// Makes the step again that was taken back last.
@@ -84,6 +88,9 @@ pub enum Command {
     SetSingleKeys(bool),
 }
 
+/// The step that opens another scenario.
+pub(super) const OPEN: &str = "open another scenario";
+
 impl Command {
     /// The name of the step that it is, and what it goes on with; `None` where it is no step, such as looking around.
     pub(super) fn step(&self) -> Option<Step> {
@@ -99,12 +106,14 @@ impl Command {
             Command::SetLoadTerm(..) => drag("change a load term"),
             Command::SetPlan(_) => drag("change the plan"),
             Command::ResetSettings => step("reset the settings"),
-            Command::Open(_) => step("open another scenario"),
+            Command::Open(_) => step(OPEN),
             Command::Rename(_) => drag("rename the scenario"),
             Command::Edit(name, _) => step(name),
             Command::Mute(_) => step("mute a finding"),
             Command::Unmute(..) => step("unmute a finding"),
-            Command::Undo
+            Command::Resume(..)
+            | Command::Rest
+            | Command::Undo
             | Command::Redo
             | Command::SetSliderEnd(_)
             | Command::SetMonth(_)
@@ -155,19 +164,10 @@ impl Command {
             Command::SetMonth(month) => session.view.month = month.min(session.scenario.plan.months),
             Command::SetRun(run) => session.view.run = run.min(MOST_RUNS - 1),
             Command::ResetSettings => settings(session, &|s| *s = crate::engine::analyze::Settings::default()),
-            Command::Open(scenario) => {
-                // An org that was brought in has room to grow by half before its slider ends.
-                let room = match &scenario.source {
-                    Source::Roster(roster) => roster.people.len() as u32 / 2 * 3,
-                    Source::Example | Source::Generated { .. } => 0,
-                };
-                let engineers = scenario.engineers.unwrap_or(0).max(room.min(MOST_ENGINEERS));
-                session.view.select_nobody();
-                (session.view.map, session.view.has_lines) = (MapOptions::default(), false);
-                session.view.collapsed.clear();
-                (session.view.month, session.view.run) = (0, 0);
-                session.view.slider_end = slider_end_for(engineers);
-                session.scenario = (*scenario).into();
+            Command::Open(scenario) => open(session, (*scenario).into()),
+            Command::Resume(scenario, history) => {
+                open(session, scenario);
+                session.history = history;
             }
             Command::Rename(name) => session.scenario_mut().name = name,
             Command::Edit(_, edits) => session.scenario_mut().edit(&edits),
@@ -179,15 +179,14 @@ impl Command {
             Command::Unmute(rule, subject) => {
                 session.scenario_mut().muted.retain(|known| (known.rule, known.subject) != (rule, subject));
             }
+            Command::Rest => session.history.rest(),
             Command::Undo => {
-                let now = Rc::clone(&session.scenario);
-                session.scenario = session.history.undo(now);
-                session.settle_view();
+                let before = session.history.undo(&session.scenario);
+                session.take(before);
             }
             Command::Redo => {
-                let now = Rc::clone(&session.scenario);
-                session.scenario = session.history.redo(now);
-                session.settle_view();
+                let after = session.history.redo(&session.scenario);
+                session.take(after);
             }
             Command::Select(person) => {
                 (session.view.selected, session.view.team) = (person, None);
@@ -221,6 +220,22 @@ impl Command {
             Command::SetSingleKeys(are_on) => session.view.has_single_keys = are_on,
         }
     }
+}
+
+/// Shows another scenario, as it opens.
+fn open(session: &mut Session, scenario: Rc<Scenario>) {
+    // An org that was brought in has room to grow by half before its slider ends.
+    let room = match &scenario.source {
+        Source::Roster(roster) => roster.people.len() as u32 / 2 * 3,
+        Source::Example | Source::Generated { .. } => 0,
+    };
+    let engineers = scenario.engineers.unwrap_or(0).max(room.min(MOST_ENGINEERS));
+    session.view.select_nobody();
+    (session.view.map, session.view.has_lines) = (MapOptions::default(), false);
+    session.view.collapsed.clear();
+    (session.view.month, session.view.run) = (0, 0);
+    session.view.slider_end = slider_end_for(engineers);
+    session.scenario = scenario;
 }
 
 /// Sets one span within its range and moves its partner where the limit would fall below the target.

@@ -161,6 +161,22 @@ pub struct Drawn {
 }
 
 impl Drawn {
+    /// Everyone of an org, given its counted people.
+    pub fn of(org: &Org, structure: &Structure) -> Drawn {
+        if structure.len() == org.people().count() {
+            let ids = (0..structure.len() as u32).map(|at| structure.id(at)).collect();
+            return Drawn { ids, parent: structure.parents().to_vec() };
+        }
+        let ids: Vec<PersonId> = org.people().map(|(id, _)| id).collect();
+        let mut index = vec![NONE; org.n_ids()];
+        for (at, id) in ids.iter().enumerate() {
+            index[id.index()] = at as u32;
+        }
+        let above = |id: &PersonId| org.manager_of(*id).map_or(NONE, |manager| index[manager.index()]);
+        let parent = ids.iter().map(above).collect();
+        Drawn { ids, parent }
+    }
+
     /// The index of a person.
     pub fn index(&self, id: PersonId) -> Option<u32> {
         self.ids.binary_search(&id).ok().map(|at| at as u32)
@@ -170,22 +186,9 @@ impl Drawn {
 impl Frame {
     /// Everyone to draw.
     pub fn drawn(&self) -> Drawn {
-        if self.structure.len() == self.org.people().count() {
-            let ids = (0..self.structure.len() as u32).map(|at| self.structure.id(at)).collect();
-            return Drawn { ids, parent: self.structure.parents().to_vec() };
-        }
-        let ids: Vec<PersonId> = self.org.people().map(|(id, _)| id).collect();
-        let mut index = vec![NONE; self.org.n_ids()];
-        for (at, id) in ids.iter().enumerate() {
-            index[id.index()] = at as u32;
-        }
-        let above = |id: &PersonId| self.org.manager_of(*id).map_or(NONE, |manager| index[manager.index()]);
-        let parent = ids.iter().map(above).collect();
-        Drawn { ids, parent }
+        Drawn::of(&self.org, &self.structure)
     }
-}
 
-impl Frame {
     /// Everyone who is selected and there.
     pub fn chosen(&self, view: &View) -> BTreeSet<PersonId> {
         gather(view.chosen().into_iter().filter(|&person| self.org.person(person).is_some()))

@@ -4,23 +4,28 @@
 
 pub mod action;
 mod command;
+mod compared;
 mod connecting;
 pub mod editing;
 mod find;
 mod fixing;
 mod frame;
 mod history;
+pub mod journal;
 mod outcome;
+mod packed;
 mod simulation;
 mod view;
+mod weight;
 
 pub use action::{ACTIONS, Act, Action, Reach};
 pub use command::Command;
+pub use compared::{Compared, Mark};
 pub use connecting::{JOINTS, Joint};
 pub use find::{Found, find};
 pub use fixing::FixPlan;
 pub use frame::{Drawn, Frame};
-pub use history::History;
+pub use history::{History, MOST_BYTES};
 pub use outcome::{Key, Outcome};
 pub use simulation::{Job, Progress};
 pub use view::{Panel, Theme, View};
@@ -50,14 +55,14 @@ impl Session {
         let mut next = self.clone();
         command.apply(&mut next);
         let is_same = Rc::ptr_eq(&next.scenario, &self.scenario) || next.scenario == self.scenario;
-        if is_same && next.view == self.view {
+        if is_same && next.view == self.view && next.history == self.history {
             return None;
         }
         if self.view.is_read_only && is_change && !is_same {
             return None;
         }
         match step {
-            Some(step) if !is_same => next.history.note(Rc::clone(&self.scenario), step),
+            Some(step) if !is_same => next.history.note(Rc::clone(&self.scenario), &next.scenario, step),
             _ => {}
         }
         Some(next)
@@ -68,13 +73,20 @@ impl Session {
         Session { history: History::default(), ..self }
     }
 
+    /// Whether both are one scenario with one history, however it is looked at.
+    pub fn is_same_work(&self, other: &Session) -> bool {
+        Rc::ptr_eq(&self.scenario, &other.scenario) && self.history.has_same_steps(&other.history)
+    }
+
     /// The largest size growth is worked out for: the slider's end.
     pub fn slider_end(&self) -> u32 {
         self.view.slider_end.min(MOST_ENGINEERS)
     }
 
-    /// After a step taken back or made again: what the view says of sizes and months still fits.
-    pub(crate) fn settle_view(&mut self) {
+    /// Takes the scenario of a step taken back or made again; what the view says of sizes and months still fits.
+    pub(crate) fn take(&mut self, scenario: Option<Rc<Scenario>>) {
+        let Some(scenario) = scenario else { return };
+        self.scenario = scenario;
         self.view.month = self.view.month.min(self.scenario.plan.months);
         let shown = self.scenario.engineers.unwrap_or(0);
         self.view.slider_end = self.view.slider_end.max(view::slider_end_for(shown));

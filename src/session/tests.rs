@@ -257,3 +257,32 @@ fn the_palette_finds_people_teams_and_commands() {
     let all = ACTIONS.iter().filter(|action| action.act.is_some_and(|act| act != Act::Find)).count();
     assert_eq!(find(&frame, " ", 3).len(), all, "without words every command");
 }
+
+#[test]
+fn a_drag_ends_where_it_is_let_go() {
+    let dragged = after([Command::SetEngineers(30), Command::SetEngineers(40), Command::Rest]);
+    assert!(dragged.update(Command::Rest).is_none(), "nothing is dragged any more");
+    let again = [Command::SetEngineers(50), Command::SetEngineers(60)].into_iter().fold(dragged, |s, c| made(&s, c));
+    assert_eq!(again.history.n_steps(), (2, 0));
+    let undone = made(&again, Command::Undo);
+    assert_eq!(undone.scenario.engineers, Some(40));
+    assert_eq!(made(&undone, Command::SetEngineers(70)).history.n_steps(), (2, 0), "what was undone ends a drag too");
+}
+
+#[test]
+fn the_oldest_steps_go_first_where_there_are_too_many() {
+    let mut session = after((1..=40).map(|at| Command::Edit(format!("step {at}"), Vec::new())));
+    assert_eq!(session.history.n_steps(), (0, 0), "nothing changed");
+    for at in 1..=40 {
+        session = made(&session, Command::Rename(format!("Name {at}")));
+        session = session.update(Command::Rest).unwrap_or(session);
+    }
+    assert_eq!(session.history.n_steps(), (40, 0));
+    session.history.forget_beyond(20_000, &session.scenario);
+    let (kept, _) = session.history.n_steps();
+    assert!((5..40).contains(&kept), "{kept} steps are kept");
+    for _ in 0..kept {
+        session = made(&session, Command::Undo);
+    }
+    assert_eq!(session.scenario.name, format!("Name {}", 40 - kept), "the newest are those");
+}

@@ -52,6 +52,9 @@ impl Acting {
             Act::Find => open(Dialog::Find),
             Act::Keys => open(Dialog::Keys),
             Act::Import => open(Dialog::Import),
+            Act::Scenarios => open(Dialog::Scenarios),
+            Act::Export => open(Dialog::Export),
+            Act::Compare => open(Dialog::Compare),
             Act::Share => open(Dialog::Share),
             Act::Settings => open(Dialog::Settings),
             Act::Add => open(Dialog::Editing(Editing::Add(one))),
@@ -64,7 +67,7 @@ impl Acting {
             Act::Remove if !chosen.is_empty() => open(Dialog::Editing(Editing::Remove(chosen))),
             Act::Clear => self.dispatch.dispatch(Command::Select(None)),
             // Nobody is selected, or these are no commands yet.
-            Act::Mark | Act::Move | Act::Remove | Act::Scenarios | Act::Export | Act::Compare => {}
+            Act::Mark | Act::Move | Act::Remove => {}
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Composition root: the session, what follows from it, and where each part goes.
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::acting::{Acting, use_page_keys};
-use super::browser::{clock, location, motion, storage, theme};
+use super::browser::{clock, motion, storage, theme};
 use super::chart::{Hand, OrgChart};
+use super::compare::Compare;
 use super::components::icon::icon;
 use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
 use super::editing::{EditingProps, decide, editing_dialog};
@@ -21,10 +21,12 @@ use super::panels::growth_bar::GrowthBar;
 use super::panels::growth_charts::{GrowthChartsProps, growth_charts};
 use super::panels::import_dialog::ImportDialog;
 use super::panels::inspector::{InspectorProps, inspector};
+use super::panels::kept_banner::KeptBanner;
 use super::panels::keys_dialog::{KeysDialogProps, keys_dialog};
 use super::panels::notices::Notices;
 use super::panels::palette::{PaletteProps, palette};
 use super::panels::plan::Plan;
+use super::panels::scenarios_dialog::ScenariosDialog;
 use super::panels::settings_dialog::{SettingsDialogProps, settings_dialog};
 use super::panels::time::{MonthBar, TimeProps, time};
 use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
@@ -32,35 +34,35 @@ use super::share::{ShareDialog, UnlockDialog};
 use super::shared::Shared;
 use super::store::{Dispatch, Store};
 use super::teams::Teams;
+use super::workspace::{Page, Start, use_saved, use_workspace};
 use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::engine::plan::HiringPlan;
-use crate::engine::scenario::{Scenario, Source};
-use crate::engine::share::ShareError;
+use crate::engine::scenario::Scenario;
 use crate::session::{Act, Command, Panel, Session, Theme};
 
-/// Milliseconds after the last change before the address bar and the storage follow.
-const KEEP_AFTER: u32 = 250;
+#[derive(Properties, PartialEq)]
+pub(crate) struct AppProps {
+    pub(crate) start: Start,
+}
 
 /// The page.
 #[component]
-pub(crate) fn App() -> Html {
-    let trouble = use_state_eq(|| None::<AttrValue>);
-    let locked = use_state_eq(|| None::<AttrValue>);
+pub(crate) fn App(props: &AppProps) -> Html {
+    let trouble = use_state_eq(|| props.start.trouble.clone().map(AttrValue::from));
+    let locked = use_state_eq(|| props.start.locked.clone());
     let store = use_reducer(|| {
-        let start = links::start();
-        trouble.set(start.trouble.map(AttrValue::from));
-        locked.set(start.locked);
+        let (scenario, history) = props.start.work.clone();
         let mut session = Session::default();
         let first = [
-            Command::Open(Box::new(start.scenario)),
+            Command::Resume(scenario, history),
             Command::SetTheme(Theme::named(&storage::theme().unwrap_or_default())),
         ];
-        for command in first.into_iter().chain(start.look) {
+        for command in first.into_iter().chain(props.start.look.clone()) {
             session = session.update(command).unwrap_or(session);
         }
-        session.view.is_read_only = start.is_embedded;
-        Store { session: session.fresh() }
+        session.view.is_read_only = props.start.is_embedded;
+        Store { session }
     });
     let session = &store.session;
     let dispatch = store.dispatcher();
@@ -79,26 +81,32 @@ pub(crate) fn App() -> Html {
     let history = use_history(session, &outcome, needs_plan);
     let month = use_month(session, &outcome, history.as_ref());
     let is_embedded = session.view.is_read_only;
-    let is_kept = use_keeping(session, locked.is_some());
     use_title_and_theme(session);
+    use_letting_go(&dispatch, session.history.is_open());
     let prefers_dark = motion::use_media(motion::DARK);
-    let open = {
-        let (dispatch, opened, dialog, trouble) = (dispatch.clone(), opened.clone(), dialog.setter(), trouble.setter());
-        Callback::from(move |scenario: Scenario| {
-            dispatch.dispatch(Command::Open(Box::new(scenario)));
-            opened.set(*opened + 1);
+    let on_opened = {
+        let (times, opened, dialog, trouble) =
+            (use_mut_ref(|| 0_u32), opened.setter(), dialog.setter(), trouble.setter());
+        use_callback((), move |(), ()| {
+            *times.borrow_mut() += 1;
+            opened.set(*times.borrow());
             dialog.set(None);
             trouble.set(None);
         })
     };
-    use_links_from_outside(&dispatch, &trouble, &locked, &open);
+    let metrics = &frame.report.metrics;
+    let size = (metrics.people, metrics.engineers);
+    let page = Page { dispatch: dispatch.clone(), trouble: trouble.setter(), locked: locked.setter(), on_opened };
+    let workspace = use_workspace(session, size, &props.start, page, locked.is_some());
+    let open = {
+        let workspace = workspace.clone();
+        Callback::from(move |scenario: Scenario| workspace.open_new(scenario))
+    };
     let unlocked = {
-        let (dispatch, trouble, locked, open) = (dispatch.clone(), trouble.setter(), locked.setter(), open.clone());
+        let (workspace, locked) = (workspace.clone(), locked.setter());
         Callback::from(move |link: String| {
             locked.set(None);
-            if let Err(error) = open_link(&link, &open, &dispatch) {
-                trouble.set(Some(error.to_string().into()));
-            }
+            workspace.open_link(&link);
         })
     };
     let selected = session.view.selected.and_then(|id| frame.structure.position(id));
@@ -109,11 +117,6 @@ pub(crate) fn App() -> Html {
     let show = {
         let dialog = dialog.setter();
         Callback::from(move |which: Dialog| dialog.set((!is_embedded).then_some(which)))
-    };
-    let kept = match (&session.scenario.source, is_kept) {
-        (Source::Roster(_), true) => "kept in this browser",
-        (Source::Roster(_), false) => "not kept: this browser refuses storage",
-        (Source::Example | Source::Generated { .. }, _) => "saved in the link",
     };
     let acting =
         Acting { frame: frame.clone(), view: session.view.clone(), dispatch: dispatch.clone(), open: show.clone() };
@@ -139,6 +142,7 @@ pub(crate) fn App() -> Html {
         },
     };
     let chosen = frame.chosen(&session.view);
+    let saved = use_saved(&workspace, *dialog == Some(Dialog::Compare));
     let export = (*dialog == Some(Dialog::Export)).then(|| html! {
         <ExportDialog scenario={session.scenario.clone()} plan={plan()} frame={frame.clone()} outcome={outcome.clone()} simulation={simulation.clone()} history={history.clone()} on_close={close.clone()} />
     });
@@ -152,8 +156,8 @@ pub(crate) fn App() -> Html {
             if is_embedded {
                 { embed_bar(&session.scenario.name) }
             } else {
-                { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: kept.into(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
-                <Notices is_slow={simulation.is_slow} keep={let (scenario, view) = (session.scenario.clone(), session.view.clone()); move |()| { links::keep(&scenario, &view); }} />
+                { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), workspace: workspace.clone(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
+                <Notices is_slow={simulation.is_slow} />
             }
             if let Some(text) = &*trouble {
                 <div class="banner" role="alert">
@@ -161,6 +165,7 @@ pub(crate) fn App() -> Html {
                     <button type="button" class="button" onclick={let trouble = trouble.setter(); move |_| trouble.set(None)}>{ "Dismiss" }</button>
                 </div>
             }
+            <KeptBanner workspace={workspace.clone()} />
             { toast(&ToastProps { is_last: done.as_deref().is_some_and(|done| session.history.undo_name() == Some(done)), done: done.clone(), dispatch: dispatch.clone() }) }
             if is_embedded {
             } else if session.view.panel.is_about_time() {
@@ -209,6 +214,8 @@ pub(crate) fn App() -> Html {
             { match (*dialog).clone() {
                 Some(Dialog::Import) => html! { <ImportDialog on_open={open} on_close={close} /> },
                 Some(Dialog::Export) => export.unwrap_or_default(),
+                Some(Dialog::Scenarios) => html! { <ScenariosDialog {workspace} on_close={close} /> },
+                Some(Dialog::Compare) => html! { <Compare now={session.scenario.clone()} earlier={session.earlier()} {saved} on_close={close} /> },
                 Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields_to_send(&session.view)} on_close={close} /> },
                 Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
                 Some(Dialog::Find) => palette(&PaletteProps { frame, dispatch, perform: Callback::from(move |act| acting.perform(act)), on_close: close }),
@@ -251,19 +258,18 @@ fn toast(props: &ToastProps) -> Html {
     }
 }
 
-/// Keeps address bar and storage in step a moment after the last change; says whether the browser lets it.
+/// Ends a drag where the pointer or the focus lets go, so that the next one is a step of its own.
 #[hook]
-fn use_keeping(session: &Session, is_waiting: bool) -> bool {
-    let is_kept = use_state_eq(|| true);
-    let kept = is_kept.setter();
-    let (scenario, view) = (session.scenario.clone(), session.view.clone());
-    use_effect_with((scenario, view.selected, is_waiting), move |(scenario, ..)| {
-        let scenario = scenario.clone();
-        // A link that waits for its passphrase stays in the address bar.
-        let timeout = (!is_waiting).then(|| Timeout::new(KEEP_AFTER, move || kept.set(links::keep(&scenario, &view))));
-        move || drop(timeout)
+fn use_letting_go(dispatch: &Dispatch, is_dragging: bool) {
+    let dispatch = dispatch.clone();
+    use_effect_with(is_dragging, move |&is_dragging| {
+        let listen = |event: &'static str| {
+            let dispatch = dispatch.clone();
+            EventListener::new(&gloo::utils::document(), event, move |_| dispatch.dispatch(Command::Rest))
+        };
+        let listeners = is_dragging.then(|| ["pointerup", "pointercancel", "focusout"].map(listen));
+        move || drop(listeners)
     });
-    *is_kept
 }
 
 #[hook]
@@ -277,46 +283,6 @@ fn use_title_and_theme(session: &Session) {
             storage::keep_theme(chosen.as_str());
         }
     });
-}
-
-/// Opens the link that someone puts into the address bar of the open page.
-#[hook]
-fn use_links_from_outside(
-    dispatch: &Dispatch,
-    trouble: &UseStateHandle<Option<AttrValue>>,
-    locked: &UseStateHandle<Option<AttrValue>>,
-    open: &Callback<Scenario>,
-) {
-    let (dispatch, trouble, open) = (dispatch.clone(), trouble.setter(), open.clone());
-    let locked = locked.setter();
-    use_effect_with((), move |()| {
-        let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |event| {
-            let fragment = location::fragment();
-            if !fragment.contains("s=") {
-                return;
-            }
-            match open_link(&fragment, &open, &dispatch) {
-                Ok(()) => {}
-                Err(error) => {
-                    if error == ShareError::Locked {
-                        locked.set(Some(fragment.into()));
-                    } else {
-                        trouble.set(Some(error.to_string().into()));
-                    }
-                    location::restore(event);
-                }
-            }
-        });
-        move || drop(listener)
-    });
-}
-
-/// Opens a link, and looks at what its sender looked at.
-fn open_link(link: &str, open: &Callback<Scenario>, dispatch: &Dispatch) -> Result<(), ShareError> {
-    let (scenario, look) = links::open(link)?;
-    open.emit(scenario);
-    look.into_iter().for_each(|command| dispatch.dispatch(command));
-    Ok(())
 }
 
 struct NoRunProps {

@@ -1,53 +1,31 @@
-//! The page's state in the address bar and in the browser's storage, and back.
+//! The page's state in the address bar, and back.
 
 use std::collections::BTreeMap;
 
-use yew::AttrValue;
-
-use super::browser::{location, storage};
+use super::browser::location;
 use crate::engine::ids::PersonId;
-use crate::engine::scenario::file::{read_scenario, write_scenario};
 use crate::engine::scenario::{Scenario, Source};
 use crate::engine::share::{self, ShareError, With};
 use crate::session::{Command, Panel, View};
 
-/// What a visit starts with.
-pub(crate) struct Start {
-    pub(crate) scenario: Scenario,
-    /// How it is looked at.
-    pub(crate) look: Vec<Command>,
-    /// Why something that was asked for could not be opened.
-    pub(crate) trouble: Option<String>,
-    /// The fragment of a link that waits for its passphrase.
-    pub(crate) locked: Option<AttrValue>,
-    /// Whether the page is a part of another, which nothing may change.
-    pub(crate) is_embedded: bool,
+/// The scenario of the address bar and how it is looked at, or why it cannot be opened; `None` where it carries none.
+pub(crate) fn asked() -> Option<Result<(Scenario, Vec<Command>), ShareError>> {
+    let fragment = location::fragment();
+    fragment.split('&').any(|field| field.starts_with("s=")).then(|| open(&fragment))
 }
 
-/// The scenario of the address bar, else the one kept in this browser, else the example. A page that is a part of another
-/// shows nothing that is kept here.
-pub(crate) fn start() -> Start {
-    let fragment = location::fragment();
-    let is_embedded = share::without_embed(&fragment).is_some();
-    let kept = || if is_embedded { None } else { storage::scenario().map(|file| read_scenario(&file)) };
-    let mut start = Start { scenario: Scenario::default(), look: Vec::new(), trouble: None, locked: None, is_embedded };
-    if !fragment.split('&').any(|field| field.starts_with("s=")) {
-        match kept() {
-            Some(Ok(read)) => start.scenario = read.scenario,
-            Some(Err(error)) => start.trouble = Some(format!("What was kept in this browser cannot be read: {error}")),
-            None => {}
-        }
-        return start;
+/// Whether the address bar carries exactly this scenario, as the address of a scenario that is worked on does.
+pub(crate) fn is_asked(scenario: &Scenario) -> bool {
+    let token = token(scenario);
+    token.is_some_and(|token| location::fragment().split('&').any(|field| field == token))
+}
+
+/// What stands for a scenario in the address bar. An imported org never does.
+fn token(scenario: &Scenario) -> Option<String> {
+    match scenario.source {
+        Source::Roster(_) => None,
+        Source::Example | Source::Generated { .. } => share::encode(scenario, With::default()).ok(),
     }
-    match open(&fragment) {
-        Ok((scenario, look)) => (start.scenario, start.look) = (scenario, look),
-        Err(trouble) => {
-            start.scenario = kept().and_then(Result::ok).map(|read| read.scenario).unwrap_or_default();
-            start.locked = (trouble == ShareError::Locked).then(|| fragment.into());
-            start.trouble = start.locked.is_none().then(|| trouble.to_string());
-        }
-    }
-    start
 }
 
 /// The scenario of a link or fragment, and how it is looked at.
@@ -86,23 +64,7 @@ pub(crate) fn fields_to_send(view: &View) -> String {
     fields
 }
 
-/// Keeps the address bar and the storage in step with the scenario. An imported org goes into the storage, never into the
-/// address bar; `false` where the browser refuses to keep it.
-pub(crate) fn keep(scenario: &Scenario, view: &View) -> bool {
-    if view.is_read_only {
-        return true;
-    }
-    match scenario.source {
-        Source::Roster(_) => {
-            location::replace_fragment("");
-            storage::keep_scenario(Some(&write_scenario(scenario)))
-        }
-        Source::Example | Source::Generated { .. } => {
-            if let Ok(token) = share::encode(scenario, With::default()) {
-                location::replace_fragment(&format!("{token}{}", fields(view)));
-            }
-            storage::keep_scenario(None);
-            true
-        }
-    }
+/// The fragment that the address bar has while a scenario is worked on; empty for an imported org.
+pub(crate) fn fragment(scenario: &Scenario, view: &View) -> String {
+    token(scenario).map_or_else(String::new, |token| format!("{token}{}", fields(view)))
 }

@@ -10,6 +10,7 @@ mod app;
 mod browser;
 mod canvas;
 mod chart;
+mod compare;
 mod components;
 mod derive;
 mod editing;
@@ -23,6 +24,9 @@ mod store;
 mod teams;
 mod wording;
 mod worker;
+mod workspace;
+
+use wasm_bindgen_futures::spawn_local;
 
 /// Mounts the page, or serves it where this is its worker.
 pub fn mount() {
@@ -30,8 +34,16 @@ pub fn mount() {
     if worker::serve_if_worker() {
         return;
     }
+    match workspace::at_once() {
+        Some(start) => render(start),
+        None => spawn_local(async { render(workspace::later().await) }),
+    }
+}
+
+fn render(start: workspace::Start) {
+    let props = app::AppProps { start };
     match gloo::utils::document().get_element_by_id("app") {
-        Some(root) => yew::Renderer::<app::App>::with_root(root).render(),
-        None => yew::Renderer::<app::App>::new().render(),
+        Some(root) => yew::Renderer::<app::App>::with_root_and_props(root, props).render(),
+        None => yew::Renderer::<app::App>::with_props(props).render(),
     };
 }

@@ -8,13 +8,12 @@ use serde_json::json;
 use spanwise::engine::fix::{Fix, Step, fixes};
 use spanwise::engine::grow::Mode;
 use spanwise::engine::roster::import_bytes;
-use spanwise::engine::scenario::file::write_scenario;
 use spanwise::engine::scenario::{Scenario, Source};
 use spanwise::session::FixPlan;
 
 use crate::steps::{
     choose_roster, click, data, fragment_of, hold, index, items, open_example, open_roster, paste_roster, position,
-    read, set_engineers, shown, tally, until_drawn, until_engineers, until_figure, until_selected,
+    read, set_engineers, shown, tally, until_drawn, until_engineers, until_figure, until_saved, until_selected,
 };
 use crate::support::{Options, Page, browse};
 
@@ -196,8 +195,7 @@ fn a_fix_of_an_imported_org_is_kept_in_the_browser_and_is_where_growth_starts() 
         assert_offered(&page, &offer, &ways).await;
         click(&page, "button", "Apply").await;
         until_drawn(&page, &fixed).await;
-        let file = json!(write_scenario(&fixed));
-        page.until_js(&format!("Object.values(localStorage).includes({file})")).await;
+        until_saved(&page).await;
 
         page.client.refresh().await.unwrap();
         until_engineers(&page, n_engineers).await;

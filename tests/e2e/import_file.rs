@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::steps::{
     choose_roster, click, data, figure, open_example, open_roster, roots, until_engineers, until_figure, until_preview,
-    write,
+    until_saved, write,
 };
 use crate::support::{Options, Page, browse};
 
@@ -50,7 +50,7 @@ fn a_roster_of_two_hundred_is_opened_and_there_after_a_reload() {
         let root = roots(&page).await;
         assert_eq!(root.len(), 1);
 
-        page.until_js("Object.values(localStorage).some(kept => kept.includes('Head of Search'))").await;
+        until_saved(&page).await;
         let address = page.client.current_url().await.unwrap();
         assert!(!address.as_str().contains("s="), "an imported org is not in the address bar: {address}");
         page.client.refresh().await.unwrap();

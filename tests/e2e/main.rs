@@ -6,9 +6,12 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test are part of it")]
 
 mod chart_keyboard;
+mod compare;
 mod dark_mode;
 mod details;
 mod editing;
+mod export;
+mod faults;
 mod findings;
 mod first_screen;
 mod fixes;
@@ -31,3 +34,4 @@ mod teams;
 mod time;
 mod update;
 mod worker;
+mod workspace;

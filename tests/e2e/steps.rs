@@ -321,3 +321,56 @@ pub(crate) fn in_words(severity: Severity) -> &'static str {
         Severity::Info => "Info",
     }
 }
+
+/// Waits until the page says so of the open scenario, such as "Saved in this browser".
+pub(crate) async fn until_note(page: &Page, wanted: &str) {
+    page.until_js(&format!("document.querySelector('.top-bar__kept')?.textContent === {}", json!(wanted))).await;
+}
+
+/// Waits until the browser has what is open.
+pub(crate) async fn until_saved(page: &Page) {
+    until_note(page, "Saved in this browser").await;
+}
+
+/// Writes another name for the open scenario.
+pub(crate) async fn rename(page: &Page, name: &str) {
+    let field = page.find("textbox", "Scenario name").await;
+    write(page, &field, name).await;
+    until_title(page, name).await;
+}
+
+/// Waits until the open scenario has this name.
+pub(crate) async fn until_title(page: &Page, name: &str) {
+    page.until_js(&format!("document.title === {}", json!(format!("{name} · Spanwise")))).await;
+}
+
+/// Waits until the button "Undo" or "Redo" says that it is about this step; none where it has nothing to do.
+pub(crate) async fn until_step(page: &Page, button: &str, step: &str) {
+    let said =
+        if step.is_empty() { format!("Nothing to {}", button.to_lowercase()) } else { format!("{button} {step}") };
+    let expression = format!("document.querySelector('button[aria-label={button}]')?.title === {}", json!(said));
+    page.until_js(&expression).await;
+}
+
+/// Opens the list of scenarios and waits until it is there.
+pub(crate) async fn open_scenarios(page: &Page) {
+    click(page, "button", "Scenarios").await;
+    page.until_js("document.querySelector('dialog .scenarios')").await;
+}
+
+/// The names in the list of scenarios, sorted.
+pub(crate) async fn scenarios(page: &Page) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('.scenarios strong')].map(name => name.textContent).sort()";
+    serde_json::from_value(page.js(script).await).unwrap()
+}
+
+/// Waits until the list of scenarios has exactly these names.
+pub(crate) async fn until_scenarios(page: &Page, wanted: &[&str]) {
+    page.until(&format!("the scenarios are {wanted:?}"), async || scenarios(page).await == wanted).await;
+}
+
+/// Closes the dialog that is open.
+pub(crate) async fn close_dialog(page: &Page) {
+    page.press("Escape").await;
+    page.until_js("!document.querySelector('dialog')").await;
+}

@@ -17,11 +17,11 @@ pub(super) struct Cost {
 }
 
 impl Cost {
-    /// The currencies in which either of two orgs pays somebody; at least one.
-    pub(super) fn currencies(a: Cost, b: Cost) -> impl Iterator<Item = Currency> {
-        let is_paid = move |currency: Currency| [a, b].iter().any(|cost| cost.paid[currency as usize].is_some());
-        let is_any = Currency::ALL.into_iter().any(is_paid);
-        Currency::ALL.into_iter().filter(move |&currency| if is_any { is_paid(currency) } else { currency == a.home })
+    /// The currencies in which any of some orgs pays somebody; at least one.
+    pub(super) fn currencies(costs: &[Cost]) -> Vec<Currency> {
+        let is_paid = |currency: &Currency| costs.iter().any(|cost| cost.paid[*currency as usize].is_some());
+        let paid: Vec<Currency> = Currency::ALL.into_iter().filter(is_paid).collect();
+        if paid.is_empty() { costs.first().map(|cost| cost.home).into_iter().collect() } else { paid }
     }
 
     /// The cost in a currency; `None` where it is not known.

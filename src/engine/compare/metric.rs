@@ -81,18 +81,43 @@ pub struct Metric {
     pub b: Option<Ratio>,
 }
 
-pub(super) fn metrics(a: &Side, b: &Side) -> Vec<Metric> {
-    let row =
-        |row: &MetricRow| Metric { name: row.name, label: row.label, scale: row.scale, a: (row.of)(a), b: (row.of)(b) };
-    let money = |cost: &Cost, currency| cost.in_currency(currency).map(|money: Money| Ratio::whole(money.minor));
-    let cost = |currency| Metric {
+/// A figure of several orgs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Name in files.
+    pub name: &'static str,
+    /// Name for people.
+    pub label: &'static str,
+    /// How it is read.
+    pub scale: Scale,
+    /// The figure of each; `None` where it is not known.
+    pub values: Vec<Option<Ratio>>,
+}
+
+impl Figure {
+    /// The figure of the first org and of another, by its place.
+    pub fn metric(&self, at: usize) -> Metric {
+        let Figure { name, label, scale, ref values } = *self;
+        Metric { name, label, scale, a: values[0], b: values[at] }
+    }
+}
+
+/// The figures of orgs side by side: those of [`METRICS`], then cost by currency.
+pub fn figures(sides: &[&Side]) -> Vec<Figure> {
+    let row = |row: &MetricRow| Figure {
+        name: row.name,
+        label: row.label,
+        scale: row.scale,
+        values: sides.iter().map(|side| (row.of)(side)).collect(),
+    };
+    let costs: Vec<Cost> = sides.iter().map(|side| side.cost).collect();
+    let cost = |currency| Figure {
         name: "cost_per_year",
         label: "Cost a year",
         scale: Scale::Money(currency),
-        a: money(&a.cost, currency),
-        b: money(&b.cost, currency),
+        values: costs.iter().map(|cost| cost.in_currency(currency).map(|money| Ratio::whole(money.minor))).collect(),
     };
-    METRICS.iter().map(row).chain(Cost::currencies(a.cost, b.cost).map(cost)).collect()
+    METRICS.iter().map(row).chain(Cost::currencies(&costs).into_iter().map(cost)).collect()
 }
 
 impl Metric {

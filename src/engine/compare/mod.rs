@@ -16,7 +16,7 @@ mod side;
 mod teams;
 
 pub use findings::Changed;
-pub use metric::{METRICS, Metric, MetricRow, Scale};
+pub use metric::{Figure, METRICS, Metric, MetricRow, Scale, figures};
 pub use sentences::Sentence;
 pub use side::Side;
 pub use teams::{TeamChanges, Working};
@@ -80,7 +80,7 @@ pub fn compare(a: &Side, b: &Side) -> Comparison {
     };
     let people = People::of(&both);
     let teams = TeamChanges::of(&both);
-    let metrics = metric::metrics(a, b);
+    let metrics: Vec<Metric> = figures(&[a, b]).iter().map(|figure| figure.metric(1)).collect();
     let (cleared, raised) = findings::difference(&both);
     let told = sentences::Told {
         both: &both,

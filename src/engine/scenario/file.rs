@@ -3,6 +3,7 @@
 //! Every setting is optional. What this version does not know is kept at the top level and written back, and reported as a
 //! [`Notice`](crate::engine::roster::Notice) further down: nothing is dropped silently. The schema is `docs/scenario.schema.json`.
 
+mod backup;
 mod decisions;
 mod edit;
 mod edit_out;
@@ -21,8 +22,9 @@ mod topology;
 mod topology_out;
 mod write;
 
+pub use backup::{Backup, read_backup, write_backup};
 pub use error::FileError;
-pub use read::{ScenarioFile, read_scenario, read_settings};
+pub use read::{ScenarioFile, read_scenario, read_settings, reread_scenario};
 pub use write::write_scenario;
 
 /// What `format` says in every scenario file.

@@ -1,8 +1,6 @@
 //! The address bar: only the fragment, which no server ever sees.
 
 use gloo::utils::window;
-use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Event, HashChangeEvent};
 
 /// The fragment without `#`; empty where there is none.
 pub(crate) fn fragment() -> String {
@@ -15,21 +13,28 @@ pub(crate) fn base() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Puts another fragment into the address bar, without a step in the history.
-pub(crate) fn replace_fragment(fragment: &str) {
-    let url = if fragment.is_empty() { base() } else { format!("{}#{fragment}", base()) };
+/// Puts another fragment into the address bar, without a step in the history; the present step is about this document.
+pub(crate) fn replace(fragment: &str, document: &str) {
     if let Ok(history) = window().history() {
         // Browsers limit how often this may be done; the next change tries again.
-        let _refused = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
+        let _refused = history.replace_state_with_url(&document.into(), "", Some(&address(fragment)));
     }
 }
 
-/// Puts back the address that a change of the fragment left.
-pub(crate) fn restore(change: &Event) {
-    if let (Some(change), Ok(history)) = (change.dyn_ref::<HashChangeEvent>(), window().history()) {
-        // An address that stays as it is only fails to open once more.
-        let _refused = history.replace_state_with_url(&JsValue::NULL, "", Some(&change.old_url()));
+/// As [`replace`], as a new step in the history, so that the way back leads to what was open before.
+pub(crate) fn push(fragment: &str, document: &str) {
+    if let Ok(history) = window().history() {
+        let _refused = history.push_state_with_url(&document.into(), "", Some(&address(fragment)));
     }
+}
+
+fn address(fragment: &str) -> String {
+    if fragment.is_empty() { base() } else { format!("{}#{fragment}", base()) }
+}
+
+/// The document that the present step of the history is about; `None` where somebody typed the address.
+pub(crate) fn document() -> Option<String> {
+    window().history().ok()?.state().ok()?.as_string()
 }
 
 /// The address of the script that started the page, with its version; a worker starts from the same.

@@ -1,8 +1,13 @@
-//! The browser's own storage: kept on this machine, sent nowhere. A browser that refuses storage loses nothing but memory.
+//! The browser's own small storage: kept on this machine, sent nowhere. A browser that refuses storage loses nothing but memory.
 
 use gloo::utils::window;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::js_sys::{Function, Promise, Reflect};
 
-const SCENARIO: &str = "spanwise.scenario";
+const OLD_SCENARIO: &str = "spanwise.scenario";
+const DOCUMENT: &str = "spanwise.document";
+const UNSAVED: &str = "spanwise.unsaved.";
 const THEME: &str = "spanwise.theme";
 
 fn read(key: &str) -> Option<String> {
@@ -17,14 +22,42 @@ fn write(key: &str, value: Option<&str>) -> bool {
     }
 }
 
-/// The scenario file kept last, if any.
-pub(crate) fn scenario() -> Option<String> {
-    read(SCENARIO)
+/// The scenario file that an earlier version of the page kept, if any.
+pub(crate) fn old_scenario() -> Option<String> {
+    read(OLD_SCENARIO)
 }
 
-/// Keeps a scenario file, or forgets it; `false` where the browser refuses.
-pub(crate) fn keep_scenario(file: Option<&str>) -> bool {
-    write(SCENARIO, file)
+/// Forgets the scenario file of an earlier version.
+pub(crate) fn forget_old_scenario() {
+    // What stays is taken once more at the next visit.
+    let _refused = write(OLD_SCENARIO, None);
+}
+
+/// The document of this tab, and the one that was open last in any.
+pub(crate) fn documents() -> [Option<String>; 2] {
+    let own = window().session_storage().ok().flatten().and_then(|storage| storage.get_item(DOCUMENT).ok().flatten());
+    [own, read(DOCUMENT)]
+}
+
+/// Remembers the document of this tab, which is also the one open last.
+pub(crate) fn keep_document(id: &str) {
+    // A browser that refuses opens the example at the next visit.
+    if let Ok(Some(storage)) = window().session_storage() {
+        let _refused = storage.set_item(DOCUMENT, id);
+    }
+    let _refused = write(DOCUMENT, Some(id));
+}
+
+/// Keeps what the database does not have yet, at once; `false` where the browser refuses.
+pub(crate) fn keep_unsaved(id: &str, text: Option<&str>) -> bool {
+    write(&format!("{UNSAVED}{id}"), text)
+}
+
+/// Everything that the database did not have in time: document and text.
+pub(crate) fn unsaved() -> Vec<(String, String)> {
+    let Ok(Some(storage)) = window().local_storage() else { return Vec::new() };
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+    keys.filter_map(|key| Some((key.strip_prefix(UNSAVED)?.to_owned(), read(&key)?))).collect()
 }
 
 /// The colors chosen last, by name.
@@ -36,4 +69,17 @@ pub(crate) fn theme() -> Option<String> {
 pub(crate) fn keep_theme(theme: &str) {
     // Losing the choice of colors at the next visit is harmless.
     let _refused = write(THEME, Some(theme));
+}
+
+/// Asks the browser not to clear what is kept here when it runs short of room. One that cannot be asked keeps it as it does.
+pub(crate) fn ask_to_stay() {
+    let field = |object: &JsValue, name: &str| {
+        Reflect::get(object, &name.into()).ok().filter(|value| value.is_object() || value.is_function())
+    };
+    let Some(manager) = field(&window().navigator(), "storage") else { return };
+    let persist = field(&manager, "persist").and_then(|persist| persist.dyn_into::<Function>().ok());
+    if let Some(promise) = persist.and_then(|persist| persist.call0(&manager).ok()) {
+        // Whatever it answers, nothing changes here; but a refusal must not look like an error.
+        spawn_local(async move { drop(JsFuture::from(Promise::resolve(&promise)).await) });
+    }
 }

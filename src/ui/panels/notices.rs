@@ -8,8 +8,6 @@ use crate::ui::browser;
 pub(crate) struct NoticesProps {
     /// The page simulates without a worker.
     pub(crate) is_slow: bool,
-    /// Keeps what is open, before the page is loaded again.
-    pub(crate) keep: Callback<()>,
 }
 
 /// Notices above everything else, each until it is dismissed.
@@ -24,13 +22,8 @@ pub(crate) fn Notices(props: &NoticesProps) -> Html {
             move || drop(listener)
         }
     });
-    let update = {
-        let keep = props.keep.clone();
-        Callback::from(move |_: MouseEvent| {
-            keep.emit(());
-            browser::build::take();
-        })
-    };
+    // What is open is kept as the page is left.
+    let update = Callback::from(|_: MouseEvent| browser::build::take());
     let dismiss = |state: UseStateHandle<bool>, to: bool| Callback::from(move |_: MouseEvent| state.set(to));
     html! {
         // Always there: a screen reader says what comes into a status, not a status that comes.

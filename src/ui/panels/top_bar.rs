@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::kept_banner::KeptNote;
 use crate::engine::analyze::Severity;
 use crate::session::{Command, Frame, History, Panel, Theme};
 use crate::ui::browser::focus::focus;
@@ -9,12 +10,15 @@ use crate::ui::components::icon::icon;
 use crate::ui::editing::Editing;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
+use crate::ui::workspace::Workspace;
 
 /// A dialog of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Dialog {
     Import,
     Export,
+    Scenarios,
+    Compare,
     Share,
     Settings,
     Find,
@@ -24,7 +28,7 @@ pub(crate) enum Dialog {
 
 pub(crate) struct TopBarProps {
     pub(crate) name: AttrValue,
-    pub(crate) kept: AttrValue,
+    pub(crate) workspace: Workspace,
     pub(crate) panel: Panel,
     pub(crate) is_dark: bool,
     pub(crate) history: History,
@@ -93,11 +97,14 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                 </svg>
                 { "Spanwise" }
             </h1>
-            <p class="top-bar__scenario">
-                <input class="top-bar__name" type="text" aria-label="Scenario name" dir="auto" maxlength="80" spellcheck="false"
-                    value={&props.name} onchange={rename} />
-                <span class="top-bar__kept">{ &props.kept }</span>
-            </p>
+            <div class="top-bar__scenario">
+                <button type="button" class="button button--icon" aria-label="Scenarios" title="Scenarios" onclick={opens(Dialog::Scenarios)}>{ icon("list") }</button>
+                <p class="top-bar__titles">
+                    <input class="top-bar__name" type="text" aria-label="Scenario name" dir="auto" maxlength="80" spellcheck="false"
+                        value={&props.name} onchange={rename} />
+                    <KeptNote workspace={props.workspace.clone()} />
+                </p>
+            </div>
             <div class="tabs" role="tablist" aria-label="Parts of the page" onkeydown={on_tab_key}>
                 { for Panel::ALL.into_iter().map(|(panel, name)| {
                     let count = (panel == Panel::Findings).then_some(props.frame.report.findings.len());
@@ -114,8 +121,11 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                     aria-label={if props.is_dark { "Use light colors" } else { "Use dark colors" }}>
                     { icon(if props.is_dark { "sun" } else { "moon" }) }
                 </button>
-                <button type="button" class="button" onclick={opens(Dialog::Import)}>{ "Import" }</button>
-                <button type="button" class="button" onclick={opens(Dialog::Export)}>{ "Export" }</button>
+                { for [("Import", "import", Dialog::Import), ("Export", "export", Dialog::Export), ("Compare", "compare", Dialog::Compare)].map(|(name, sign, dialog)| html! {
+                    <button type="button" class="button button--sign" aria-label={name} title={name} onclick={opens(dialog)}>
+                        { icon(sign) }<span class="button__text">{ name }</span>
+                    </button>
+                }) }
                 <button type="button" class="button button--primary" onclick={opens(Dialog::Share)}>{ "Share" }</button>
             </div>
         </header>
@@ -128,7 +138,7 @@ fn back(props: &TopBarProps, name: &'static str, sign: &'static str, step: Optio
     let onclick = move |_: MouseEvent| dispatch.dispatch(command.clone());
     html! {
         <button type="button" class="button button--icon" aria-label={name} disabled={step.is_none()} {onclick}
-            title={step.map_or_else(|| format!("Nothing to {sign}"), |step| format!("{name}: {step}"))}>
+            title={step.map_or_else(|| format!("Nothing to {sign}"), |step| format!("{name} {step}"))}>
             { icon(sign) }
         </button>
     }

@@ -6,10 +6,14 @@ use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
+use fantoccini::wd::WindowHandle;
 use serde_json::{Value, json};
+use url::Url;
 
 use super::wire::{devtools, log, perform};
 use super::{Options, Stage};
@@ -26,12 +30,20 @@ pub(crate) struct Page {
     stage: Rc<Stage>,
     console: Rc<RefCell<Vec<Value>>>,
     requests: Rc<RefCell<Vec<String>>>,
+    /// Files that the visitor opened from the disk.
+    opened: Rc<RefCell<Vec<String>>>,
 }
 
 impl Page {
     pub(super) async fn launch(stage: &Rc<Stage>, options: Options) -> Self {
         let client = stage.driver.new_browser().await;
-        let page = Self { client, stage: Rc::clone(stage), console: Rc::default(), requests: Rc::default() };
+        let page = Self {
+            client,
+            stage: Rc::clone(stage),
+            console: Rc::default(),
+            requests: Rc::default(),
+            opened: Rc::default(),
+        };
         stage.pages.borrow_mut().push(page.clone());
         page.set_window(options).await;
         // A headless window is not in front of anything, yet pages ask before they touch the clipboard.
@@ -45,6 +57,25 @@ impl Page {
     /// A second visitor: another browser with a clean profile, at the same server.
     pub(crate) async fn another(&self, options: Options) -> Self {
         Self::launch(&self.stage, options).await
+    }
+
+    /// The tab that is looked at.
+    pub(crate) async fn tab(&self) -> WindowHandle {
+        self.client.window().await.expect("a tab is open")
+    }
+
+    /// Opens one more tab of the same browser and goes there.
+    pub(crate) async fn open_tab(&self) -> WindowHandle {
+        let tab = self.client.new_window(true).await.expect("a tab opens").handle;
+        self.go_to_tab(&tab).await;
+        self.set_window(Options::default()).await;
+        self.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
+        tab
+    }
+
+    /// Goes to a tab.
+    pub(crate) async fn go_to_tab(&self, tab: &WindowHandle) {
+        self.client.switch_to_window(tab.clone()).await.expect("the tab comes to the front");
     }
 
     /// Changes size, color scheme and motion of the open window.
@@ -69,6 +100,34 @@ impl Page {
     /// Goes to the page with this fragment (`""` or `"#s=…"`). From the page itself that changes only the fragment.
     pub(crate) async fn open(&self, fragment: &str) {
         self.client.goto(&format!("{}/{fragment}", self.origin())).await.expect("the page loads");
+    }
+
+    /// Opens a file from the disk.
+    pub(crate) async fn open_file(&self, path: &Path) {
+        let path = path.canonicalize().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let address = Url::from_file_path(path).expect("a full path").to_string();
+        self.opened.borrow_mut().push(address.clone());
+        self.client.goto(&address).await.expect("the file loads");
+    }
+
+    /// Has what is downloaded from now on put into a folder, which is emptied before.
+    pub(crate) async fn download_to(&self, folder: &Path) {
+        let _ = fs::remove_dir_all(folder);
+        fs::create_dir_all(folder).expect("the folder is made");
+        let way = json!({ "behavior": "allow", "downloadPath": folder });
+        self.devtools("Browser.setDownloadBehavior", way).await;
+    }
+
+    /// Waits for a downloaded file and gives its content. The browser gives it its name when it is whole.
+    pub(crate) async fn downloaded(&self, file: &Path) -> Vec<u8> {
+        self.until(&format!("{} is there", file.display()), async || file.is_file()).await;
+        fs::read(file).expect("the file is read")
+    }
+
+    /// The page as it is printed, as PDF.
+    pub(crate) async fn printed(&self) -> Vec<u8> {
+        let pdf = self.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true, "printBackground": true })).await;
+        STANDARD.decode(pdf["data"].as_str().unwrap_or_default()).expect("base64")
     }
 
     /// What a function body returns in the page.
@@ -265,7 +324,9 @@ impl Page {
     pub(crate) async fn foreign_requests(&self) -> Vec<String> {
         let own = self.origin() + "/";
         let mut requests = self.requests().await;
+        let opened = self.opened.borrow().clone();
         requests.retain(|url| !url.starts_with(&own) && !url.starts_with("data:") && !url.starts_with("blob:"));
+        requests.retain(|url| !opened.contains(url));
         requests
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Section, Told, count, more_or_less};
 use crate::engine::analyze::Severity;
+use crate::engine::compare::people::People;
 use crate::engine::compare::{Changed, Metric};
 use crate::engine::units::Ratio;
 
@@ -22,15 +23,12 @@ impl Told<'_, '_> {
             let text = format!("It costs {} a year {way}: {}", by.trim_start_matches(['+', '−']), instead(cost));
             figures.tell(text, Vec::new());
         }
-        if let [before, after] = self.without_pay
-            && before + after > 0
-        {
-            let who = |n: u32| count(n as usize, "person", "people");
-            let text = format!(
-                "The cost is not known: nobody knows the pay of {} before and {} after",
-                who(before),
-                who(after)
-            );
+        let [before, after] = self.without_pay;
+        let People { added, removed, retitled, .. } = self.people;
+        let is_other = before != after || !(added.is_empty() && removed.is_empty() && retitled.is_empty());
+        if before + after > 0 && is_other {
+            let who = count(before as usize, "person", "people");
+            let text = format!("What it costs is not known: the pay of {who} before and of {after} after is not");
             figures.tell(text, Vec::new());
         }
         if let Some(metric) = metric("vacancies").filter(|metric| metric.is_changed()) {
@@ -41,9 +39,10 @@ impl Told<'_, '_> {
         if !self.is_judged_alike {
             figures.tell("Thresholds, load terms or policies are not the same in both".into(), Vec::new());
         }
-        let mut cleared = Section::new(("more finding cleared", "more findings cleared"));
+        let of_findings = |rest| Section { is_of_findings: true, ..Section::new(rest) };
+        let mut cleared = of_findings(("more finding cleared", "more findings cleared"));
         self.cleared.iter().for_each(|changed| tell(&mut cleared, "Cleared", changed, |own, other| (own, other)));
-        let mut raised = Section::new(("more finding raised", "more findings raised"));
+        let mut raised = of_findings(("more finding raised", "more findings raised"));
         self.raised.iter().for_each(|changed| tell(&mut raised, "Raised", changed, |own, other| (other, own)));
         vec![figures, cleared, raised]
     }

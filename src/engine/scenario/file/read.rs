@@ -49,6 +49,20 @@ const FIELDS: &[&str] = &[
 /// # Errors
 /// [`FileError`] saying what was expected and where; never a panic, however broken or deep the text.
 pub fn read_scenario(text: &str) -> Result<ScenarioFile, FileError> {
+    let mut file = read_untried(text)?;
+    note_refused(&file.scenario, &mut file.notices);
+    Ok(file)
+}
+
+/// Reads what [`write_scenario`](super::write_scenario) wrote. Its edits are not tried and nothing is noted, so it is quick.
+///
+/// # Errors
+/// As [`read_scenario`].
+pub fn reread_scenario(text: &str) -> Result<Scenario, FileError> {
+    read_untried(text).map(|file| file.scenario)
+}
+
+fn read_untried(text: &str) -> Result<ScenarioFile, FileError> {
     let value = parse(text)?;
     let mut document = Document { text, notices: Vec::new() };
     let top = Node { value: &value, path: &Path::Top };
@@ -72,7 +86,6 @@ pub fn read_scenario(text: &str) -> Result<ScenarioFile, FileError> {
     scenario.plan = top.field(document_, "plan", read_plan)?.unwrap_or_default();
     scenario.source = top.field(document_, "source", read_source)?.unwrap_or(Source::Example);
     top.field(document_, "decisions", |node, document| read_decisions(node, document, &mut scenario))?;
-    note_refused(&scenario, &mut document.notices);
     for (key, value) in value.as_object().into_iter().flatten().filter(|(key, _)| !FIELDS.contains(&key.as_str())) {
         scenario.unknown.insert(key.clone(), value.clone());
     }

@@ -1,0 +1,121 @@
+//! What to compare with: an earlier state, another scenario of this browser, a link, a file.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{Choice, MOST};
+use crate::engine::roster::import_bytes;
+use crate::engine::scenario::file::read_scenario;
+use crate::engine::scenario::{Scenario, Source};
+use crate::ui::browser::chosen::take_chosen;
+use crate::ui::browser::file;
+use crate::ui::links;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct SourcesProps {
+    /// What is at hand.
+    pub(super) choices: Vec<Choice>,
+    pub(super) on_add: Callback<Choice>,
+    /// There is no room for more.
+    pub(super) is_full: bool,
+}
+
+const LIST: &str = "compare-with";
+
+/// Adds a column.
+#[component]
+pub(super) fn Sources(props: &SourcesProps) -> Html {
+    let trouble = use_state_eq(|| None::<AttrValue>);
+    let link = use_node_ref();
+    if props.is_full {
+        return html! { <p class="compare__hint">{ format!("{MOST} side by side are the most: remove one to add another.") }</p> };
+    }
+    let add_chosen = {
+        let (choices, on_add) = (props.choices.clone(), props.on_add.clone());
+        move |_: MouseEvent| {
+            if let Some(choice) = take_chosen(LIST).and_then(|at| choices.get(at as usize)) {
+                on_add.emit(choice.clone());
+            }
+        }
+    };
+    let take = {
+        let (trouble, on_add) = (trouble.setter(), props.on_add.clone());
+        Callback::from(move |read: Result<Choice, String>| match read {
+            Ok(choice) => {
+                trouble.set(None);
+                on_add.emit(choice);
+            }
+            Err(error) => trouble.set(Some(error.into())),
+        })
+    };
+    let add_link = {
+        let (link, take) = (link.clone(), take.clone());
+        Callback::from(move |()| {
+            let Some(field) = link.cast::<HtmlInputElement>() else { return };
+            let read = links::open(field.value().trim());
+            let read = read.map(|(scenario, _)| ("from a link".to_owned(), scenario.into()));
+            let read = read.map_err(|error| error.to_string());
+            if read.is_ok() {
+                field.set_value("");
+            }
+            take.emit(read);
+        })
+    };
+    let on_key = {
+        let add_link = add_link.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" {
+                add_link.emit(());
+            }
+        })
+    };
+    let onchange = Callback::from(move |event: Event| {
+        let field = event.target_unchecked_into::<HtmlInputElement>();
+        let (files, take) = (field.files(), take.clone());
+        spawn_local(async move {
+            let read = file::read_all(files).await;
+            // The same file may be chosen again.
+            field.set_value("");
+            match read {
+                Ok(files) => files.iter().take(1).for_each(|(name, bytes)| take.emit(read_file(name, bytes))),
+                Err(error) => take.emit(Err(format!("The file cannot be read: {error}"))),
+            }
+        });
+    });
+    html! {
+        <div class="compare__sources" role="group" aria-label="Compare with">
+            <span class="compare__source" hidden={props.choices.is_empty()}>
+                <select id={LIST} class="select" aria-label="Compare with">
+                    { for props.choices.iter().enumerate().map(|(at, (name, scenario))| html! { <option value={at.to_string()} selected={at == 0}>{ format!("{}, {name}", scenario.name) }</option> }) }
+                </select>
+                <button type="button" class="button" onclick={add_chosen}>{ "Add" }</button>
+            </span>
+            <span class="compare__source">
+                <input ref={link} type="text" class="compare__link" aria-label="Link" placeholder="Paste a link" spellcheck="false" autocomplete="off" onkeydown={on_key} />
+                <button type="button" class="button" onclick={move |_: MouseEvent| add_link.emit(())}>{ "Add link" }</button>
+            </span>
+            <label class="button compare__file">{ "Add a file" }
+                <input type="file" class="drop__input" aria-label="Scenario or roster file" accept=".csv,.tsv,.txt,.json,text/csv,text/plain,application/json" {onchange} />
+            </label>
+            if let Some(trouble) = &*trouble {
+                <p class="notice compare__trouble" role="alert">{ trouble }</p>
+            }
+        </div>
+    }
+}
+
+/// The scenario of a scenario file, else of a roster.
+fn read_file(name: &str, bytes: &[u8]) -> Result<Choice, String> {
+    let at_file = |error: String| format!("{name}: {error}");
+    let scenario = if bytes.trim_ascii_start().first() == Some(&b'{') {
+        read_scenario(&String::from_utf8_lossy(bytes)).map_err(|error| at_file(error.to_string()))?.scenario
+    } else {
+        let roster = import_bytes(bytes).map_err(|error| at_file(error.to_string()))?.roster;
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        Scenario { name: stem.to_owned(), source: Source::Roster(roster.into()), ..Scenario::default() }
+    };
+    Ok(("from a file".to_owned(), Rc::new(scenario)))
+}
