@@ -52,6 +52,8 @@ pub enum Command {
     Rename(String),
     /// Edits the org at the size looked at: name of the step, edits.
     Edit(String, Vec<Edit>),
+    /// Takes one decision back, by its place in the list of edits; the others stay.
+    Withdraw(usize),
     /// Accepts a finding.
     Mute(Mute),
     /// No longer accepts a finding: rule, subject.
@@ -109,6 +111,7 @@ impl Command {
             Command::Open(_) => step(OPEN),
             Command::Rename(_) => drag("rename the scenario"),
             Command::Edit(name, _) => step(name),
+            Command::Withdraw(_) => step("take a decision back"),
             Command::Mute(_) => step("mute a finding"),
             Command::Unmute(..) => step("unmute a finding"),
             Command::Resume(..)
@@ -171,6 +174,7 @@ impl Command {
             }
             Command::Rename(name) => session.scenario_mut().name = name,
             Command::Edit(_, edits) => session.scenario_mut().edit(&edits),
+            Command::Withdraw(at) => session.scenario = session.scenario.without_edit(at).into(),
             Command::Mute(mute) => {
                 let scenario = session.scenario_mut();
                 scenario.muted.retain(|known| (known.rule, known.subject) != (mute.rule, mute.subject));
