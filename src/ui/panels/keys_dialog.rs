@@ -14,7 +14,8 @@ pub(crate) struct KeysDialogProps {
 }
 
 /// Where keys work, in words.
-const REACHES: [(Reach, &str); 2] = [(Reach::Page, "Anywhere"), (Reach::Chart, "In the chart")];
+const REACHES: [(Reach, &str); 3] =
+    [(Reach::Page, "Anywhere"), (Reach::Chart, "In the chart and the table"), (Reach::Table, "In the table")];
 
 /// The list of shortcuts.
 pub(crate) fn keys_dialog(props: &KeysDialogProps) -> Html {
