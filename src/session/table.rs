@@ -201,8 +201,7 @@ mod tests {
     #[test]
     fn a_filter_keeps_who_fits_with_the_managers_above_unfolded() {
         let scenario = Scenario::default();
-        let frame =
-            Frame::new(&Key::new(&scenario, 0).outcome(), Mode::Adapt, 24, None, &Settings::default(), None);
+        let frame = Frame::new(&Key::new(&scenario, 0).outcome(), Mode::Adapt, 24, None, &Settings::default(), None);
         let drawn = frame.drawn();
         assert_eq!(keep(&frame, &drawn, "  "), None);
         let kept = keep(&frame, &drawn, "MINA").expect("there are words");

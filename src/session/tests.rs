@@ -268,7 +268,8 @@ fn the_oldest_steps_go_first_where_there_are_too_many() {
 
 #[test]
 fn the_table_is_another_look_and_no_step() {
-    let session = after([Command::Select(Some(PersonId(3))), Command::Toggle(PersonId(1)), Command::SetForm(Form::Table)]);
+    let session =
+        after([Command::Select(Some(PersonId(3))), Command::Toggle(PersonId(1)), Command::SetForm(Form::Table)]);
     assert_eq!(session.view.form, Form::Table);
     assert_eq!((session.view.selected, session.view.collapsed.len()), (Some(PersonId(3)), 1), "both forms share these");
     assert_eq!(session.history.undo_name(), None);

@@ -59,6 +59,16 @@ pub enum Form {
     Table,
 }
 
+impl Form {
+    /// The one that is not shown.
+    pub fn other(self) -> Form {
+        match self {
+            Form::Chart => Form::Table,
+            Form::Table => Form::Chart,
+        }
+    }
+}
+
 /// Colors of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {

@@ -32,13 +32,14 @@ use super::panels::time::{MonthBar, TimeProps, time};
 use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
 use super::shared::Shared;
 use super::store::{Dispatch, Store};
+use super::table::OrgTable;
 use super::teams::Teams;
 use super::workspace::{Kept, Page, Start, use_saved, use_workspace};
 use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
-use crate::session::{Act, Command, Panel, Session, Theme};
+use crate::session::{Act, Command, Form, Panel, Session, Theme};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct AppProps {
@@ -172,7 +173,11 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 { match panel {
                     Panel::Chart => html! {
                         <>
-                            <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
+                            if session.view.form == Form::Table {
+                                <OrgTable frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} {hand} />
+                            } else {
+                                <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
+                            }
                             <aside class="side" aria-label="Details">
                                 if chosen.len() > 1 {
                                     { several(&acting, &chosen, &apply) }

@@ -19,6 +19,7 @@ mod links;
 mod panels;
 mod shared;
 mod store;
+mod table;
 mod teams;
 mod wording;
 mod worker;

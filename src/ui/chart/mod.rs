@@ -32,7 +32,8 @@ use crate::engine::org::NONE;
 use crate::session::{Act, Action, Command, Drawn, Frame, Reach, View};
 use card::{Item, element_id};
 use controls::{ControlsProps, controls};
-use drag::{Dragging, use_drag};
+pub(super) use controls::{form_switch, layers_shown, legend};
+pub(super) use drag::{Dragging, use_drag};
 use gradual::use_gradual;
 use items::{Look, Siblings};
 use keys::{Move, Walk};
@@ -112,14 +113,19 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
         *camera.borrow_mut() = Some(made.clone());
         made
     });
+    let along = {
+        let camera = camera.clone();
+        Callback::from(move |(right, down): (f64, f64)| camera.pan(right, down))
+    };
     use_drag(
         &stage,
         &ghost,
-        &camera,
         props.hand.as_ref().map(|hand| Dragging {
             frame: props.frame.clone(),
             chosen: props.frame.chosen(&props.view),
             drop: hand.drop.clone(),
+            along: along.clone(),
+            by_grip: false,
         }),
     );
     use_gestures(&stage, &camera);
@@ -177,7 +183,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
                 <div class="chart__world" ref={world} role="none">{ items }</div>
                 <div class="chart__ghost" ref={ghost} role="none" aria-hidden="true" hidden=true />
             </div>
-            { controls(&ControlsProps { camera: (*camera).clone(), zoom_label, orientation, frame: props.frame.clone(), dispatch: props.dispatch.clone(), has_collapsed: !props.view.collapsed.is_empty() }) }
+            { controls(&ControlsProps { camera: (*camera).clone(), zoom_label, orientation, frame: props.frame.clone(), dispatch: props.dispatch.clone(), has_collapsed: !props.view.collapsed.is_empty(), can_turn: props.hand.is_some() }) }
         </section>
     }
 }
