@@ -53,12 +53,11 @@ pub(super) const COLUMNS: [Columns; 9] = [
     line(Column::Direct, "Direct reports", "direct", How::Not, (62, 0), 2),
     line(Column::Total, "Total reports", "total", How::Not, (62, 0), 7),
     line(Column::Load, "Load", "load", How::Not, (76, 0), 3),
-    line(Column::Flags, "Flags", "flags", How::Not, (112, 0), 5),
+    line(Column::Flags, "Flags", "flags", How::Not, (100, 0), 5),
 ];
 
-/// From this width on the load has room for its band in words, which takes so much more.
+/// From this width on names and titles have room, and the load for its band in words.
 pub(super) const WIDE: u32 = 620;
-const BAND: u32 = 64;
 
 const fn line(
     column: Column,
@@ -82,8 +81,13 @@ impl Column {
 
     /// Pixels that it needs in a table of a width.
     fn least(self, width: u32) -> u32 {
-        let band = if self == Column::Load && width >= WIDE { BAND } else { 0 };
-        self.line().least + band
+        let more = match self {
+            Column::Name => 62,
+            Column::Title => 20,
+            Column::Load => 64,
+            Column::Team | Column::Manager | Column::Location | Column::Direct | Column::Total | Column::Flags => 0,
+        };
+        self.line().least + if width >= WIDE { more } else { 0 }
     }
 }
 

@@ -39,12 +39,13 @@ pub(super) struct EditorProps {
 #[component]
 pub(super) fn Editor(props: &EditorProps) -> Html {
     let node = use_node_ref();
+    let is_list = !props.choices.is_empty();
     // Taken off the page the field loses the focus, which is no second end.
     let is_over = use_mut_ref(|| false);
     use_effect_with((), {
         let (node, value) = (node.clone(), props.value.clone());
         move |()| {
-            if let Some(input) = node.cast::<HtmlInputElement>() {
+            if let Some(input) = node.cast::<HtmlInputElement>().filter(|_| !is_list) {
                 input.set_value(&value);
                 input.select();
             }
@@ -58,9 +59,11 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
         let (node, on_done) = (node.clone(), props.on_done.clone());
         Callback::from(move |(is_kept, onward): (bool, Onward)| {
             if !is_over.replace(true) {
-                let input = node.cast::<HtmlInputElement>().map(|input| input.value());
-                let chosen = || node.cast::<HtmlSelectElement>().map(|list| list.value());
-                on_done.emit((input.or_else(chosen).filter(|_| is_kept), onward));
+                let written = match is_list {
+                    true => node.cast::<HtmlSelectElement>().map(|list| list.value()),
+                    false => node.cast::<HtmlInputElement>().map(|input| input.value()),
+                };
+                on_done.emit((written.filter(|_| is_kept), onward));
             }
         })
     };
@@ -81,7 +84,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
         })
     };
     let onblur = Callback::from(move |_: FocusEvent| end.emit((true, Onward::Away)));
-    if props.choices.is_empty() {
+    if !is_list {
         return html! {
             <input ref={node} class="table__field" type="text" dir="auto" maxlength="200" autocomplete="off" aria-label={&props.label} {onkeydown} {onblur} />
         };

@@ -118,7 +118,10 @@ fn content(frame: &Frame, id: PersonId, column: Column) -> Html {
     let Some(person) = frame.org.person(id) else { return Html::default() };
     let position = frame.structure.position(id);
     let text = |text: &str| html! { <span class="table__text" dir="auto">{ text.to_owned() }</span> };
-    let number = |n: Option<u32>| html! { <span class="table__number">{ n.map_or_else(|| NOTHING.to_owned(), wording::thousands) }</span> };
+    let number = |n: Option<u32>| {
+        let class = if n.unwrap_or(0) == 0 { "table__text--quiet" } else { "" };
+        html! { <span {class}>{ n.map_or_else(|| NOTHING.to_owned(), wording::thousands) }</span> }
+    };
     match column {
         Column::Name => text(person.called()),
         Column::Title => text(&person.title),
