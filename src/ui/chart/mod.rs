@@ -9,6 +9,7 @@ mod drag;
 mod gradual;
 mod items;
 mod keys;
+mod measures;
 mod sheet;
 
 use std::cell::RefCell;
@@ -16,10 +17,10 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
-use super::browser::{motion, resize::use_size};
+use super::browser::{focus::focus_still, motion, resize::use_size};
 use super::canvas::{Camera, use_gestures};
 use super::shared::Shared;
 use super::store::Dispatch;
@@ -27,7 +28,7 @@ use super::wording;
 use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::engine::layout::viewport::{Detail, Viewport};
-use crate::engine::layout::{ChartInput, ChartOptions, Orientation, Point, Rect, Scene, Size, Workspace, lay_out};
+use crate::engine::layout::{ChartInput, Orientation, Point, Rect, Scene, Workspace, lay_out};
 use crate::engine::org::NONE;
 use crate::session::{Act, Action, Command, Drawn, Frame, Reach, View};
 use card::{Item, element_id};
@@ -37,6 +38,7 @@ pub(super) use drag::{Dragging, use_drag};
 use gradual::use_gradual;
 use items::{Look, Siblings};
 use keys::{Move, Walk};
+use measures::{card_width, options, row_limit};
 use sheet::Sheet;
 
 /// Pixels around the window that are drawn as well.
@@ -240,33 +242,6 @@ fn use_picture(
     })
 }
 
-/// Widths of cards in world units.
-const CARD: i32 = 124;
-const MOM_CARD: i32 = 156;
-
-/// How the page's chart looks, in world units.
-fn options(orientation: Orientation) -> ChartOptions {
-    let mut options = ChartOptions { orientation, card: Size { width: CARD, height: 64 }, ..ChartOptions::default() };
-    options.chip.size.width = CARD - options.chip.indent;
-    options
-}
-
-/// Managers of managers have room for a longer title.
-fn card_width(frame: &Frame, id: PersonId) -> i32 {
-    let is_mom = frame.structure.position(id).is_some_and(|at| frame.structure.manager_reports(at) > 0);
-    if is_mom { MOM_CARD } else { CARD }
-}
-
-/// Teams side by side under one manager: as many as a screen shows at the top, fewer below, where managers have neighbors,
-/// so that the whole chart is about twice as wide as high.
-fn row_limit(is_root: bool, layers: u32) -> u32 {
-    match (is_root, layers) {
-        (true, _) => 8,
-        (false, ..=3) => 3,
-        (false, _) => 2,
-    }
-}
-
 /// The lines from a person up to the root, as path data.
 fn chain(picture: &Picture, selected: Option<PersonId>) -> String {
     let mut path = String::new();
@@ -398,16 +373,7 @@ fn on_key(
 
 /// Gives a person's element the focus once the page has drawn it.
 fn focus_when_drawn(id: PersonId) {
-    gloo::timers::callback::Timeout::new(0, move || {
-        let element = gloo::utils::document().get_element_by_id(&element_id(id));
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            // An element that cannot take the focus leaves it where it was.
-            let _refused = element.focus_with_options(&options);
-        }
-    })
-    .forget();
+    gloo::timers::callback::Timeout::new(0, move || focus_still(&element_id(id))).forget();
 }
 
 /// People whose reports hide everyone below a layer, counted from the root, which is 1.

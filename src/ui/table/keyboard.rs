@@ -25,7 +25,7 @@ impl Keyboard {
 
     /// It comes along where it is in the table already.
     pub(super) fn follow(&self) {
-        self.is_wanted.set(self.is_here.get());
+        self.is_wanted.set(self.is_wanted.get() || self.is_here.get());
     }
 
     /// After a picture: whether it has to be brought to its place, since it is called or its element is gone.
