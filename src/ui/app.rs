@@ -34,13 +34,14 @@ use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
 use super::share::{ShareDialog, UnlockDialog};
 use super::shared::Shared;
 use super::store::{Dispatch, Store};
+use super::table::OrgTable;
 use super::teams::Teams;
 use super::workspace::{Page, Start, use_saved, use_workspace};
 use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
-use crate::session::{Act, Command, Panel, Session, Theme};
+use crate::session::{Act, Command, Form, Panel, Session, Theme};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct AppProps {
@@ -184,7 +185,11 @@ pub(crate) fn App(props: &AppProps) -> Html {
                     },
                     Panel::Chart => html! {
                         <>
-                            <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
+                            if session.view.form == Form::Table {
+                                <OrgTable frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} {hand} />
+                            } else {
+                                <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
+                            }
                             <aside class="side" aria-label="Details">
                                 if chosen.len() > 1 {
                                     { several(&acting, &chosen, &apply) }
