@@ -395,6 +395,8 @@ fn bad_input_is_refused_with_its_place() {
     refused(&["check", "http://127.0.0.1:8080/#s=9.AAAA"], "version 9");
     refused(&["check", "http://127.0.0.1:8080/"], "there is no #");
     refused(&["link", "decode", "hello"], "s=");
+    let locked = include_str!("links/v6/locked.txt").lines().next().expect("a link");
+    refused(&["link", "decode", locked], "locked with a passphrase");
     let mut deep = Vec::new();
     let packed = std::fs::File::open(data("bad/deep.json.gz")).expect("a file");
     std::io::copy(&mut flate2::read::GzDecoder::new(packed), &mut deep).expect("packed");
@@ -536,6 +538,21 @@ fn tables_have_a_row_each_and_no_formula() {
     let steps = spanwise(&["grow", "--to", "30", "--format", "csv"]).stdout;
     assert_eq!(steps.lines().count(), 8, "{steps}");
     assert!(steps.lines().nth(1).is_some_and(|line| line.starts_with("24,29,5,2,4,5.6,7,")), "{steps}");
+}
+
+#[test]
+fn people_as_a_table_are_the_same_org_again() {
+    let org = data("orgs/sourcegraph-2023-06.csv");
+    let table = spanwise(&["check", &org, "--format", "csv", "--table", "people"]).stdout;
+    assert!(table.starts_with("id,name,title,manager_id,department,team,location,start_date,salary,email,fte,status,"));
+    let again = scratch("again.csv", table.as_bytes());
+    let [before, after] = [org.as_str(), &again].map(|file| json(&["check", file]));
+    for part in ["people", "managers", "nodes", "teams", "findings"] {
+        assert_eq!(after[part], before[part], "{part}");
+    }
+    let findings = spanwise(&["check", &org, "--format", "csv", "--table", "findings"]).stdout;
+    assert_eq!(findings.lines().count(), before["findings"].as_array().expect("a list").len() + 1);
+    refused(&["check", "--format", "csv", "--table", "moons"], "moons");
 }
 
 #[test]

@@ -57,6 +57,11 @@ fn spans_presets_and_load_terms_are_documented_as_they_are() {
 }
 
 #[test]
+fn what_can_be_taken_away_is_documented_as_it_is() {
+    blocks::check("docs/export.md", &tables::exports());
+}
+
+#[test]
 fn column_names_are_documented_as_they_are() {
     blocks::check("docs/columns.md", &tables::columns());
     blocks::check("docs/team-files.md", &tables::team_columns());

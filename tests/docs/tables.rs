@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use spanwise::engine::analyze::{
     BESIDE_AT_MOST, Band, MENTOR_LIMIT_MINUTES, MENTOR_MINUTES, PARTS, PLANNED_PERCENT, RULES, Rule, TENURE_DAYS,
 };
+use spanwise::engine::export::{FORMATS, TABLES};
 use spanwise::engine::money::{PAY, PLACES, PayRow, PlaceRow, pay_of};
 use spanwise::engine::plan::{ASSUMPTIONS, AssumptionRow};
 use spanwise::engine::policy::{
@@ -37,6 +38,20 @@ fn section(rule: &Rule) -> String {
         rule.source,
         rule.grade,
     )
+}
+
+/// Pictures and tables that can be taken away.
+pub(crate) fn exports() -> Vec<Block> {
+    let mut formats = "| format | `--format` | file | what it is good for |\n|---|---|---|---|\n".to_owned();
+    for format in FORMATS {
+        writeln!(formats, "| {} | `{}` | `.{}` | {} |", format.label, format.name, format.extension, format.help)
+            .unwrap();
+    }
+    let mut tables = "| table | `--table` | what is in it |\n|---|---|---|\n".to_owned();
+    for table in TABLES {
+        writeln!(tables, "| {} | `{}` | {} |", table.label, table.name, table.help).unwrap();
+    }
+    [("formats", formats), ("tables", tables)].map(|(name, text)| Block { name: name.to_owned(), text }).into()
 }
 
 /// The tables of the model, in the order in which the page is read.

@@ -10,6 +10,7 @@ mod pages;
 mod people;
 mod plan;
 mod raster;
+mod single;
 mod svg;
 mod table;
 mod tables;
@@ -19,6 +20,7 @@ pub use file_name::file_name;
 pub use pages::Pages;
 pub use plan::plan_table;
 pub use raster::{PixelSize, drawing_size, pixel_sizes};
+pub use single::{PROGRAM_ID, SCENARIO_ID, SingleFile, packed_program};
 pub use table::{Table, guarded};
 pub use tables::{TABLES, TableKind, table_named};
 

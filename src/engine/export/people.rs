@@ -64,9 +64,9 @@ pub(super) fn drawn<'a>(picture: &OrgPicture<'a>) -> impl Iterator<Item = Drawn<
 /// A text on one line: line breaks, tabs and what else cannot be seen become blanks, since some formats give them a meaning
 /// and XML does not allow them.
 pub(super) fn visible(text: &str) -> String {
-    const HIDDEN: [char; 12] = [
+    const HIDDEN: [char; 14] = [
         '\u{202A}', '\u{202B}', '\u{202C}', '\u{202D}', '\u{202E}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}',
-        '\u{FFFE}', '\u{FFFF}', '\u{FEFF}',
+        '\u{2028}', '\u{2029}', '\u{FFFE}', '\u{FFFF}', '\u{FEFF}',
     ];
     let blank = |c: char| if c.is_control() || HIDDEN.contains(&c) { ' ' } else { c };
     text.chars().map(blank).collect::<String>().trim().to_owned()

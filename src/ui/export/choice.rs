@@ -15,6 +15,10 @@ pub(super) enum Choice {
     Plan,
     /// The scenario file.
     Scenario,
+    /// The page with the scenario inside.
+    Page,
+    /// The org chart on paper.
+    Print,
 }
 
 /// The form of a picture.
@@ -37,8 +41,8 @@ type Group = (&'static str, fn() -> Vec<Choice>);
 
 /// Everything, as it is listed.
 pub(super) const GROUPS: [Group; 3] = [
-    ("Pictures", || View::ALL.map(Choice::Picture).to_vec()),
-    ("Whole scenario", || vec![Choice::Scenario]),
+    ("Pictures", || View::ALL.into_iter().map(Choice::Picture).chain([Choice::Print]).collect()),
+    ("Whole scenario", || vec![Choice::Page, Choice::Scenario]),
     ("Tables (CSV)", || (0..TABLES.len()).map(Choice::Table).chain([Choice::Plan]).collect()),
 ];
 
@@ -50,6 +54,8 @@ impl Choice {
             Choice::Table(at) => TABLES[at].label,
             Choice::Plan => "Hiring plan",
             Choice::Scenario => "Scenario file",
+            Choice::Page => "One HTML file",
+            Choice::Print => "Print",
         })
     }
 
@@ -63,6 +69,12 @@ impl Choice {
             }
             Choice::Scenario => {
                 "Everything that was chosen or brought in, names and pay included, as JSON; opens here and on the command line"
+            }
+            Choice::Page => {
+                "This page with the scenario inside, names and pay included: opens from a disk or a mail without a server or a network, to look at and to go on"
+            }
+            Choice::Print => {
+                "The org chart over as many pages as it needs, a page for the top and further ones by manager, with an index of names"
             }
         };
         format!("{text}.").into()

@@ -2,6 +2,7 @@
 
 mod choice;
 mod make;
+mod print;
 
 use std::rc::Rc;
 
@@ -10,19 +11,20 @@ use yew::prelude::*;
 
 use self::choice::{Choice, Form, GROUPS};
 pub(crate) use self::make::plan_csv;
-use self::make::{Made, make};
+use self::make::{Made, make, one_file, picture_of};
+use self::print::{Paper, Printout, Sheets, sheets};
 use super::browser::{download, picture};
 use super::components::modal::Modal;
 use super::derive::Simulation;
 use super::shared::Shared;
 use super::wording;
-use crate::engine::export::{FORMATS, PixelSize, drawing_size, pixel_sizes};
+use crate::engine::export::{FORMATS, Pages, PixelSize, drawing_size, pixel_sizes};
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
 use crate::engine::simulate::History;
 use crate::session::{Frame, Outcome};
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(crate) struct ExportDialogProps {
     pub(crate) scenario: Rc<Scenario>,
     /// The plan with a start, for its months.
@@ -40,7 +42,9 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
     let choice = use_state_eq(Choice::default);
     let form = use_state_eq(|| Form::Format(0));
     let percent = use_state_eq(|| 200_u32);
-    let trouble = use_state_eq(|| None::<&'static str>);
+    let paper = use_state_eq(|| Paper::A4);
+    let trouble = use_state_eq(|| None::<AttrValue>);
+    let printout = use_state(|| None::<Rc<Sheets>>);
     let made = {
         let inputs = (*choice, *form, props.frame.clone(), props.simulation.clone(), props.history.clone());
         use_memo(inputs, |(choice, form, ..)| make(*choice, *form, props))
@@ -60,19 +64,25 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
         })
     };
     let save = {
-        let (made, trouble) = (Rc::clone(&made), trouble.setter());
+        let (made, trouble, printout) = (Rc::clone(&made), trouble.setter(), printout.setter());
+        let (props, paper) = (props.clone(), *paper);
         Callback::from(move |_: MouseEvent| {
             trouble.set(None);
-            let Made::File { name, media_type, text } = &*made else { return };
-            match size {
-                None => download::text(name, media_type, text),
-                Some(size) => {
-                    let (made, trouble) = (Rc::clone(&made), trouble.clone());
+            match &*made {
+                Made::File { name, media_type, text } if size.is_none() => download::text(name, media_type, text),
+                Made::Print { .. } => {
+                    let picture = picture_of(&props);
+                    match sheets(&picture, &Pages::of(&picture), paper) {
+                        Some(sheets) => printout.set(Some(Rc::new(sheets))),
+                        None => trouble.set(Some("The browser has no room for so many pages.".into())),
+                    }
+                }
+                Made::NotYet(_) => {}
+                Made::File { .. } | Made::Page { .. } => {
+                    let (made, title, trouble) = (Rc::clone(&made), props.scenario.name.clone(), trouble.clone());
                     spawn_local(async move {
-                        let Made::File { name, text, .. } = &*made else { return };
-                        match picture::png(text, size).await {
-                            Ok(png) => download::blob(name, &png),
-                            Err(reason) => trouble.set(Some(reason)),
+                        if let Err(reason) = save_later(&made, &title, size).await {
+                            trouble.set(Some(reason.into()));
                         }
                     });
                 }
@@ -82,9 +92,13 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
     let length = match (&*made, size) {
         (Made::File { .. }, Some(size)) => format!("{} × {} pixels", size.width, size.height),
         (Made::File { text, .. }, None) => bytes(text.len()),
+        (Made::Page { .. }, _) => "about 3 MB, put together when you download it".to_owned(),
+        (Made::Print { n_pages }, _) => wording::count(*n_pages as u32, "page and the index", "pages and the index"),
         (Made::NotYet(why), _) => (*why).to_owned(),
     };
+    let is_print = matches!(*made, Made::Print { .. });
     html! {
+        <>
         <Modal title="Export" on_close={props.on_close.clone()}>
             <div class="export">
                 <div class="export__choices">
@@ -98,18 +112,36 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
                     <p class="export__help">{ choice.help() }</p>
                     if choice.is_picture() { { formats(&form) } }
                     if !sizes.is_empty() { { pixels(&sizes, size, &percent) } }
+                    if is_print { { papers(&paper) } }
                     <div class="export__foot">
-                        if let Made::File { name, .. } = &*made {
+                        if let Made::File { name, .. } | Made::Page { name, .. } = &*made {
                             <p class="export__name" dir="auto">{ name }</p>
                         }
                         <p class="export__size" role="status">{ length }</p>
-                        if let Some(reason) = *trouble { <p class="notice" role="alert">{ reason }</p> }
-                        <button type="button" class="button button--primary" onclick={save} disabled={!matches!(*made, Made::File { .. })}>{ "Download" }</button>
+                        if let Some(reason) = &*trouble { <p class="notice" role="alert">{ reason }</p> }
+                        <button type="button" class="button button--primary" onclick={save} disabled={matches!(*made, Made::NotYet(_))}>
+                            { if is_print { "Print" } else { "Download" } }
+                        </button>
                     </div>
                 </div>
             </div>
         </Modal>
+        if let Some(sheets) = &*printout { <Printout sheets={Rc::clone(sheets)} /> }
+        </>
     }
+}
+
+/// What takes a moment.
+async fn save_later(made: &Made, title: &str, size: Option<PixelSize>) -> Result<(), String> {
+    match (made, size) {
+        (Made::File { name, text, .. }, Some(size)) => download::blob(name, &picture::png(text, size).await?),
+        (Made::Page { name, scenario }, _) => {
+            let html = one_file(title, scenario).await.map_err(|reason| format!("The file was not made: {reason}."))?;
+            download::text(name, "text/html", &html);
+        }
+        _ => {}
+    }
+    Ok(())
 }
 
 /// One of several.
@@ -138,6 +170,7 @@ fn formats(form: &UseStateHandle<Form>) -> Html {
         <fieldset class="export__group"><legend class="export__legend">{ "Format" }</legend>
             { for FORMATS.iter().enumerate().map(|(at, format)| one(Form::Format(at), format.label, format.help)) }
             { one(Form::Png, "PNG", PNG) }
+            <small class="export__note">{ "Drawings come in light colors." }</small>
         </fieldset>
     }
 }
@@ -155,6 +188,17 @@ fn pixels(sizes: &[PixelSize], chosen: Option<PixelSize>, percent: &UseStateHand
             if sizes.len() < 3 {
                 <small class="export__note">{ "Browsers draw no picture larger than this. An SVG has no such limit." }</small>
             }
+        </fieldset>
+    }
+}
+
+fn papers(paper: &UseStateHandle<Paper>) -> Html {
+    html! {
+        <fieldset class="export__group"><legend class="export__legend">{ "Paper, across" }</legend>
+            { for Paper::ALL.map(|this| {
+                let setter = paper.setter();
+                radio("export-paper", this.label().into(), None, **paper == this, move || setter.set(this))
+            }) }
         </fieldset>
     }
 }

@@ -6,12 +6,16 @@ use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use fantoccini::wd::WindowHandle;
 use serde_json::{Value, json};
+use url::Url;
 
+use super::keys;
 use super::wire::{devtools, log, perform};
 use super::{Options, Stage};
 
@@ -27,12 +31,20 @@ pub(crate) struct Page {
     stage: Rc<Stage>,
     console: Rc<RefCell<Vec<Value>>>,
     requests: Rc<RefCell<Vec<String>>>,
+    /// Files that the visitor opened from the disk.
+    opened: Rc<RefCell<Vec<String>>>,
 }
 
 impl Page {
     pub(super) async fn launch(stage: &Rc<Stage>, options: Options) -> Self {
         let client = stage.driver.new_browser().await;
-        let page = Self { client, stage: Rc::clone(stage), console: Rc::default(), requests: Rc::default() };
+        let page = Self {
+            client,
+            stage: Rc::clone(stage),
+            console: Rc::default(),
+            requests: Rc::default(),
+            opened: Rc::default(),
+        };
         stage.pages.borrow_mut().push(page.clone());
         page.set_window(options).await;
         // A headless window is not in front of anything, yet pages ask before they touch the clipboard.
@@ -67,11 +79,6 @@ impl Page {
         self.client.switch_to_window(tab.clone()).await.expect("the tab comes to the front");
     }
 
-    /// Runs a script at every load from now on, before anything of the page.
-    pub(crate) async fn run_before_loads(&self, script: &str) {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
-    }
-
     /// Changes size, color scheme and motion of the open window.
     pub(crate) async fn set_window(&self, options: Options) {
         let Options { width, height, dark, reduced_motion } = options;
@@ -94,6 +101,34 @@ impl Page {
     /// Goes to the page with this fragment (`""` or `"#s=…"`). From the page itself that changes only the fragment.
     pub(crate) async fn open(&self, fragment: &str) {
         self.client.goto(&format!("{}/{fragment}", self.origin())).await.expect("the page loads");
+    }
+
+    /// Opens a file from the disk.
+    pub(crate) async fn open_file(&self, path: &Path) {
+        let path = path.canonicalize().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let address = Url::from_file_path(path).expect("a full path").to_string();
+        self.opened.borrow_mut().push(address.clone());
+        self.client.goto(&address).await.expect("the file loads");
+    }
+
+    /// Has what is downloaded from now on put into a folder, which is emptied before.
+    pub(crate) async fn download_to(&self, folder: &Path) {
+        let _ = fs::remove_dir_all(folder);
+        fs::create_dir_all(folder).expect("the folder is made");
+        let way = json!({ "behavior": "allow", "downloadPath": folder });
+        self.devtools("Browser.setDownloadBehavior", way).await;
+    }
+
+    /// Waits for a downloaded file and gives its content. The browser gives it its name when it is whole.
+    pub(crate) async fn downloaded(&self, file: &Path) -> Vec<u8> {
+        self.until(&format!("{} is there", file.display()), async || file.is_file()).await;
+        fs::read(file).expect("the file is read")
+    }
+
+    /// The page as it is printed, as PDF.
+    pub(crate) async fn printed(&self) -> Vec<u8> {
+        let pdf = self.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true, "printBackground": true })).await;
+        STANDARD.decode(pdf["data"].as_str().unwrap_or_default()).expect("base64")
     }
 
     /// What a function body returns in the page.
@@ -191,13 +226,7 @@ impl Page {
 
     /// Presses a key by its DOM name, alone or with others held: `"End"`, `"a"`, `"Control+Shift+z"`.
     pub(crate) async fn press(&self, chord: &str) {
-        let keys: Vec<char> = chord.split('+').map(key).collect();
-        let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
-        let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
-        let actions: Vec<Value> = down.chain(up).collect();
-        perform(&self.client, json!({ "type": "key", "id": "keyboard", "actions": actions }))
-            .await
-            .expect("keys are pressed");
+        perform(&self.client, keys::press(chord)).await.expect("keys are pressed");
     }
 
     /// Drags with the left button from the middle of the element by so many pixels, in steps as a hand does.
@@ -290,7 +319,9 @@ impl Page {
     pub(crate) async fn foreign_requests(&self) -> Vec<String> {
         let own = self.origin() + "/";
         let mut requests = self.requests().await;
+        let opened = self.opened.borrow().clone();
         requests.retain(|url| !url.starts_with(&own) && !url.starts_with("data:") && !url.starts_with("blob:"));
+        requests.retain(|url| !opened.contains(url));
         requests
     }
 
@@ -336,34 +367,4 @@ impl Page {
 
 fn message(entry: &Value) -> String {
     entry["message"].as_str().unwrap_or_default().to_owned()
-}
-
-/// The code that the WebDriver standard gives to a key.
-fn key(name: &str) -> char {
-    match name {
-        "Backspace" => '\u{E003}',
-        "Tab" => '\u{E004}',
-        "Enter" => '\u{E007}',
-        "Shift" => '\u{E008}',
-        "Control" => '\u{E009}',
-        "Alt" => '\u{E00A}',
-        "Escape" => '\u{E00C}',
-        "Space" => ' ',
-        "PageUp" => '\u{E00E}',
-        "PageDown" => '\u{E00F}',
-        "End" => '\u{E010}',
-        "Home" => '\u{E011}',
-        "ArrowLeft" => '\u{E012}',
-        "ArrowUp" => '\u{E013}',
-        "ArrowRight" => '\u{E014}',
-        "ArrowDown" => '\u{E015}',
-        "Delete" => '\u{E017}',
-        _ => {
-            let mut letters = name.chars();
-            match (letters.next(), letters.next()) {
-                (Some(letter), None) => letter,
-                _ => panic!("no key is named {name:?}"),
-            }
-        }
-    }
 }
