@@ -85,7 +85,14 @@ pub(crate) fn OrgTable(props: &OrgTableProps) -> Html {
     use_effect({
         let (scroll, is_editing) = (scroll.clone(), edited.is_some());
         let id = table.rows.get(row).map(|_| row::element_id(table.id(row), column));
+        // Whoever took the place of somebody who is gone keeps it, also when the one who is gone comes back.
+        let is_gone = (*spot).is_some_and(|(person, _)| table.row_near(person).is_none());
+        let heir = table.rows.get(row).filter(|_| is_gone).map(|_| table.id(row));
+        let spot = spot.clone();
         move || {
+            if let Some(heir) = heir {
+                spot.set(Some((heir, column)));
+            }
             if let (true, Some(id)) = (keyboard.is_due(), id) {
                 reveal(&scroll, row);
                 if !is_editing {
