@@ -1,5 +1,6 @@
 //! Scenarios side by side: an earlier state, a link, a file; sentences, marks and figures as the engine has them.
 
+use fantoccini::Locator;
 use fantoccini::elements::Element;
 use serde_json::json;
 use spanwise::engine::compare::{Comparison, Side, compare};
@@ -106,7 +107,7 @@ fn a_roster_of_other_people_is_told_as_such_on_a_telephone() {
         open_example(&page).await;
         click(&page, "button", "Compare").await;
         page.until_js("document.body.innerText.includes('Nothing to compare with yet')").await;
-        let input = page.find_starting("button", "Scenario or roster file").await;
+        let input = page.client.find(Locator::Css("dialog input[type=file]")).await.unwrap();
         page.choose_file(&input, &data("orgs/oracle-hr.csv")).await;
         page.find("region", "B: oracle-hr, from a file").await;
         let (said, _) = changes(&page, "B: oracle-hr, from a file").await;
