@@ -244,7 +244,7 @@ fn several_are_selected_one_by_one() {
     let fewer = session.update(Command::Mark(a)).expect("one less");
     assert_eq!((fewer.view.selected, fewer.view.chosen().len()), (Some(b), 2));
     let one = fewer.update(Command::Select(Some(c))).expect("somebody else");
-    assert_eq!(one.view.chosen(), std::collections::BTreeSet::from([c]));
+    assert_eq!(one.view.chosen(), BTreeSet::from([c]));
     assert_eq!(one.history.undo_name(), None, "selecting is no step");
 }
 
