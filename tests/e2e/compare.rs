@@ -1,5 +1,6 @@
 //! Scenarios side by side: an earlier state, a link, a file; sentences, marks and figures as the engine has them.
 
+use fantoccini::Locator;
 use fantoccini::elements::Element;
 use serde_json::json;
 use spanwise::engine::compare::{Comparison, Side, compare};
@@ -8,7 +9,7 @@ use spanwise::engine::grow::Mode;
 use spanwise::engine::scenario::Scenario;
 use spanwise::engine::share::{With, encode};
 
-use crate::steps::{alert, choose_roster, click, data, hold, items, open_example, read, set_engineers, shown, write};
+use crate::steps::{alert, click, data, hold, items, open_example, read, set_engineers, shown, write};
 use crate::support::{Options, Page, browse};
 
 /// The first with another, as the engine compares them.
@@ -16,8 +17,10 @@ fn compared(a: &Scenario, b: &Scenario) -> Comparison {
     compare(&Side::of(a), &Side::of(b))
 }
 
+/// What is listed: all sentences but the summary and those about findings, which have lists of their own.
 fn texts(comparison: &Comparison) -> Vec<String> {
-    comparison.sentences.iter().map(|sentence| sentence.text.clone()).collect()
+    let listed = comparison.sentences.iter().skip(1).filter(|sentence| !sentence.is_of_findings);
+    listed.map(|sentence| sentence.text.clone()).collect()
 }
 
 /// The accessible name of a chart.
@@ -26,11 +29,12 @@ fn chart_of(scenario: &Scenario, marks: &[(usize, &str)]) -> String {
     format!("Org chart, {} people{}", Side::of(scenario).report.metrics.people, marks.collect::<String>())
 }
 
-/// The changes of a column.
-async fn changes(page: &Page, region: &str) -> Vec<String> {
+/// The summary of a column and its changes.
+async fn changes(page: &Page, region: &str) -> (String, Vec<String>) {
     let region: Element = page.find_starting("region", region).await;
     let script =
-        "return [...arguments[0].querySelectorAll('ul[aria-label=Changes] > li')].map(item => item.innerText.trim())";
+        "const texts = selector => [...arguments[0].querySelectorAll(selector)].map(item => item.innerText.trim());
+        return [texts('p')[0], texts('ul[aria-label=Changes] > li')]";
     serde_json::from_value(read(page, &region, script).await).unwrap()
 }
 
@@ -52,7 +56,7 @@ fn a_fix_beside_what_was_before_and_a_link() {
         click(&page, "button", "Compare").await;
         let since = compared(&Scenario::default(), &fixed);
         page.find("region", "A: Example, as it was opened").await;
-        assert_eq!(items(&page, "Changes").await, texts(&since));
+        assert_eq!(changes(&page, "B: Example, as it is now").await, (since.sentences[0].text.clone(), texts(&since)));
         let marks = [(since.added.len(), "added"), (since.moved.len(), "moved")];
         page.find("img", &chart_of(&fixed, &marks)).await;
         page.find("img", &chart_of(&Scenario::default(), &[(since.moved.len(), "moved")])).await;
@@ -64,7 +68,11 @@ fn a_fix_beside_what_was_before_and_a_link() {
         click(&page, "button", "Compare with C").await;
         let alone = compared(&held, &fixed);
         assert_eq!(alone.moved.len() as u32, fix.people_moved);
-        assert_eq!(changes(&page, "A → C: as it is now").await, texts(&alone));
+        assert_eq!(changes(&page, "C: Example, as it is now").await, (alone.sentences[0].text.clone(), texts(&alone)));
+        // Few findings are listed at once, many when they are asked for.
+        let raised = items(&page, "Findings raised").await;
+        assert_eq!(raised.len(), alone.raised.len());
+        assert!(raised[0].ends_with(&alone.raised[0].told.message), "{raised:?}");
 
         // A sentence brings its people out in the charts.
         let told = alone.sentences.iter().find(|sentence| !sentence.people.is_empty()).unwrap();
@@ -83,7 +91,7 @@ fn a_fix_beside_what_was_before_and_a_link() {
         write(&page, &field, &link).await;
         click(&page, "button", "Add link").await;
         page.find("region", "D: Bigger, from a link").await;
-        assert_eq!(changes(&page, "A → D: from a link").await, texts(&compared(&held, &other)));
+        assert_eq!(changes(&page, "D: Bigger, from a link").await.1, texts(&compared(&held, &other)));
         page.until_js("document.body.innerText.includes('4 side by side are the most')").await;
         click(&page, "button", "Remove B").await;
         page.find("region", "C: Bigger, from a link").await;
@@ -99,11 +107,11 @@ fn a_roster_of_other_people_is_told_as_such_on_a_telephone() {
         open_example(&page).await;
         click(&page, "button", "Compare").await;
         page.until_js("document.body.innerText.includes('Nothing to compare with yet')").await;
-        let input = page.find_starting("button", "Scenario or roster file").await;
+        let input = page.client.find(Locator::Css("dialog input[type=file]")).await.unwrap();
         page.choose_file(&input, &data("orgs/oracle-hr.csv")).await;
         page.find("region", "B: oracle-hr, from a file").await;
-        let said = items(&page, "Changes").await;
-        assert!(said[0].starts_with("No id occurs in both"), "{said:?}");
+        let (said, _) = changes(&page, "B: oracle-hr, from a file").await;
+        assert!(said.starts_with("No id occurs in both"), "{said}");
         let fits = page.js("return document.querySelector('dialog').scrollWidth <= innerWidth").await;
         assert_eq!(fits, json!(true));
     });

@@ -15,6 +15,8 @@ pub struct Sentence {
     pub text: String,
     /// Ids of people, in either org.
     pub people: Vec<String>,
+    /// It is about findings.
+    pub is_of_findings: bool,
 }
 
 /// Sentences told at most, besides the summary.
@@ -27,16 +29,18 @@ struct Section {
     sentences: Vec<(Sentence, usize)>,
     /// What is counted where not all are told: one, many.
     rest: (&'static str, &'static str),
+    is_of_findings: bool,
 }
 
 impl Section {
     fn new(rest: (&'static str, &'static str)) -> Section {
-        Section { sentences: Vec::new(), rest }
+        Section { sentences: Vec::new(), rest, is_of_findings: false }
     }
 
     fn tell(&mut self, text: String, people: Vec<String>) {
         let n = people.len().max(1);
-        self.sentences.push((Sentence { text: format!("{text}."), people }, n));
+        let is_of_findings = self.is_of_findings;
+        self.sentences.push((Sentence { text: format!("{text}."), people, is_of_findings }, n));
     }
 }
 
@@ -74,7 +78,7 @@ impl Told<'_, '_> {
             }
             true => "The same people and lines, other figures".to_owned(),
         };
-        let mut told = vec![Sentence { text: format!("{summary}."), people: Vec::new() }];
+        let mut told = vec![Sentence { text: format!("{summary}."), people: Vec::new(), is_of_findings: false }];
         told.extend(shortened(sections));
         told
     }
@@ -132,7 +136,7 @@ fn shortened(sections: Vec<Section>) -> impl Iterator<Item = Sentence> {
     let sure: usize = sections.iter().map(|section| section.sentences.len().min(least + 1)).sum();
     let mut room = AT_MOST.saturating_sub(sure);
     sections.into_iter().flat_map(move |section| {
-        let Section { mut sentences, rest: (one, many) } = section;
+        let Section { mut sentences, rest: (one, many), is_of_findings } = section;
         let more = sentences.len().saturating_sub(least).min(most - least).min(room);
         room -= more;
         let shown = least + more;
@@ -140,7 +144,7 @@ fn shortened(sections: Vec<Section>) -> impl Iterator<Item = Sentence> {
         let cut = if sentences.len() > shown + 1 { sentences.split_off(shown) } else { Vec::new() };
         let n: usize = cut.iter().map(|(_, n)| n).sum();
         let people = cut.into_iter().flat_map(|(sentence, _)| sentence.people).collect();
-        let rest = (n > 0).then(|| Sentence { text: format!("And {}.", count(n, one, many)), people });
+        let rest = (n > 0).then(|| Sentence { text: format!("And {}.", count(n, one, many)), people, is_of_findings });
         sentences.into_iter().map(|(sentence, _)| sentence).chain(rest)
     })
 }

@@ -5,20 +5,24 @@ use yew::prelude::*;
 use crate::engine::compare::{Changed, Comparison};
 use crate::ui::wording;
 
+/// Findings that are listed without being asked for.
+const AT_ONCE: usize = 6;
+
 pub(super) struct ChangesProps<'a> {
     pub(super) column: usize,
-    pub(super) name: String,
     pub(super) comparison: &'a Comparison,
     /// The sentence whose people are brought out.
     pub(super) lit: Option<(usize, usize)>,
     pub(super) set_lit: UseStateSetter<Option<(usize, usize)>>,
 }
 
-/// The changes of one column.
+/// The changes of one column but for the summary, which stands above its chart.
 pub(super) fn changes(props: &ChangesProps<'_>) -> Html {
-    let ChangesProps { column, name, comparison, .. } = props;
+    let ChangesProps { column, comparison, .. } = props;
+    let sentences = &comparison.sentences;
+    let told: Vec<usize> = (1..sentences.len()).filter(|&at| !sentences[at].is_of_findings).collect();
     let sentence = |at: usize| {
-        let sentence = &comparison.sentences[at];
+        let sentence = &sentences[at];
         let (place, set) = ((*column, at), props.set_lit.clone());
         let is_lit = props.lit == Some(place);
         let onclick = move |_: MouseEvent| set.set((!is_lit).then_some(place));
@@ -33,12 +37,13 @@ pub(super) fn changes(props: &ChangesProps<'_>) -> Html {
         }
     };
     html! {
-        <section class="compare__changes" aria-label={name.clone()}>
-            <h3 class="compare__title" dir="auto">{ name }</h3>
-            <ul class="compare__sentences" aria-label="Changes">{ for (0..comparison.sentences.len()).map(sentence) }</ul>
+        <>
+            if !told.is_empty() {
+                <ul class="column__changes" aria-label="Changes">{ for told.into_iter().map(sentence) }</ul>
+            }
             { findings("cleared", &comparison.cleared) }
             { findings("raised", &comparison.raised) }
-        </section>
+        </>
     }
 }
 
@@ -57,7 +62,7 @@ fn findings(what: &str, changed: &[Changed]) -> Html {
         }
     };
     html! {
-        <details class="compare__findings">
+        <details class="compare__findings" open={changed.len() <= AT_ONCE}>
             <summary>{ format!("{} {what}", wording::count(changed.len() as u32, "finding", "findings")) }</summary>
             <ul aria-label={format!("Findings {what}")}>{ for changed.iter().map(one) }</ul>
         </details>

@@ -70,7 +70,9 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
         let (columns, set) = (columns.clone(), set.clone());
         Callback::from(move |choice: Choice| set.emit(columns.iter().cloned().chain([choice]).collect()))
     };
-    let choices: Vec<Choice> = [&[now][..], &props.earlier, &props.saved].concat();
+    let saved = props.saved.iter().map(|(_, scenario)| ("saved in this browser".to_owned(), Rc::clone(scenario)));
+    let mut choices: Vec<Choice> = [now].into_iter().chain(props.earlier.iter().cloned()).chain(saved).collect();
+    choices.retain(|(_, scenario)| !columns.iter().any(|(_, shown)| Rc::ptr_eq(shown, scenario)));
     let Compared { sides, comparisons, figures } = &shown.compared;
     let lit_keys: &[String] = match *lit {
         Some((column, sentence)) => &comparisons[column - 1].sentences[sentence].people,
@@ -92,11 +94,12 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
                 if columns.len() < 2 {
                     <p class="compare__hint">{ "Nothing to compare with yet: add an earlier state, another scenario, a link or a file." }</p>
                 }
+                { legend(sides.len() > 1) }
                 <div class="compare__columns" ref={grid} style={format!("--columns:{}", fitted.as_ref().map_or(1, |fitted| fitted.columns))}>
                     { for (0..sides.len()).map(|at| html! {
                         <section class="column" aria-label={format!("{}: {}, {}", letter(at), sides[at].title, columns[at].0)}>
                             { head(at, &columns, &sides[at].title, &set) }
-                            <p class="column__summary">{ match at.checked_sub(1) {
+                            <p class="column__summary" dir="auto">{ match at.checked_sub(1) {
                                 None if sides.len() > 1 => "What the others are compared with.".to_owned(),
                                 None => String::new(),
                                 Some(other) => format!("{}.", comparisons[other].summary()),
@@ -104,12 +107,13 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
                             if let Some(fitted) = &fitted {
                                 { chart(&ChartProps { picture: &shown.pictures[at], side: &sides[at], fitted, lit: lit_keys, column: at }) }
                             }
+                            if let Some(other) = at.checked_sub(1) {
+                                { changes(&ChangesProps { column: at, comparison: &comparisons[other], lit: *lit, set_lit: lit.setter() }) }
+                            }
                         </section>
                     }) }
                 </div>
-                { legend(sides.len() > 1) }
                 { table(figures, &letters(&columns)) }
-                { for (1..sides.len()).map(|at| changes(&ChangesProps { column: at, name: format!("{} → {}: {}", letter(0), letter(at), columns[at].0), comparison: &comparisons[at - 1], lit: *lit, set_lit: lit.setter() })) }
             </div>
         </Sheet>
     }

@@ -55,8 +55,9 @@ pub(super) fn Sources(props: &SourcesProps) -> Html {
         let (link, take) = (link.clone(), take.clone());
         Callback::from(move |()| {
             let Some(field) = link.cast::<HtmlInputElement>() else { return };
-            let read =
-                links::open(field.value().trim()).map(|(scenario, _)| ("from a link".to_owned(), scenario.into()));
+            let read = links::open(field.value().trim());
+            let read = read.map(|(scenario, _)| ("from a link".to_owned(), scenario.into()));
+            let read = read.map_err(|error| error.to_string());
             if read.is_ok() {
                 field.set_value("");
             }
@@ -86,9 +87,9 @@ pub(super) fn Sources(props: &SourcesProps) -> Html {
     });
     html! {
         <div class="compare__sources" role="group" aria-label="Compare with">
-            <span class="compare__source">
+            <span class="compare__source" hidden={props.choices.is_empty()}>
                 <select id={LIST} class="select" aria-label="Compare with">
-                    { for props.choices.iter().enumerate().map(|(at, (name, scenario))| html! { <option value={at.to_string()}>{ format!("{}, {name}", scenario.name) }</option> }) }
+                    { for props.choices.iter().enumerate().map(|(at, (name, scenario))| html! { <option value={at.to_string()} selected={at == 0}>{ format!("{}, {name}", scenario.name) }</option> }) }
                 </select>
                 <button type="button" class="button" onclick={add_chosen}>{ "Add" }</button>
             </span>

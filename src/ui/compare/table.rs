@@ -28,6 +28,8 @@ pub(super) fn table(figures: &[Figure], columns: &[(char, String)]) -> Html {
 fn row(figure: &Figure) -> Html {
     let parts = |value: Option<Ratio>| value.map_or(0.0, Ratio::as_f64);
     let most = figure.values.iter().map(|&value| parts(value)).fold(0.0, f64::max);
+    // Where all are the same, bars would only be ink.
+    let has_bars = figure.values.iter().any(|value| *value != figure.values[0]);
     let unit = match figure.scale {
         Scale::Money(currency) => format!(", {}", currency.code()),
         Scale::Count | Scale::Mean | Scale::Load | Scale::Share => String::new(),
@@ -48,7 +50,9 @@ fn row(figure: &Figure) -> Html {
                                 false => String::new(),
                             } }</span>
                         }
-                        <span class="compare__bar" aria-hidden="true" style={format!("--share:{share:.1}%")} />
+                        if has_bars {
+                            <span class="compare__bar" aria-hidden="true" style={format!("--share:{share:.1}%")} />
+                        }
                     </td>
                 }
             }) }

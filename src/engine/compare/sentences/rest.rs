@@ -39,9 +39,10 @@ impl Told<'_, '_> {
         if !self.is_judged_alike {
             figures.tell("Thresholds, load terms or policies are not the same in both".into(), Vec::new());
         }
-        let mut cleared = Section::new(("more finding cleared", "more findings cleared"));
+        let of_findings = |rest| Section { is_of_findings: true, ..Section::new(rest) };
+        let mut cleared = of_findings(("more finding cleared", "more findings cleared"));
         self.cleared.iter().for_each(|changed| tell(&mut cleared, "Cleared", changed, |own, other| (own, other)));
-        let mut raised = Section::new(("more finding raised", "more findings raised"));
+        let mut raised = of_findings(("more finding raised", "more findings raised"));
         self.raised.iter().for_each(|changed| tell(&mut raised, "Raised", changed, |own, other| (other, own)));
         vec![figures, cleared, raised]
     }
