@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use spanwise::engine::analyze::{RULES, SubjectId, rule_named};
 use spanwise::engine::edit::{Edit, Fate, PersonEdit, TeamEdit};
 use spanwise::engine::grow::{MOST_ENGINEERS, Mode};
-use spanwise::engine::ids::{GroupId, PersonId, RotationId, TeamId};
+use spanwise::engine::ids::{GroupId, Ids, PersonId, RotationId, TeamId};
 use spanwise::engine::money::Place;
 use spanwise::engine::org::{Complexity, Domain, GroupKind, InteractionMode, Role, TeamType};
 use spanwise::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, Month, Range, Target};
@@ -83,7 +83,8 @@ fn every_edit() -> Vec<Edit> {
         PersonEdit::Remove { person: PersonId(1), fate: Fate::Up },
     ];
     let edits = of_people.into_iter().chain(of_teams.map(Edit::Team));
-    edits.chain(by_hand.map(Edit::Person)).collect()
+    let skip = Edit::Skip(Ids { people: 2, teams: 1, groups: 3 });
+    edits.chain(by_hand.map(Edit::Person)).chain([skip]).collect()
 }
 
 /// Two teams, of which everybody is in the first; every field set.
@@ -431,6 +432,8 @@ fn the_schema_and_the_reader_agree() {
         (edit(json!({"edit": "vacate", "person": 1, "vacant": "yes"})), false),
         (edit(json!({"edit": "remove_person", "person": 1, "reports": "along"})), true),
         (edit(json!({"edit": "remove_person", "person": 1, "reports": "away"})), false),
+        (edit(json!({"edit": "skip", "people": 3})), true),
+        (edit(json!({"edit": "skip", "teams": 200_001})), false),
         (edit(json!({"edit": "entitle", "person": 1, "title": ["Scout"]})), false),
     ];
     for (document, expected) in cases {

@@ -33,3 +33,47 @@ id!(
     /// An on-call rotation of an org.
     RotationId
 );
+
+/// Numbers of ids of each kind that edits give.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ids {
+    /// Of people.
+    pub people: u32,
+    /// Of teams.
+    pub teams: u32,
+    /// Of groups.
+    pub groups: u32,
+}
+
+impl Ids {
+    /// None of any kind.
+    pub const NONE: Ids = Ids { people: 0, teams: 0, groups: 0 };
+
+    /// Most that an org has, well beyond what is brought in.
+    pub const MOST: Ids = Ids { people: 1_000_000, teams: 200_000, groups: 200_000 };
+
+    /// Those given after some were.
+    #[must_use]
+    pub fn since(self, before: Ids) -> Ids {
+        Ids {
+            people: self.people.saturating_sub(before.people),
+            teams: self.teams.saturating_sub(before.teams),
+            groups: self.groups.saturating_sub(before.groups),
+        }
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Ids) -> Ids {
+        Ids {
+            people: self.people.saturating_add(other.people),
+            teams: self.teams.saturating_add(other.teams),
+            groups: self.groups.saturating_add(other.groups),
+        }
+    }
+
+    /// Whether they are at most as many of each kind.
+    pub fn fit(self, most: Ids) -> bool {
+        self.since(most) == Ids::NONE
+    }
+}

@@ -15,6 +15,7 @@ pub mod journal;
 mod outcome;
 mod packed;
 mod simulation;
+pub mod table;
 mod view;
 mod weight;
 
@@ -28,7 +29,7 @@ pub use frame::{Drawn, Frame};
 pub use history::{History, MOST_BYTES};
 pub use outcome::{Key, Outcome};
 pub use simulation::{Job, Progress};
-pub use view::{Panel, Theme, View};
+pub use view::{Form, Panel, Theme, View};
 
 use std::rc::Rc;
 

@@ -49,6 +49,26 @@ impl Panel {
     }
 }
 
+/// How people are shown where the chart is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// As cards and lines.
+    #[default]
+    Chart,
+    /// As rows of a table.
+    Table,
+}
+
+impl Form {
+    /// The one that is not shown.
+    pub fn other(self) -> Form {
+        match self {
+            Form::Chart => Form::Table,
+            Form::Table => Form::Chart,
+        }
+    }
+}
+
 /// Colors of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -82,6 +102,8 @@ impl Theme {
 pub struct View {
     /// The part in front.
     pub panel: Panel,
+    /// How people are shown there.
+    pub form: Form,
     /// Who is selected.
     pub selected: Option<PersonId>,
     /// Who is selected besides.
@@ -140,6 +162,7 @@ impl Default for View {
     fn default() -> Self {
         View {
             panel: Panel::Chart,
+            form: Form::Chart,
             selected: None,
             marked: BTreeSet::new(),
             team: None,

@@ -8,13 +8,14 @@ use super::browser::{clock, motion, storage, theme};
 use super::chart::{Hand, OrgChart};
 use super::compare::Compare;
 use super::components::icon::icon;
-use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
+use super::derive::{use_decisions, use_frame, use_history, use_month, use_outcome, use_simulation};
 use super::editing::{EditingProps, decide, editing_dialog};
 use super::embed::embed_bar;
 use super::export::ExportDialog;
 use super::links;
 use super::panels::breakpoints::{BreakpointsProps, breakpoints};
 use super::panels::chosen::{several, vacancy};
+use super::panels::decisions::{DecisionsProps, decisions};
 use super::panels::findings::Findings;
 use super::panels::fix::Fixing;
 use super::panels::growth_bar::GrowthBar;
@@ -33,13 +34,14 @@ use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
 use super::share::{ShareDialog, UnlockDialog};
 use super::shared::Shared;
 use super::store::{Dispatch, Store};
+use super::table::OrgTable;
 use super::teams::Teams;
 use super::workspace::{Page, Start, use_saved, use_workspace};
 use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
-use crate::session::{Act, Command, Panel, Session, Theme};
+use crate::session::{Act, Command, Form, Panel, Session, Theme};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct AppProps {
@@ -142,6 +144,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
         },
     };
     let chosen = frame.chosen(&session.view);
+    let decided = use_decisions(session);
     let saved = use_saved(&workspace, *dialog == Some(Dialog::Compare));
     let export = (*dialog == Some(Dialog::Export)).then(|| html! {
         <ExportDialog scenario={session.scenario.clone()} plan={plan()} frame={frame.clone()} outcome={outcome.clone()} simulation={simulation.clone()} history={history.clone()} on_close={close.clone()} />
@@ -182,7 +185,11 @@ pub(crate) fn App(props: &AppProps) -> Html {
                     },
                     Panel::Chart => html! {
                         <>
-                            <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
+                            if session.view.form == Form::Table {
+                                <OrgTable frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} {hand} />
+                            } else {
+                                <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
+                            }
                             <aside class="side" aria-label="Details">
                                 if chosen.len() > 1 {
                                     { several(&acting, &chosen, &apply) }
@@ -191,6 +198,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                                 } else if let Some(&person) = chosen.first() {
                                     { vacancy(&acting, person) }
                                 }
+                                { decisions(&DecisionsProps { all: &decided, dispatch: dispatch.clone() }) }
                                 { breakpoints(&BreakpointsProps { outcome: outcome.clone(), engineers: frame.engineers, mode: session.scenario.mode, dispatch: dispatch.clone() }) }
                             </aside>
                             { growth_charts(&GrowthChartsProps { outcome, mode: session.scenario.mode, engineers: frame.engineers, dispatch: dispatch.clone() }) }

@@ -21,6 +21,7 @@ mod panels;
 mod share;
 mod shared;
 mod store;
+mod table;
 mod teams;
 mod wording;
 mod worker;

@@ -32,6 +32,7 @@ mod slider;
 mod small_screen;
 mod steps;
 mod support;
+mod table;
 mod team_steps;
 mod teams;
 mod time;

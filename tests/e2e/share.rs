@@ -215,7 +215,7 @@ fn a_link_is_shown_as_a_code_that_readers_find_in_the_dark_too() {
             page.find_starting("checkbox", name).await.click().await.unwrap();
         }
         unfold(&page, "QR code").await;
-        page.until_js("document.querySelector('dialog').innerText.includes('a QR code holds 2,953 at most')").await;
+        page.until_js("document.querySelector('dialog').innerText.includes('a QR code holds 2953 at most')").await;
         assert!(page.names("img").await.iter().all(|name| name != "QR code of the link"));
     });
 }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::engine::analyze::{LinkFigures, Names, OnCallFigures, OrgFigures, TeamFigures, TopologyReport};
-use crate::engine::org::{GroupFacts, TeamLink, TeamType};
+use crate::engine::ids::GroupId;
+use crate::engine::org::{Group, GroupFacts, TeamLink, TeamType};
 use crate::engine::units::{Fte, Ratio};
 
 #[derive(Serialize)]
@@ -107,11 +108,13 @@ impl<'a> TopologyView<'a> {
     pub(super) fn of(names: &Names<'a>, report: &TopologyReport, shown: &[u32]) -> Self {
         let structure = names.structure;
         let links = structure.links().iter().zip(&report.links);
-        let groups = names.org.groups().zip(structure.groups()).zip(&report.groups);
+        let group = |(id, group): (GroupId, &'a Group)| {
+            group_view(&group.name, &structure.groups()[id.index()], report.groups[id.index()])
+        };
         TopologyView {
             teams: shown.iter().map(|&at| team(names, at, &report.teams[at as usize])).collect(),
             interactions: links.map(|(link, figures)| interaction(names, link, figures)).collect(),
-            groups: groups.map(|(((_, group), facts), &people)| group_view(&group.name, facts, people)).collect(),
+            groups: names.org.groups().map(group).collect(),
             org: org(names, &report.org),
         }
     }

@@ -1,22 +1,26 @@
 //! What a person decides about an org by hand: plain data, kept in the scenario and applied in order on top of its source.
 //!
 //! **Invariant:** people and teams are named by their ids, which an edit never changes; whoever an edit adds gets the next
-//! id. An edit that the org refuses changes nothing, and the ones after it are applied all the same.
+//! id, and but for growth every edit gives as many ids whatever the org. One that the org refuses changes nothing and leaves
+//! free the ids that it would have given; the ones after it are applied all the same.
 
+mod decision;
 mod people;
 mod say;
 mod teams;
 
+pub(crate) use decision::without;
+pub use decision::{Decision, decisions};
 pub use people::{Fate, PersonEdit};
-pub use say::say;
+pub use say::{say, say_one};
 pub use teams::TeamEdit;
 
 use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::engine::analyze::Settings;
-use crate::engine::grow::{Change, Mode, Origin, grow, newcomer, settle_titles, team_of};
-use crate::engine::ids::{PersonId, RotationId, TeamId};
+use crate::engine::grow::{Change, Mode, Origin, grown, newcomer, settle_titles, team_of};
+use crate::engine::ids::{Ids, PersonId, RotationId, TeamId};
 use crate::engine::org::{InteractionMode, Membership, Org, OrgError, Person, Role, Structure};
 use crate::engine::policy::{GrowthPolicy, TopologyPolicy};
 
@@ -90,6 +94,8 @@ pub enum Edit {
     Team(TeamEdit),
     /// Something about people.
     Person(PersonEdit),
+    /// Ids that nobody gets: what a decision that was taken back had given stays free, so that later ids mean the same.
+    Skip(Ids),
 }
 
 /// What edits are applied with.
@@ -113,12 +119,33 @@ pub fn apply(org: &mut Org, edits: &[Edit], setting: Setting<'_>) -> Vec<(usize,
     refused
 }
 
+/// Applies one edit; titles are not settled yet.
 fn apply_one(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), OrgError> {
+    let start = org.ids_given();
+    attempt(org, edit, setting).inspect_err(|_| {
+        let missing = ids_of(edit).since(org.ids_given().since(start));
+        // Where there are too many ids already, nothing is added after this either.
+        let _is_full = org.skip_ids(missing);
+    })
+}
+
+/// The ids that an edit gives, or leaves free where the org refuses it; those of growth depend on the org.
+fn ids_of(edit: &Edit) -> Ids {
+    match edit {
+        Edit::Join { .. } | Edit::Person(PersonEdit::Add { .. }) => Ids { people: 1, ..Ids::NONE },
+        Edit::AddTeam { .. } | Edit::Team(TeamEdit::Split { .. }) => Ids { teams: 1, ..Ids::NONE },
+        Edit::Team(TeamEdit::AddGroup { .. }) => Ids { groups: 1, ..Ids::NONE },
+        Edit::Skip(ids) => *ids,
+        _ => Ids::NONE,
+    }
+}
+
+fn attempt(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), OrgError> {
     match *edit {
         Edit::Grow { engineers, mode, policy, topology } => {
             if Structure::of(org, setting.as_of).n_engineers() < engineers {
                 let settings = Settings { policy, topology, ..setting.settings.clone() };
-                *org = grow(org, setting.origin, setting.as_of, engineers, mode, &settings).org_at(org, engineers);
+                *org = grown(org, setting.origin, setting.as_of, engineers, mode, &settings);
             }
             Ok(())
         }
@@ -150,6 +177,7 @@ fn apply_one(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), Org
         Edit::Interact { from, to, mode } => org.set_mode(from, to, mode),
         Edit::Team(ref edit) => edit.apply(org, setting),
         Edit::Person(ref edit) => edit.apply(org),
+        Edit::Skip(ids) => org.skip_ids(ids),
     }
 }
 
@@ -236,7 +264,8 @@ mod tests {
         let retitled = Edit::Retitle { person: below, role: Role::StaffEngineer };
         let (org, refused) = edited("Ada\n  x1\n", &[cycle, nobody, retitled]);
         assert_eq!(refused.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [0, 1]);
-        assert_eq!((org.n_ids(), org.person(below).map(|person| person.title.as_str())), (2, Some("Staff Engineer")));
+        assert_eq!((org.people().count(), org.n_ids()), (2, 3), "who was refused leaves an id free");
+        assert_eq!(org.person(below).map(|person| person.title.as_str()), Some("Staff Engineer"));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod change;
 mod hold;
 mod names;
 mod plan;
+mod reach;
 mod split;
 mod topology;
 
@@ -18,6 +19,7 @@ pub use change::{Change, Origin};
 pub(crate) use change::{apply as apply_changes, newcomer, team_of, type_given};
 pub(crate) use names::{group_name, name_of_type, team_name};
 pub(crate) use plan::Plan as GrowingStructure;
+pub(crate) use reach::{grown, reach};
 pub(crate) use topology::shape_teams;
 
 use serde::{Deserialize, Serialize};
@@ -235,7 +237,7 @@ pub fn seed_org() -> Org {
 /// The org grown from one engineer to `engineers` by a policy.
 pub fn generated_org(engineers: u32, settings: &Settings) -> Org {
     let seed = seed_org();
-    grow(&seed, Origin::Generated, None, engineers, Mode::Adapt, settings).org_at(&seed, engineers)
+    grown(&seed, Origin::Generated, None, engineers, Mode::Adapt, settings)
 }
 
 #[cfg(test)]

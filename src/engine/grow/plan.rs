@@ -1,7 +1,7 @@
 //! A structure under growth: the one place that changes it, recording every change.
 
 use super::change::Change;
-use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
+use crate::engine::ids::{GroupId, Ids, PersonId, RotationId, TeamId};
 use crate::engine::org::{
     Complexity, GroupFacts, GroupKind, InteractionMode, NONE, Overlap, Role, Seniority, Structure, TeamLink, TeamType,
 };
@@ -25,6 +25,12 @@ impl Plan {
     /// Works the derived figures out anew.
     pub(crate) fn settle(&mut self) {
         self.structure.derive();
+    }
+
+    /// Number of ids of each kind given so far.
+    pub(super) fn ids_given(&self) -> Ids {
+        let s = &self.structure;
+        Ids { people: self.next_person, teams: s.n_named_teams, groups: s.groups.len() as u32 }
     }
 
     /// An id that nobody has had.

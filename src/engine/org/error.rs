@@ -37,6 +37,9 @@ pub enum OrgError {
     /// Two teams do not work together.
     #[error("{0:?} and {1:?} do not interact")]
     NoInteraction(TeamId, TeamId),
+    /// More ids than an org has.
+    #[error("there are too many ids")]
+    TooManyIds,
     /// A team would be part of itself.
     #[error("{0:?} cannot be part of itself")]
     TeamCycle(TeamId),

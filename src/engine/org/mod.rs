@@ -4,6 +4,7 @@
 //! an edge joins only the kinds it is for. [`Org`] offers no way to break them. Ids are stable; graph indices stay in here.
 
 mod error;
+mod given;
 mod hiring;
 mod ladder;
 mod leaving;

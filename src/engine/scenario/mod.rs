@@ -15,7 +15,7 @@ pub use topology::topology_of;
 use time::Date;
 
 use crate::engine::analyze::{Finding, Report, Settings};
-use crate::engine::edit::{self, Edit, Setting};
+use crate::engine::edit::{self, Decision, Edit, Setting};
 use crate::engine::fix::{Costing, Ground};
 use crate::engine::grow::{Growth, MOST_ENGINEERS, Mode, Origin, grow};
 use crate::engine::org::{Org, OrgError, Structure};
@@ -73,9 +73,28 @@ impl Scenario {
     /// The org with its edits, and those that it refuses, by their place in the list.
     pub fn edited_org(&self) -> (Org, Vec<(usize, OrgError)>) {
         let mut org = self.source.org(&self.settings);
-        let setting = Setting { origin: self.origin(), as_of: self.as_of, settings: &self.settings };
-        let refused = edit::apply(&mut org, &self.edits, setting);
+        let refused = edit::apply(&mut org, &self.edits, self.setting());
         (org, refused)
+    }
+
+    fn setting(&self) -> Setting<'_> {
+        Setting { origin: self.origin(), as_of: self.as_of, settings: &self.settings }
+    }
+
+    /// What was decided by hand, in words, each told of the org just before it and with the reason where the org refuses it.
+    pub fn decisions(&self) -> Vec<Decision> {
+        match self.edits.as_slice() {
+            [] => Vec::new(),
+            edits => edit::decisions(self.source.org(&self.settings), edits, self.setting()),
+        }
+    }
+
+    /// The scenario without the edit at a place in the list, if there is one. All people, teams and groups keep their ids;
+    /// what then fits no more stays in the list, and [`Scenario::decisions`] says why it is refused.
+    #[must_use]
+    pub fn without_edit(&self, at: usize) -> Scenario {
+        let edits = edit::without(self.source.org(&self.settings), &self.edits, at, self.setting());
+        Scenario { edits, ..self.clone() }
     }
 
     /// Adds edits to the org at the size looked at, which is where growth starts from then on.

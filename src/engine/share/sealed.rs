@@ -20,6 +20,9 @@ pub const MOST_ITERATIONS: u32 = 10_000_000;
 
 const PBKDF2_AES_GCM: u8 = 1;
 
+/// The other fields of a link, by name.
+pub type Fields = BTreeMap<String, String>;
+
 /// A locked link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
@@ -38,7 +41,7 @@ impl Sealed {
     ///
     /// # Errors
     /// [`ShareError`] for a damaged link, and for one that asks for more than is ever done.
-    pub fn of(link: &str) -> Result<Option<(Sealed, BTreeMap<String, String>)>, ShareError> {
+    pub fn of(link: &str) -> Result<Option<(Sealed, Fields)>, ShareError> {
         let (versioned, others) = fields::split(link)?;
         let Some(token) = versioned.strip_prefix("6.") else { return Ok(None) };
         Ok(Some((Sealed::read(&token::open(token)?)?, others)))

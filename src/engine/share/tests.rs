@@ -8,7 +8,7 @@ use super::*;
 use crate::engine::analyze::{Load, RULES, Settings, SubjectId, analyze, rule_named};
 use crate::engine::edit::Edit;
 use crate::engine::grow::Mode;
-use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
+use crate::engine::ids::{GroupId, Ids, PersonId, RotationId, TeamId};
 use crate::engine::money::PLACES;
 use crate::engine::org::{InteractionMode, LADDER, Seniority, Structure};
 use crate::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, Month, Range, Target};

@@ -155,7 +155,9 @@ pub(super) fn edit_out(edit: &Edit) -> WireEdit {
             let code = MODES.iter().position(|&known| known == mode).unwrap_or(0);
             WireEdit::Interact { from: from.0, to: to.0, mode: code as u8 }
         }
-        Edit::Team(_) | Edit::Person(_) => unreachable!("a scenario with these is written as version 4"),
+        Edit::Team(_) | Edit::Person(_) | Edit::Skip(_) => {
+            unreachable!("a scenario with these is written as version 4")
+        }
     }
 }
 

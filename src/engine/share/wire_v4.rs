@@ -1,5 +1,5 @@
-//! Version 4 on the wire: version 3, teams and how they work together, edits of teams, and how the teams of a growing org are
-//! to work together. Frozen: no field is added, removed or reordered. The code tables may grow at their ends.
+//! Version 4 on the wire: version 3, teams and how they work together, edits of teams and people, and how the teams of a growing
+//! org are to work together. Frozen: no field is added, removed or reordered. The code tables may grow at their ends.
 
 mod codes;
 mod edits;
@@ -37,7 +37,7 @@ type WirePolicy = (u8, [u32; 4]);
 pub(super) fn is_needed(scenario: &Scenario) -> bool {
     let default = TopologyPolicy::default();
     let edit = |edit: &Edit| match edit {
-        Edit::Team(_) | Edit::Person(_) => true,
+        Edit::Team(_) | Edit::Person(_) | Edit::Skip(_) => true,
         Edit::Grow { topology, .. } => *topology != default,
         _ => false,
     };

@@ -50,10 +50,7 @@ pub(crate) fn Sheet(props: &SheetProps) -> Html {
     let node = use_node_ref();
     use_effect_with((), {
         let node = node.clone();
-        move |()| {
-            browser::dialog::open(&node);
-            move || browser::dialog::close(&node)
-        }
+        move |()| browser::dialog::open(&node)
     });
     let oncancel = {
         let on_close = props.on_close.clone();

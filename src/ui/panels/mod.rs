@@ -2,6 +2,7 @@
 
 pub(crate) mod breakpoints;
 pub(crate) mod chosen;
+pub(crate) mod decisions;
 pub(crate) mod findings;
 pub(crate) mod fix;
 pub(crate) mod growth_bar;

@@ -69,7 +69,7 @@ pub(super) fn lock_choice(passphrase: &UseStateHandle<Option<AttrValue>>) -> Htm
         <fieldset class="share__lock">
             <legend class="visually-hidden">{ "Lock" }</legend>
             <label class="share__choice"><input type="checkbox" checked={passphrase.is_some()} onchange={turn} />
-                <span>{ "Lock with a passphrase" }<small class="setting__help">{ "encrypted in this browser; tell the passphrase on another way than the link" }</small></span>
+                <span>{ "Lock with a passphrase" }<small class="setting__help">{ "encrypted in this browser; send the passphrase another way than the link" }</small></span>
             </label>
             if passphrase.is_some() {
                 <PassphraseField is_new=true on_input={write} />

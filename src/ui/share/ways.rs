@@ -11,7 +11,7 @@ const PLACES: &[(usize, &str)] = &[
     (2_000, "chat, mail and any browser"),
     (MOST_QR_BYTES, "a QR code"),
     (8_000, "most mail and chat tools"),
-    (2 << 20, "current browsers"),
+    (2_000_000, "current browsers"),
 ];
 
 /// How long a link is, and where it fits.

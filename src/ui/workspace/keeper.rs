@@ -8,8 +8,9 @@ use yew::prelude::*;
 
 use super::Kept;
 use super::documents::{self, Document, Saved, Work, work_of};
+use super::now::{Now, Record, session_of, untouched};
 use super::start::{Start, copy_of};
-use crate::engine::scenario::{Scenario, Source};
+use crate::engine::scenario::Scenario;
 use crate::engine::share::ShareError;
 use crate::session::{Command, History, Session, View, journal};
 use crate::ui::browser::database::Refusal;
@@ -39,52 +40,6 @@ pub(super) struct Keeper {
     /// The page is one file or a part of another: nothing is kept, and the address stays.
     is_apart: bool,
     now: RefCell<Now>,
-}
-
-struct Now {
-    session: Session,
-    /// People and engineers in view.
-    size: (u32, u32),
-    id: String,
-    version: u32,
-    /// What the database has.
-    clean: Option<Session>,
-    /// What needs no keeping, because nobody changed it yet and its address says it all.
-    untouched: Option<Rc<Scenario>>,
-    is_conflict: bool,
-}
-
-impl Now {
-    fn is_dirty(&self) -> bool {
-        let is_clean = self.clean.as_ref().is_some_and(|clean| clean.is_same_work(&self.session));
-        let is_untouched = self.version == 0 && self.untouched.as_ref() == Some(&self.session.scenario);
-        !is_clean && !is_untouched
-    }
-
-    fn kept(&self) -> Kept {
-        match (self.is_conflict, self.is_dirty(), self.version) {
-            (true, ..) => Kept::Conflict,
-            (_, true, _) => Kept::Saving,
-            (_, _, 0) => Kept::Link,
-            _ => Kept::Saved,
-        }
-    }
-}
-
-/// A document as it is to be kept.
-pub(super) struct Record {
-    document: Document,
-    text: String,
-    session: Session,
-}
-
-fn session_of((scenario, history): Work) -> Session {
-    Session { scenario, history, ..Session::default() }
-}
-
-/// What a scenario that was just opened needs no keeping for; an imported org has no address to come back to.
-fn untouched(scenario: &Rc<Scenario>) -> Option<Rc<Scenario>> {
-    (!matches!(scenario.source, Source::Roster(_))).then(|| Rc::clone(scenario))
 }
 
 impl Keeper {

@@ -2,6 +2,7 @@
 
 pub(crate) mod documents;
 mod keeper;
+mod now;
 mod start;
 
 pub(crate) use documents::Document;

@@ -5,7 +5,7 @@ use time::Date;
 use super::{GroupFacts, NONE, Structure, TeamFacts, TeamLink, TeamShare};
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::lookup::Texts;
-use crate::engine::org::{Group, Interaction, Membership, Org, Person, Role, Seniority, Team, TimeZone, Work};
+use crate::engine::org::{GroupKind, Interaction, Membership, Org, Person, Role, Seniority, Team, TimeZone, Work};
 
 /// What a title says: many people share one, so each is read once.
 #[derive(Clone, Copy)]
@@ -102,16 +102,18 @@ impl Structure {
                 self.shares.extend(parts.into_iter().map(share));
             }
         }
-        let group = |(id, group): (_, &Group)| GroupFacts {
-            kind: group.kind,
-            members: if group.kind.is_of_teams() {
+        // So is the position of a group; where an id was given to none, nobody is in it.
+        let nobody = GroupFacts { kind: GroupKind::Guild, members: Vec::new() };
+        self.groups = vec![nobody; org.ids_given().groups as usize];
+        for (id, group) in org.groups() {
+            let members = if group.kind.is_of_teams() {
                 org.teams_of_group(id).into_iter().map(|team| team.0).collect()
             } else {
                 let place = |person: PersonId| Some(position[person.index()]).filter(|&at| at != NONE);
                 org.people_of_group(id).into_iter().filter_map(place).collect()
-            },
-        };
-        self.groups = org.groups().map(group).collect();
+            };
+            self.groups[id.index()] = GroupFacts { kind: group.kind, members };
+        }
         let link = |(a, b, interaction): (TeamId, TeamId, &Interaction)| TeamLink {
             a: a.0,
             b: b.0,

@@ -9,7 +9,7 @@ use super::number::{day_field, decimal_field, text, text_field, whole_field, wor
 use super::parts::{is_span, spans, topology};
 use crate::engine::edit::{Edit, Fate, PersonEdit, TeamEdit};
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
-use crate::engine::ids::{GroupId, PersonId, RotationId, TeamId};
+use crate::engine::ids::{GroupId, Ids, PersonId, RotationId, TeamId};
 use crate::engine::org::{Complexity, GroupKind, InteractionMode, LADDER, Role, TeamType};
 use crate::engine::policy::{GrowthPolicy, TopologyPolicy};
 
@@ -37,6 +37,7 @@ struct Given {
     location: Option<String>,
     vacant: Option<bool>,
     reports: Option<Reports>,
+    skipped: Ids,
     since: Option<Date>,
     purpose: String,
     share: Option<u16>,
@@ -142,6 +143,7 @@ const OPS: &[(&str, Make)] = &[
         };
         Ok(Edit::Person(PersonEdit::Remove { person: given.person()?, fate }))
     }),
+    ("skip", |given| Ok(Edit::Skip(given.skipped))),
 ];
 
 const REPORTS: [(&str, Reports); 3] = [("up", Reports::Up), ("to", Reports::To), ("along", Reports::Along)];
@@ -170,13 +172,16 @@ const FIELDS: &[&str] = &[
     "location",
     "vacant",
     "reports",
+    "people",
+    "teams",
+    "groups",
     "since",
     "purpose",
     "share",
 ];
 
 /// The highest number of a person or team.
-const MOST: u32 = 1_000_000;
+const MOST: u32 = Ids::MOST.people;
 
 /// A field with a number from 1, as a place from 0.
 pub(super) fn number(node: Node<'_>, document: &mut Document<'_>, key: &str) -> Result<Option<u32>, FileError> {
@@ -197,6 +202,12 @@ pub(super) fn read_edit(node: Node<'_>, document: &mut Document<'_>) -> Result<E
         *slot = number(node, document, key)?;
     }
     let [person, manager, team, from, domain, to, group, rotation] = numbers;
+    let mut skipped = [0; 3];
+    let most = [("people", Ids::MOST.people), ("teams", Ids::MOST.teams), ("groups", Ids::MOST.groups)];
+    for ((key, most), slot) in most.into_iter().zip(&mut skipped) {
+        *slot = whole_field(node, document, key, (0, most))?.unwrap_or(0);
+    }
+    let [people, teams, groups] = skipped;
     let roles: Vec<(&str, Role)> = LADDER.iter().map(|rung| (rung.title, rung.role)).collect();
     let base = TopologyPolicy::default();
     let topology = node.field(document, "topology", |node, document| topology(node, document, base))?;
@@ -225,6 +236,7 @@ pub(super) fn read_edit(node: Node<'_>, document: &mut Document<'_>) -> Result<E
             node.value.as_bool().ok_or_else(|| node.wrong(document, "a boolean"))
         })?,
         reports: word_field(node, document, "reports", &REPORTS)?,
+        skipped: Ids { people, teams, groups },
         since: day_field(node, document, "since")?,
         purpose: text_field(node, document, "purpose")?,
         share: decimal_field(node, document, "share", (10_000, 1))?.map(|share| share as u16),

@@ -6,7 +6,7 @@ use super::number::Amount;
 use crate::engine::date::iso_date;
 use crate::engine::edit::{Edit, Fate, PersonEdit, TeamEdit};
 use crate::engine::grow::Mode;
-use crate::engine::ids::{PersonId, TeamId};
+use crate::engine::ids::{Ids, PersonId, TeamId};
 use crate::engine::org::TeamType;
 use crate::engine::policy::{GrowthPolicy, TopologyPolicy};
 
@@ -58,6 +58,12 @@ pub(super) struct EditOut<'a> {
     vacant: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reports: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    people: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    teams: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    groups: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<String>,
     #[serde(skip_serializing_if = "str::is_empty")]
@@ -113,6 +119,11 @@ impl<'a> EditOut<'a> {
             }
             Edit::Team(edit) => out.about_teams(edit),
             Edit::Person(edit) => out.about_people(edit),
+            Edit::Skip(Ids { people, teams, groups }) => {
+                let some = |number: &u32| Some(*number).filter(|number| *number > 0);
+                (out.people, out.teams, out.groups) = (some(people), some(teams), some(groups));
+                "skip"
+            }
         };
         out
     }

@@ -26,10 +26,11 @@ pub(super) fn decimal(node: Node<'_>, document: &Document<'_>, steps: u32, most:
     whole.or_else(float).ok_or_else(|| node.wrong(document, format!("a number from 0 to {most}")))
 }
 
-/// A text without blanks around it; a whole number is taken as its digits.
+/// A text without blanks around it, but with tabs, which an import takes as part of a text, too; a whole number is taken as its
+/// digits.
 pub(super) fn text(node: Node<'_>, document: &Document<'_>) -> Result<String, FileError> {
     match node.value {
-        Value::String(text) => Ok(text.trim().to_owned()),
+        Value::String(text) => Ok(text.trim_matches(|c: char| c != '\t' && c.is_whitespace()).to_owned()),
         Value::Number(number) if !number.is_f64() => Ok(number.to_string()),
         _ => Err(node.wrong(document, "a text")),
     }

@@ -94,11 +94,9 @@ fn read_untried(text: &str) -> Result<ScenarioFile, FileError> {
 
 /// Notes the edits that the org refuses.
 fn note_refused(scenario: &Scenario, notices: &mut Vec<Notice>) {
-    if scenario.edits.is_empty() {
-        return;
-    }
-    for (at, error) in scenario.edited_org().1 {
-        let message = format!("edit {} was passed over: {error}", at + 1);
+    for decision in scenario.decisions() {
+        let Some(refused) = decision.refused else { continue };
+        let message = format!("edit {} was passed over: {refused}", decision.at + 1);
         notices.push(Notice { row: 0, code: "refused_edit", message, fields: [].into() });
     }
 }

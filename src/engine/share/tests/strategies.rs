@@ -124,6 +124,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         }),
         team_edits().prop_map(Edit::Team),
         person_edits().prop_map(Edit::Person),
+        (0..9u32, 0..9u32, 0..3u32).prop_map(|(people, teams, groups)| Edit::Skip(Ids { people, teams, groups })),
         (prop::option::of(person()), team(), role()).prop_map(|(manager, team, role)| Edit::Join {
             manager,
             team,

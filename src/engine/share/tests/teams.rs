@@ -190,6 +190,7 @@ pub(super) fn edits_without_names(edits: &mut Vec<Edit>, mut n_groups: u32) {
                 *name = group_name(GroupId(n_groups), *kind);
                 n_groups += 1;
             }
+            Edit::Skip(ids) => n_groups += ids.groups,
             _ => {}
         }
     }

@@ -8,7 +8,7 @@ use super::relations::{WHOLE, told_day};
 use super::{WirePolicy, invalid, people, policy_in, policy_out};
 use crate::engine::edit::{Edit, PersonEdit, TeamEdit};
 use crate::engine::grow::group_name;
-use crate::engine::ids::{GroupId, PersonId, TeamId};
+use crate::engine::ids::{GroupId, Ids, PersonId, TeamId};
 use crate::engine::policy::TopologyPolicy;
 use crate::engine::share::column::Column;
 use crate::engine::share::{ShareError, wire_v3};
@@ -46,6 +46,8 @@ const MERGE: u8 = 9;
 const ADD_GROUP: u8 = 10;
 const GROUP: u8 = 11;
 const UNGROUP: u8 = 12;
+// 13 to 19 are edits of people.
+const SKIP: u8 = 20;
 
 /// Which texts that somebody typed may be told.
 #[derive(Clone, Copy)]
@@ -70,6 +72,11 @@ pub(super) fn edits_out(edits: &[Edit], told: Told) -> Column<WireEdit> {
     let out = |edit: &Edit| match edit {
         Edit::Team(edit) => WireEdit::Team(team_edit_out(edit, told.names)),
         Edit::Person(edit) => WireEdit::Team(people::edit_out(edit, told)),
+        Edit::Skip(Ids { people, teams, groups }) => WireEdit::Team(WireTeamEdit {
+            op: SKIP,
+            numbers: Column(vec![*people, *teams, *groups]),
+            text: String::new(),
+        }),
         Edit::Grow { topology, .. } if *topology != TopologyPolicy::default() => {
             WireEdit::Grow(wire_v3::edit_out(edit), policy_out(topology))
         }
@@ -87,6 +94,13 @@ pub(super) fn edits_in(edits: Column<WireEdit>, mut n_groups: u32) -> Result<Vec
                 Ok(Edit::Grow { engineers, mode, policy: spans, topology: policy_in(policy)? })
             }
             _ => Err(invalid("a policy for an edit that has none")),
+        },
+        WireEdit::Team(edit) if edit.op == SKIP => match *edit.numbers.0 {
+            [people, teams, groups] if (Ids { people, teams, groups }).fit(Ids::MOST) => {
+                n_groups = n_groups.saturating_add(groups);
+                Ok(Edit::Skip(Ids { people, teams, groups }))
+            }
+            _ => Err(invalid("an edit not known here")),
         },
         WireEdit::Team(edit) if people::is_op(edit.op) => people::edit_in(edit).map(Edit::Person),
         WireEdit::Team(edit) => team_edit_in(edit, &mut n_groups).map(Edit::Team),
@@ -161,7 +175,7 @@ fn team_edit_in(edit: WireTeamEdit, n_groups: &mut u32) -> Result<TeamEdit, Shar
         (ADD_GROUP, &[kind, is_told]) => {
             let kind = value(KINDS, small(kind)?)?;
             let name = if is_told == 0 { group_name(GroupId(*n_groups), kind) } else { text };
-            *n_groups += 1;
+            *n_groups = n_groups.saturating_add(1);
             TeamEdit::AddGroup { kind, name }
         }
         (GROUP, &[team, group]) => TeamEdit::Group { team: TeamId(team), group: GroupId(group) },
