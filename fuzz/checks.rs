@@ -16,7 +16,7 @@ const MOST_PEOPLE: usize = 300;
 const EVERYTHING: With = With { names: true, titles: true, pay: true };
 
 /// A table of people: any bytes are imported or refused, and what is imported is an org that files carry.
-pub fn roster(bytes: &[u8]) {
+pub(crate) fn roster(bytes: &[u8]) {
     let Ok(import) = import_bytes(bytes) else { return };
     if import.roster.people.len() > MOST_PEOPLE {
         return;
@@ -27,7 +27,7 @@ pub fn roster(bytes: &[u8]) {
 }
 
 /// A scenario file.
-pub fn scenario(bytes: &[u8]) {
+pub(crate) fn scenario(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let Ok(file) = read_scenario(text) else { return };
     // Once more, since entries that were left out count no more in the places of the others.
@@ -44,7 +44,7 @@ pub fn scenario(bytes: &[u8]) {
 }
 
 /// A link: any text, and the same bytes as what is in a token of each version, behind a checksum that fits.
-pub fn link(bytes: &[u8]) {
+pub(crate) fn link(bytes: &[u8]) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         opened(text);
     }

@@ -22,7 +22,12 @@ async function register(runs) {
     if (registration.waiting) registration.waiting.postMessage("take over");
     else location.reload();
   };
-  const tell = () => (runs ? dispatchEvent(new Event("newbuild")) : take());
+  const tell = () => {
+    if (!runs) return take();
+    // For a page that does not listen yet.
+    document.documentElement.dataset.newBuild = "";
+    dispatchEvent(new Event("newbuild"));
+  };
   const follow = worker => worker?.addEventListener("statechange", () => {
     // Without an active one it is the first worker of all, of the build that runs.
     if (worker.state === "installed" && registration.active) tell();

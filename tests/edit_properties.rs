@@ -33,7 +33,7 @@ fn roster() -> Roster {
         manager: (at > 0).then(|| if at < 4 { 0 } else { 1 + at % 3 }),
         dotted_managers: if at % 4 == 3 { vec![(at + 5) % 18] } else { Vec::new() },
         team: if at < 4 { String::new() } else { format!("T{}", at % 4) },
-        location: if at % 2 == 0 { "Oslo".into() } else { String::new() },
+        location: if at.is_multiple_of(2) { "Oslo".into() } else { String::new() },
         vacant: at == 3,
         fte: FULL_TIME,
         row: at + 1,

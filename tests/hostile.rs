@@ -168,6 +168,7 @@ fn one_file_has_three_scripts_and_the_very_scenario() {
         (1, 0, 0)
     );
     let inside = html.split("id=\"spanwise-scenario\">").nth(1).unwrap().split("</script").next().unwrap();
-    assert_eq!(read_scenario(inside).unwrap().scenario, scenario);
+    assert_eq!(inside.replace("\\u003c", "<"), file);
+    assert_eq!(read_scenario(inside).unwrap().scenario, read_scenario(&file).unwrap().scenario);
     assert_eq!(file_name(&scenario.name, "people", "csv"), "title script window.__pwned=8 script people.csv");
 }

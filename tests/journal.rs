@@ -151,7 +151,7 @@ fn a_damaged_history_leaves_the_scenario() {
     let whole = text(&session);
     let cut = &whole[..whole.len() - 5];
     let damaged = journal::read(cut).expect_err("it is cut");
-    assert_eq!(damaged.scenario.as_ref(), Some(&*session.scenario));
+    assert_eq!(damaged.scenario.as_ref(), Some(&session.scenario));
     assert_eq!(journal::read(""), Err(journal::Damaged { scenario: None }));
 }
 

@@ -7,6 +7,7 @@ use spanwise::engine::org::{Org, parse_outline};
 use spanwise::engine::plan::{ASSUMPTIONS, HiringPlan, Range, Target};
 use spanwise::engine::policy::{POLICY_PRESETS, TopologyPolicy, TopologyShape};
 use spanwise::engine::scenario::example_org;
+use spanwise::engine::share::{With, decode, encode};
 use spanwise::engine::simulate::{Run, Simulator, Summary};
 use spanwise::engine::units::Ratio;
 
@@ -310,3 +311,16 @@ fn runs_of_a_plan_agree() {
 }
 
 const RUNS: u64 = 0x548ea59ff8837336;
+
+/// Links of imported orgs come from a model that expects bits: a link opens, and is made again, of the same characters.
+#[test]
+fn links_are_made_of_the_same_characters() {
+    for (text, with) in [
+        (include_str!("links/v5/common-names.txt"), With { names: true, titles: true, pay: false }),
+        (include_str!("links/v5/uncommon-everything.txt"), With { names: true, titles: true, pay: true }),
+    ] {
+        let (_, field) = text.lines().next().and_then(|link| link.split_once('#')).expect("a link");
+        let opened = decode(field).expect("a released link").scenario;
+        assert_eq!(encode(&opened, with).as_deref(), Ok(field));
+    }
+}

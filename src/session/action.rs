@@ -39,6 +39,8 @@ pub enum Act {
     Mark,
     /// Selects nobody.
     Clear,
+    /// Shows people as a table, or as a chart again.
+    Turn,
 }
 
 /// Where keys work.
@@ -46,8 +48,10 @@ pub enum Act {
 pub enum Reach {
     /// Anywhere but where somebody writes.
     Page,
-    /// Where the chart has the focus.
+    /// Where the chart or the table has the focus.
     Chart,
+    /// In the table besides.
+    Table,
 }
 
 /// Keys that are pressed together.
@@ -94,6 +98,14 @@ const fn walk(name: &'static str, keys: &'static [Keys]) -> Action {
     Action { act: None, name, keys, reach: Reach::Chart }
 }
 
+const fn table(name: &'static str, keys: &'static [Keys]) -> Action {
+    Action { act: None, name, keys, reach: Reach::Table }
+}
+
+const fn shift(key: &'static str) -> Keys {
+    Keys { key, with_ctrl: false, with_shift: true }
+}
+
 /// Everything that can be done, in the order of the list.
 pub const ACTIONS: &[Action] = &[
     page(Act::Find, "Search people, teams and commands", &[ctrl("k"), key("/")]),
@@ -122,6 +134,13 @@ pub const ACTIONS: &[Action] = &[
     chart(Act::Remove, "Remove", &[key("Delete"), key("Backspace")]),
     chart(Act::Mark, "Select one more, or one less", &[key("x")]),
     chart(Act::Clear, "Select nobody", &[key("Escape")]),
+    chart(Act::Turn, "Show as table, or as chart", &[key("t")]),
+    table("Go to the next cell, or to the one before", &[key("ArrowRight"), key("ArrowLeft")]),
+    table("Edit a cell in its place", &[key("Enter"), key("F2")]),
+    table("Keep what was written and edit the next cell", &[key("Tab")]),
+    table("Select a range", &[shift("ArrowDown"), shift("ArrowUp")]),
+    table("Select one more, or one less", &[shift(" ")]),
+    table("Go down or up a page", &[key("PageDown"), key("PageUp")]),
 ];
 
 impl Action {

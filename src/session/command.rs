@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::history::Step;
 use super::view::slider_end_for;
-use super::{History, Panel, Session, Theme};
+use super::{Form, History, Panel, Session, Theme};
 use crate::engine::analyze::{RuleId, SubjectId};
 use crate::engine::edit::Edit;
 use crate::engine::grow::{MOST_ENGINEERS, Mode};
@@ -54,6 +54,8 @@ pub enum Command {
     Edit(String, Vec<Edit>),
     /// Takes one decision back, by its place in the list of edits; the others stay.
     Withdraw(usize),
+    /// Takes a decision out of those made by hand: its place in the list.
+    TakeOut(usize),
     /// Accepts a finding.
     Mute(Mute),
     /// No longer accepts a finding: rule, subject.
@@ -68,6 +70,8 @@ pub enum Command {
     Select(Option<PersonId>),
     /// Selects a person besides, or no longer.
     Mark(PersonId),
+    /// Selects exactly these people; details are of the first.
+    SelectAll(Vec<PersonId>),
     /// Selects a team, and whoever leads it.
     SelectTeam(TeamId, Option<PersonId>),
     /// Shows other teams, or other interactions.
@@ -82,6 +86,8 @@ pub enum Command {
     CollapseTo(Vec<PersonId>),
     /// Turns the chart.
     SetOrientation(Orientation),
+    /// Shows people as a chart or as a table.
+    SetForm(Form),
     /// Brings a part of the page to the front.
     Show(Panel),
     /// Chooses colors.
@@ -112,6 +118,7 @@ impl Command {
             Command::Rename(_) => drag("rename the scenario"),
             Command::Edit(name, _) => step(name),
             Command::Withdraw(_) => step("take a decision back"),
+            Command::TakeOut(_) => step("take out a decision"),
             Command::Mute(_) => step("mute a finding"),
             Command::Unmute(..) => step("unmute a finding"),
             Command::Resume(..)
@@ -123,6 +130,7 @@ impl Command {
             | Command::SetRun(_)
             | Command::Select(_)
             | Command::Mark(_)
+            | Command::SelectAll(_)
             | Command::SelectTeam(..)
             | Command::SetMap(_)
             | Command::ShowLines(_)
@@ -130,6 +138,7 @@ impl Command {
             | Command::Expand(_)
             | Command::CollapseTo(_)
             | Command::SetOrientation(_)
+            | Command::SetForm(_)
             | Command::Show(_)
             | Command::SetTheme(_)
             | Command::SetSingleKeys(_) => None,
@@ -175,6 +184,7 @@ impl Command {
             Command::Rename(name) => session.scenario_mut().name = name,
             Command::Edit(_, edits) => session.scenario_mut().edit(&edits),
             Command::Withdraw(at) => session.scenario = session.scenario.without_edit(at).into(),
+            Command::TakeOut(at) => session.scenario = session.scenario.without_edit(at).into(),
             Command::Mute(mute) => {
                 let scenario = session.scenario_mut();
                 scenario.muted.retain(|known| (known.rule, known.subject) != (mute.rule, mute.subject));
@@ -197,6 +207,10 @@ impl Command {
                 session.view.marked.clear();
             }
             Command::Mark(person) => session.view.mark(person),
+            Command::SelectAll(people) => {
+                session.view.select_nobody();
+                people.into_iter().for_each(|person| session.view.mark(person));
+            }
             Command::SelectTeam(team, lead) => {
                 (session.view.selected, session.view.team) = (lead, Some(team));
                 session.view.marked.clear();
@@ -213,6 +227,7 @@ impl Command {
             }),
             Command::CollapseTo(people) => session.view.collapsed = gather(people),
             Command::SetOrientation(orientation) => session.view.orientation = Some(orientation),
+            Command::SetForm(form) => session.view.form = form,
             Command::Show(panel) => {
                 // A run has people of its own: whoever is selected may be someone else there.
                 if panel.is_about_time() != session.view.panel.is_about_time() {

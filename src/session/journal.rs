@@ -28,7 +28,7 @@ const KINDS: [&str; 2] = ["past", "future"];
 #[derive(Clone, Debug, PartialEq)]
 pub struct Damaged {
     /// The scenario without its history, where that much can be read.
-    pub scenario: Option<Scenario>,
+    pub scenario: Option<Rc<Scenario>>,
 }
 
 /// The text of a scenario with its history. Where it would be longer than [`MOST_BYTES`], the farthest steps are left out.
@@ -72,9 +72,9 @@ pub fn read(text: &str) -> Result<(Rc<Scenario>, History), Damaged> {
                 let history = history(stacks, &scenario, choices);
                 Ok((scenario.into(), history))
             }
-            None => Err(Damaged { scenario: Some(scenario) }),
+            None => Err(Damaged { scenario: Some(scenario.into()) }),
         },
-        present => Err(Damaged { scenario: present.map(|(scenario, _)| scenario) }),
+        present => Err(Damaged { scenario: present.map(|(scenario, _)| scenario.into()) }),
     }
 }
 

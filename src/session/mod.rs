@@ -15,6 +15,7 @@ pub mod journal;
 mod outcome;
 mod packed;
 mod simulation;
+pub mod table;
 mod view;
 mod weight;
 
@@ -28,7 +29,7 @@ pub use frame::{Drawn, Frame};
 pub use history::{History, MOST_BYTES};
 pub use outcome::{Key, Outcome};
 pub use simulation::{Job, Progress};
-pub use view::{Panel, Theme, View};
+pub use view::{Form, Panel, Theme, View};
 
 use std::rc::Rc;
 
@@ -47,13 +48,18 @@ pub struct Session {
 }
 
 impl Session {
-    /// The session after a command; `None` where nothing changes.
+    /// The session after a command; `None` where nothing changes. Where the scenario is read only, another can be opened, but
+    /// nothing changes the one that is.
     pub fn update(&self, command: Command) -> Option<Session> {
         let step = command.step();
+        let is_change = !matches!(command, Command::Open(_));
         let mut next = self.clone();
         command.apply(&mut next);
         let is_same = Rc::ptr_eq(&next.scenario, &self.scenario) || next.scenario == self.scenario;
         if is_same && next.view == self.view && next.history == self.history {
+            return None;
+        }
+        if self.view.is_read_only && is_change && !is_same {
             return None;
         }
         match step {

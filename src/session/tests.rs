@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::engine::analyze::{Severity, SubjectId, analyze, rule_named};
 use crate::engine::edit::Edit;
@@ -20,6 +22,29 @@ fn nothing_changes_when_nothing_is_new() {
     let session = after([Command::SetEngineers(80)]);
     assert!(session.update(Command::SetEngineers(80)).is_none());
     assert!(session.update(Command::Select(None)).is_none());
+}
+
+#[test]
+fn a_read_only_scenario_can_be_looked_at_and_nothing_else() {
+    let mut session = after([Command::SetEngineers(80)]);
+    session.view.is_read_only = true;
+    let edit = Edit::Retitle { person: PersonId(0), role: Role::Cto };
+    for command in [
+        Command::SetEngineers(90),
+        Command::SetMode(Mode::Hold),
+        Command::SetSpan(0, 9),
+        Command::Rename("Ours".into()),
+        Command::Edit("retitle".into(), vec![edit]),
+        Command::ResetSettings,
+        Command::Undo,
+    ] {
+        let refused = session.update(command.clone());
+        assert!(refused.is_none_or(|next| next.scenario == session.scenario), "{command:?}");
+    }
+    let looked = session.update(Command::Select(Some(PersonId(0)))).expect("looking around is no change");
+    assert_eq!(looked.view.selected, Some(PersonId(0)));
+    let other = Scenario { name: "Another".into(), ..Scenario::default() };
+    assert_eq!(session.update(Command::Open(Box::new(other))).expect("opened").scenario.name, "Another");
 }
 
 #[test]
@@ -219,7 +244,7 @@ fn several_are_selected_one_by_one() {
     let fewer = session.update(Command::Mark(a)).expect("one less");
     assert_eq!((fewer.view.selected, fewer.view.chosen().len()), (Some(b), 2));
     let one = fewer.update(Command::Select(Some(c))).expect("somebody else");
-    assert_eq!(one.view.chosen(), std::collections::BTreeSet::from([c]));
+    assert_eq!(one.view.chosen(), BTreeSet::from([c]));
     assert_eq!(one.history.undo_name(), None, "selecting is no step");
 }
 
@@ -262,4 +287,21 @@ fn the_oldest_steps_go_first_where_there_are_too_many() {
         session = made(&session, Command::Undo);
     }
     assert_eq!(session.scenario.name, format!("Name {}", 40 - kept), "the newest are those");
+}
+
+#[test]
+fn the_table_is_another_look_and_no_step() {
+    let session =
+        after([Command::Select(Some(PersonId(3))), Command::Toggle(PersonId(1)), Command::SetForm(Form::Table)]);
+    assert_eq!(session.view.form, Form::Table);
+    assert_eq!((session.view.selected, session.view.collapsed.len()), (Some(PersonId(3)), 1), "both forms share these");
+    assert_eq!(session.history.undo_name(), None);
+}
+
+#[test]
+fn a_range_is_selected_with_its_first_in_front() {
+    let session = after([Command::Mark(PersonId(9)), Command::SelectAll([4, 3, 2].map(PersonId).into())]);
+    assert_eq!(session.view.selected, Some(PersonId(4)));
+    assert_eq!(session.view.chosen(), BTreeSet::from([2, 3, 4].map(PersonId)));
+    assert!(session.update(Command::SelectAll(Vec::new())).expect("it changes").view.chosen().is_empty());
 }

@@ -49,6 +49,26 @@ impl Panel {
     }
 }
 
+/// How people are shown where the chart is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// As cards and lines.
+    #[default]
+    Chart,
+    /// As rows of a table.
+    Table,
+}
+
+impl Form {
+    /// The one that is not shown.
+    pub fn other(self) -> Form {
+        match self {
+            Form::Chart => Form::Table,
+            Form::Table => Form::Chart,
+        }
+    }
+}
+
 /// Colors of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -82,6 +102,8 @@ impl Theme {
 pub struct View {
     /// The part in front.
     pub panel: Panel,
+    /// How people are shown there.
+    pub form: Form,
     /// Who is selected.
     pub selected: Option<PersonId>,
     /// Who is selected besides.
@@ -104,6 +126,8 @@ pub struct View {
     pub slider_end: u32,
     /// Colors.
     pub theme: Theme,
+    /// Whether the scenario can be looked at only, as where the page is a part of another.
+    pub is_read_only: bool,
     /// Whether single keys mean something anywhere on the page.
     pub has_single_keys: bool,
 }
@@ -138,6 +162,7 @@ impl Default for View {
     fn default() -> Self {
         View {
             panel: Panel::Chart,
+            form: Form::Chart,
             selected: None,
             marked: BTreeSet::new(),
             team: None,
@@ -149,6 +174,7 @@ impl Default for View {
             run: 0,
             slider_end: 200,
             theme: Theme::System,
+            is_read_only: false,
             has_single_keys: true,
         }
     }

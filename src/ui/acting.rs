@@ -6,13 +6,14 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
+use super::browser::focus::when_there;
 use super::browser::typing::is_writing;
 use super::editing::Editing;
 use super::panels::top_bar::Dialog;
 use super::shared::Shared;
 use super::store::Dispatch;
 use crate::engine::ids::PersonId;
-use crate::session::{Act, Action, Command, Frame, Reach, View};
+use crate::session::{Act, Action, Command, Frame, Panel, Reach, View};
 
 /// What acting needs to know.
 #[derive(Clone)]
@@ -37,6 +38,11 @@ impl Acting {
             Act::Edit | Act::Add | Act::Move | Act::Remove if !chosen.contains(&person) => {
                 self.dispatch.dispatch(Command::Select(Some(person)));
                 self.perform_with(act, BTreeSet::from([person]));
+            }
+            Act::Turn if chosen.is_empty() => {
+                // The other form goes on at whoever is selected.
+                self.dispatch.dispatch(Command::Select(Some(person)));
+                self.perform_with(act, chosen);
             }
             act => self.perform_with(act, chosen),
         }
@@ -65,6 +71,11 @@ impl Acting {
             },
             Act::Move if !chosen.is_empty() => open(Dialog::Editing(Editing::Move(chosen))),
             Act::Remove if !chosen.is_empty() => open(Dialog::Editing(Editing::Remove(chosen))),
+            Act::Turn => {
+                self.dispatch.dispatch(Command::Show(Panel::Chart));
+                self.dispatch.dispatch(Command::SetForm(self.view.form.other()));
+                when_there("[role=tree] [tabindex='0'], [role=treegrid] [tabindex='0']");
+            }
             Act::Clear => self.dispatch.dispatch(Command::Select(None)),
             // Nobody is selected, or these are no commands yet.
             Act::Mark | Act::Move | Act::Remove => {}

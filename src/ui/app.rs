@@ -8,37 +8,40 @@ use super::browser::{clock, motion, storage, theme};
 use super::chart::{Hand, OrgChart};
 use super::compare::Compare;
 use super::components::icon::icon;
-use super::derive::{use_frame, use_history, use_month, use_outcome, use_simulation};
+use super::derive::{use_decisions, use_frame, use_history, use_month, use_outcome, use_simulation};
 use super::editing::{EditingProps, decide, editing_dialog};
+use super::embed::embed_bar;
 use super::export::ExportDialog;
 use super::links;
 use super::panels::breakpoints::{BreakpointsProps, breakpoints};
 use super::panels::chosen::{several, vacancy};
+use super::panels::decisions::{DecisionsProps, decisions};
 use super::panels::findings::Findings;
 use super::panels::fix::Fixing;
 use super::panels::growth_bar::GrowthBar;
 use super::panels::growth_charts::{GrowthChartsProps, growth_charts};
 use super::panels::import_dialog::ImportDialog;
 use super::panels::inspector::{InspectorProps, inspector};
-use super::panels::kept_banner::{KeptBannerProps, kept_banner};
+use super::panels::kept_banner::KeptBanner;
 use super::panels::keys_dialog::{KeysDialogProps, keys_dialog};
 use super::panels::notices::Notices;
 use super::panels::palette::{PaletteProps, palette};
 use super::panels::plan::Plan;
 use super::panels::scenarios_dialog::ScenariosDialog;
 use super::panels::settings_dialog::{SettingsDialogProps, settings_dialog};
-use super::panels::share_dialog::ShareDialog;
 use super::panels::time::{MonthBar, TimeProps, time};
 use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
+use super::share::{ShareDialog, UnlockDialog};
 use super::shared::Shared;
 use super::store::{Dispatch, Store};
+use super::table::OrgTable;
 use super::teams::Teams;
-use super::workspace::{Kept, Page, Start, use_saved, use_workspace};
+use super::workspace::{Page, Start, use_saved, use_workspace};
 use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
-use crate::session::{Act, Command, Panel, Session, Theme};
+use crate::session::{Act, Command, Form, Panel, Session, Theme};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct AppProps {
@@ -49,16 +52,18 @@ pub(crate) struct AppProps {
 #[component]
 pub(crate) fn App(props: &AppProps) -> Html {
     let trouble = use_state_eq(|| props.start.trouble.clone().map(AttrValue::from));
+    let locked = use_state_eq(|| props.start.locked.clone());
     let store = use_reducer(|| {
         let (scenario, history) = props.start.work.clone();
         let mut session = Session::default();
-        for command in [
+        let first = [
             Command::Resume(scenario, history),
-            Command::Select(props.start.selected),
             Command::SetTheme(Theme::named(&storage::theme().unwrap_or_default())),
-        ] {
+        ];
+        for command in first.into_iter().chain(props.start.look.clone()) {
             session = session.update(command).unwrap_or(session);
         }
+        session.view.is_read_only = props.start.is_embedded;
         Store { session }
     });
     let session = &store.session;
@@ -77,6 +82,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let simulation = use_simulation(session, needs_plan);
     let history = use_history(session, &outcome, needs_plan);
     let month = use_month(session, &outcome, history.as_ref());
+    let is_embedded = session.view.is_read_only;
     use_title_and_theme(session);
     use_letting_go(&dispatch, session.history.is_open());
     let prefers_dark = motion::use_media(motion::DARK);
@@ -92,20 +98,18 @@ pub(crate) fn App(props: &AppProps) -> Html {
     };
     let metrics = &frame.report.metrics;
     let size = (metrics.people, metrics.engineers);
-    let page = Page { dispatch: dispatch.clone(), trouble: trouble.setter(), on_opened };
-    let workspace = use_workspace(session, size, &props.start, page);
-    let dismissed = use_state_eq(|| None::<Kept>);
-    use_effect_with(workspace.kept, {
-        let dismissed = dismissed.setter();
-        move |kept| {
-            if matches!(kept, Kept::Link | Kept::Saved) {
-                dismissed.set(None);
-            }
-        }
-    });
+    let page = Page { dispatch: dispatch.clone(), trouble: trouble.setter(), locked: locked.setter(), on_opened };
+    let workspace = use_workspace(session, size, &props.start, page, locked.is_some());
     let open = {
         let workspace = workspace.clone();
         Callback::from(move |scenario: Scenario| workspace.open_new(scenario))
+    };
+    let unlocked = {
+        let (workspace, locked) = (workspace.clone(), locked.setter());
+        Callback::from(move |link: String| {
+            locked.set(None);
+            workspace.open_link(&link);
+        })
     };
     let selected = session.view.selected.and_then(|id| frame.structure.position(id));
     let close = {
@@ -114,7 +118,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     };
     let show = {
         let dialog = dialog.setter();
-        Callback::from(move |which: Dialog| dialog.set(Some(which)))
+        Callback::from(move |which: Dialog| dialog.set((!is_embedded).then_some(which)))
     };
     let acting =
         Acting { frame: frame.clone(), view: session.view.clone(), dispatch: dispatch.clone(), open: show.clone() };
@@ -140,6 +144,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
         },
     };
     let chosen = frame.chosen(&session.view);
+    let decided = use_decisions(session);
     let saved = use_saved(&workspace, *dialog == Some(Dialog::Compare));
     let export = (*dialog == Some(Dialog::Export)).then(|| html! {
         <ExportDialog scenario={session.scenario.clone()} plan={plan()} frame={frame.clone()} outcome={outcome.clone()} simulation={simulation.clone()} history={history.clone()} on_close={close.clone()} />
@@ -151,28 +156,40 @@ pub(crate) fn App(props: &AppProps) -> Html {
     };
     html! {
         <>
-            { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), kept: workspace.kept.as_str().into(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
-            <Notices is_slow={simulation.is_slow} />
+            if is_embedded {
+                { embed_bar(&session.scenario.name) }
+            } else {
+                { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), workspace: workspace.clone(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
+                <Notices is_slow={simulation.is_slow} />
+            }
             if let Some(text) = &*trouble {
                 <div class="banner" role="alert">
                     <p class="banner__text">{ text }</p>
                     <button type="button" class="button" onclick={let trouble = trouble.setter(); move |_| trouble.set(None)}>{ "Dismiss" }</button>
                 </div>
             }
-            { kept_banner(&KeptBannerProps { workspace: &workspace, dismissed: &dismissed }) }
+            <KeptBanner workspace={workspace.clone()} />
             { toast(&ToastProps { is_last: done.as_deref().is_some_and(|done| session.history.undo_name() == Some(done)), done: done.clone(), dispatch: dispatch.clone() }) }
-            if session.view.panel.is_about_time() {
+            if is_embedded {
+            } else if session.view.panel.is_about_time() {
                 <MonthBar plan={plan()} month={session.view.month.min(session.scenario.plan.months)} run={session.view.run} simulation={simulation.clone()}
                     history={history.clone()} dispatch={dispatch.clone()} />
             } else {
                 <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode}
                     dispatch={dispatch.clone()} on_settings={let show = show.clone(); move |()| show.emit(Dialog::Settings)} />
             }
-            <main id="panel" class="page" role="tabpanel" aria-labelledby={tab_id(panel)} data-panel={panel.as_str()}>
+            <main id="panel" tabindex="-1" class="page" role={(!is_embedded).then_some("tabpanel")} aria-labelledby={(!is_embedded).then(|| tab_id(panel))} data-panel={panel.as_str()} data-embedded={is_embedded.to_string()}>
                 { match panel {
+                    _ if is_embedded && panel != Panel::Teams => html! {
+                        <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
+                    },
                     Panel::Chart => html! {
                         <>
-                            <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
+                            if session.view.form == Form::Table {
+                                <OrgTable frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} {hand} />
+                            } else {
+                                <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
+                            }
                             <aside class="side" aria-label="Details">
                                 if chosen.len() > 1 {
                                     { several(&acting, &chosen, &apply) }
@@ -181,6 +198,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                                 } else if let Some(&person) = chosen.first() {
                                     { vacancy(&acting, person) }
                                 }
+                                { decisions(&DecisionsProps { all: &decided, dispatch: dispatch.clone() }) }
                                 { breakpoints(&BreakpointsProps { outcome: outcome.clone(), engineers: frame.engineers, mode: session.scenario.mode, dispatch: dispatch.clone() }) }
                             </aside>
                             { growth_charts(&GrowthChartsProps { outcome, mode: session.scenario.mode, engineers: frame.engineers, dispatch: dispatch.clone() }) }
@@ -206,13 +224,16 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 Some(Dialog::Export) => export.unwrap_or_default(),
                 Some(Dialog::Scenarios) => html! { <ScenariosDialog {workspace} on_close={close} /> },
                 Some(Dialog::Compare) => html! { <Compare now={session.scenario.clone()} earlier={session.earlier()} {saved} on_close={close} /> },
-                Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields(&session.view)} on_close={close} /> },
+                Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields_to_send(&session.view)} on_close={close} /> },
                 Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
                 Some(Dialog::Find) => palette(&PaletteProps { frame, dispatch, perform: Callback::from(move |act| acting.perform(act)), on_close: close }),
                 Some(Dialog::Keys) => keys_dialog(&KeysDialogProps { has_single_keys: session.view.has_single_keys, dispatch, on_close: close }),
                 Some(Dialog::Editing(what)) => editing_dialog(&what, &EditingProps { frame, apply, on_close: close }),
                 None => Html::default(),
             } }
+            if let Some(link) = &*locked {
+                <UnlockDialog {link} on_open={unlocked} on_close={let locked = locked.setter(); move |()| locked.set(None)} />
+            }
         </>
     }
 }
@@ -264,9 +285,11 @@ fn use_title_and_theme(session: &Session) {
     use_effect_with(session.scenario.name.clone(), |name| {
         gloo::utils::document().set_title(&format!("{name} · Spanwise"));
     });
-    use_effect_with(session.view.theme, |&chosen| {
+    use_effect_with((session.view.theme, session.view.is_read_only), |&(chosen, is_read_only)| {
         theme::apply(chosen);
-        storage::keep_theme(chosen.as_str());
+        if !is_read_only {
+            storage::keep_theme(chosen.as_str());
+        }
     });
 }
 

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::shared::Shared;
 use super::worker::{Helper, Known, Task};
 use crate::engine::analyze::{Settings, rank};
+use crate::engine::edit::Decision;
 use crate::engine::grow::Mode;
 use crate::engine::org::HiringPace;
 use crate::engine::scenario::{Scenario, Source};
@@ -20,6 +21,13 @@ const MANY: usize = 600;
 const GROW_AFTER: u32 = 40;
 /// Milliseconds without another change after which a plan is simulated.
 const SIMULATE_AFTER: u32 = 60;
+
+/// What was decided by hand, told anew only where that or the org below changes.
+#[hook]
+pub(crate) fn use_decisions(session: &Session) -> Rc<Vec<Decision>> {
+    let scenario = Rc::clone(&session.scenario);
+    use_memo(Key::new(&session.scenario, 0), move |_| scenario.decisions())
+}
 
 /// Growth of the session's scenario in both modes. A large org that was just brought in is there at once as it is, and with
 /// its growth a moment later.

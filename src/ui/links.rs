@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::browser::location;
 use crate::engine::ids::PersonId;
 use crate::engine::scenario::{Scenario, Source};
-use crate::engine::share::{self, With};
-use crate::session::View;
+use crate::engine::share::{self, ShareError, With};
+use crate::session::{Command, Panel, View};
 
-/// The scenario of the address bar and who is selected in it, or why it cannot be opened; `None` where it carries none.
-pub(crate) fn asked() -> Option<Result<(Scenario, Option<PersonId>), String>> {
+/// The scenario of the address bar and how it is looked at, or why it cannot be opened; `None` where it carries none.
+pub(crate) fn asked() -> Option<Result<(Scenario, Vec<Command>), ShareError>> {
     let fragment = location::fragment();
     fragment.split('&').any(|field| field.starts_with("s=")).then(|| open(&fragment))
 }
@@ -28,26 +28,40 @@ fn token(scenario: &Scenario) -> Option<String> {
     }
 }
 
-/// The scenario of a link or fragment, and who is selected in it.
-pub(crate) fn open(link: &str) -> Result<(Scenario, Option<PersonId>), String> {
-    let decoded = share::decode(link).map_err(|error| error.to_string())?;
-    let selected = selected_in(&decoded.fields);
-    Ok((decoded.scenario, selected))
+/// The scenario of a link or fragment, and how it is looked at.
+pub(crate) fn open(link: &str) -> Result<(Scenario, Vec<Command>), ShareError> {
+    let decoded = share::decode(link)?;
+    let look = look_of(&decoded.fields);
+    Ok((decoded.scenario, look))
 }
 
-fn selected_in(fields: &BTreeMap<String, String>) -> Option<PersonId> {
-    fields.get("sel")?.strip_prefix('p')?.parse::<u32>().ok()?.checked_sub(1).map(PersonId)
+fn look_of(fields: &BTreeMap<String, String>) -> Vec<Command> {
+    let number = |text: &String| text.parse::<u32>().ok();
+    let person = |text: &String| text.strip_prefix('p')?.parse::<u32>().ok()?.checked_sub(1).map(PersonId);
+    let panel = |text: &String| Panel::ALL.into_iter().map(|(panel, _)| panel).find(|panel| panel.as_str() == text);
+    let look = [
+        fields.get("sel").and_then(person).map(|id| Command::Select(Some(id))),
+        fields.get("m").and_then(number).map(Command::SetMonth),
+        fields.get("tab").and_then(panel).map(Command::Show),
+    ];
+    look.into_iter().flatten().collect()
 }
 
-/// What a person looks at, as further fields of a link.
-pub(crate) fn fields(view: &View) -> String {
+/// What a person looks at, as further fields of the address.
+fn fields(view: &View) -> String {
     view.selected.map(|id| format!("&sel=p{}", id.0 + 1)).unwrap_or_default()
 }
 
-/// The whole link of a scenario; the reason where there is none.
-pub(crate) fn link(scenario: &Scenario, fields: &str, with: With) -> Result<String, String> {
-    let token = share::encode(scenario, with).map_err(|error| error.to_string())?;
-    Ok(format!("{}#{token}{fields}", location::base()))
+/// What a person looks at, as further fields of a link to send: the address of one's own page needs neither tab nor month.
+pub(crate) fn fields_to_send(view: &View) -> String {
+    let mut fields = fields(view);
+    if view.panel != Panel::default() {
+        fields.push_str(&format!("&tab={}", view.panel.as_str()));
+    }
+    if view.panel.is_about_time() && view.month > 0 {
+        fields.push_str(&format!("&m={}", view.month));
+    }
+    fields
 }
 
 /// The fragment that the address bar has while a scenario is worked on; empty for an imported org.

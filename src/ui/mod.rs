@@ -14,11 +14,14 @@ mod compare;
 mod components;
 mod derive;
 mod editing;
+mod embed;
 mod export;
 mod links;
 mod panels;
+mod share;
 mod shared;
 mod store;
+mod table;
 mod teams;
 mod wording;
 mod worker;
@@ -32,6 +35,7 @@ pub fn mount() {
     if worker::serve_if_worker() {
         return;
     }
+    browser::focus::keep_near();
     match workspace::at_once() {
         Some(start) => render(start),
         None => spawn_local(async { render(workspace::later().await) }),

@@ -139,7 +139,7 @@ fn a_large_org_is_printed_on_pages_with_an_index() {
         let wanted = Pages::of(&picture).len();
         assert!(wanted > 1);
         take(&page, &["Print"]).await;
-        let all = "[...document.querySelectorAll('.sheet__drawing')]";
+        let all = "[...document.querySelectorAll('.paper__drawing')]";
         page.until_js(&format!("{all}.length === {wanted} && {all}.every(one => one.complete && one.naturalWidth)"))
             .await;
         let pdf = page.printed().await;
@@ -147,7 +147,7 @@ fn a_large_org_is_printed_on_pages_with_an_index() {
         let n = n_pages(&pdf);
         assert!((wanted + 1..=wanted + 3).contains(&n), "{n} pages for {wanted} sheets and the index");
         page.press("Escape").await;
-        page.until_js("!document.querySelector('.sheets')").await;
+        page.until_js("!document.querySelector('.papers')").await;
         assert_eq!(n_pages(&page.printed().await), 1, "without sheets the page itself is printed");
     });
 }

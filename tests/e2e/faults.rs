@@ -5,7 +5,7 @@ use spanwise::engine::scenario::file::write_scenario;
 
 use crate::steps::{
     alert, choose_roster, click, data, hold, open_example, open_roster, open_scenarios, rename, set_engineers,
-    until_engineers, until_figure, until_kept, until_saved, until_scenarios, until_step, until_title,
+    until_engineers, until_figure, until_note, until_saved, until_scenarios, until_step, until_title,
 };
 use crate::support::{Options, Page, browse};
 
@@ -51,12 +51,12 @@ fn a_full_storage_is_told_and_saving_goes_on_once_there_is_room() {
         page.js(NO_ROOM).await;
         set_engineers(&page, 45).await;
         until_told(&page, "no room left").await;
-        until_kept(&page, "Not saved: storage is full").await;
+        until_note(&page, "Not saved: storage is full").await;
         hold(&page).await;
         page.find("button", "Back up to a file").await;
         click(&page, "button", "Dismiss").await;
         page.until_js("!document.querySelector('[role=alert]')").await;
-        until_kept(&page, "Not saved: storage is full").await;
+        until_note(&page, "Not saved: storage is full").await;
 
         // Nothing is lost even now: a reload finds it where the page copied it.
         page.client.refresh().await.unwrap();
@@ -64,7 +64,7 @@ fn a_full_storage_is_told_and_saving_goes_on_once_there_is_room() {
         until_step(&page, "Undo", "switch between adapting and held").await;
         page.js(NO_ROOM).await;
         set_engineers(&page, 50).await;
-        until_kept(&page, "Not saved: storage is full").await;
+        until_note(&page, "Not saved: storage is full").await;
         page.js("window.room = true").await;
         set_engineers(&page, 51).await;
         until_saved(&page).await;
@@ -78,12 +78,12 @@ fn a_browser_that_refuses_storage_is_worked_in_all_the_same() {
         let refuse = "for (const name of ['indexedDB', 'localStorage', 'sessionStorage']) {
             Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError'); } });
         }";
-        page.run_before_loads(refuse).await;
+        page.before_scripts(refuse).await;
         open_example(&page).await;
         assert_eq!(page.js("return document.querySelector('[role=alert]')").await, serde_json::Value::Null);
         set_engineers(&page, 33).await;
         until_told(&page, "refuses storage").await;
-        until_kept(&page, "Not saved: this browser refuses storage (private window?)").await;
+        until_note(&page, "Not saved: this browser refuses storage (private window?)").await;
         choose_roster(&page, &data("orgs/northwind.csv")).await;
         open_roster(&page).await;
         until_figure(&page, "Managers", 2).await;
@@ -98,7 +98,7 @@ fn a_browser_that_refuses_storage_is_worked_in_all_the_same() {
 fn a_database_that_fails_to_open_is_told() {
     browse(Options::default(), async |page| {
         let refuse = "IDBFactory.prototype.open = () => { throw new DOMException('broken', 'UnknownError'); };";
-        page.run_before_loads(refuse).await;
+        page.before_scripts(refuse).await;
         open_example(&page).await;
         choose_roster(&page, &data("orgs/northwind.csv")).await;
         open_roster(&page).await;

@@ -5,6 +5,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "the helpers of a test are part of it")]
 
+mod accessible;
 mod chart_keyboard;
 mod compare;
 mod dark_mode;
@@ -13,6 +14,7 @@ mod editing;
 mod export;
 mod faults;
 mod findings;
+mod firefox;
 mod first_screen;
 mod fixes;
 mod harness;
@@ -20,6 +22,7 @@ mod held_structure;
 mod import_broken;
 mod import_file;
 mod import_paste;
+mod keyboard;
 mod offline;
 mod pan_zoom;
 mod policy;
@@ -29,6 +32,7 @@ mod slider;
 mod small_screen;
 mod steps;
 mod support;
+mod table;
 mod team_steps;
 mod teams;
 mod time;

@@ -5,7 +5,7 @@ use spanwise::engine::share;
 
 use crate::steps::{
     alert, choose_roster, click, copy_link, data, engineers, figure, fragment, hold, open_example, open_roster, people,
-    read, roots, set_engineers, until_engineers, until_selected, visitor_at,
+    read, roots, set_engineers, unfold, until_engineers, until_selected, visitor_at, write,
 };
 use crate::support::{Options, Page, browse};
 
@@ -144,5 +144,120 @@ fn a_link_put_into_the_address_bar_of_the_open_page_is_opened() {
         page.until("the address bar went on", async || fragment(&page).await != link).await;
         page.open(&link).await;
         until_engineers(&page, 90).await;
+    });
+}
+
+/// The value of a field of the dialog.
+async fn value(page: &Page, field: &str) -> String {
+    page.find("textbox", field).await.prop("value").await.unwrap().unwrap_or_default()
+}
+
+async fn try_passphrase(page: &Page, passphrase: &str) {
+    write(page, &page.find("textbox", "Passphrase").await, passphrase).await;
+    click(page, "button", "Open").await;
+}
+
+#[test]
+fn a_locked_link_opens_with_its_passphrase_only() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        set_engineers(&page, 61).await;
+        click(&page, "button", "Share").await;
+        page.find_starting("checkbox", "Lock with a passphrase").await.click().await.unwrap();
+        assert_eq!(value(&page, "Link").await, "", "no link before there is a passphrase");
+        write(&page, &page.find("textbox", "Passphrase").await, "three brass otters").await;
+        page.until("the link is locked", async || value(&page, "Link").await.contains("#s=6.")).await;
+        let link = value(&page, "Link").await;
+        page.press("Escape").await;
+        page.until_js("!document.querySelector('dialog')").await;
+        let (_, locked) = link.split_once('#').unwrap();
+        assert_eq!(share::decode(&link), Err(share::ShareError::Locked));
+
+        let other = page.another(Options::default()).await;
+        other.open(&format!("#{locked}")).await;
+        try_passphrase(&other, "three brass otter").await;
+        assert!(alert(&other).await.contains("does not open the link"));
+        try_passphrase(&other, "three brass otters").await;
+        until_engineers(&other, 61).await;
+
+        // A link put into the open page asks as well, and leaves what is open alone.
+        let golden = std::fs::read_to_string(data("../links/v6/locked.txt")).unwrap();
+        let mut lines = golden.lines();
+        let (_, golden) = lines.next().unwrap().split_once('#').unwrap();
+        let passphrase = lines.next().unwrap().strip_prefix("passphrase: ").unwrap();
+        page.open(&format!("#{golden}")).await;
+        page.find("textbox", "Passphrase").await;
+        click(&page, "button", "Close").await;
+        assert_eq!(engineers(&page).await, 61);
+        page.open(&format!("#{golden}")).await;
+        try_passphrase(&page, passphrase).await;
+        page.find_starting("treeitem", "Ann Lee").await;
+    });
+}
+
+#[test]
+fn a_link_is_shown_as_a_code_that_readers_find_in_the_dark_too() {
+    browse(Options { dark: true, ..Options::default() }, async |page| {
+        open_example(&page).await;
+        click(&page, "button", "Share").await;
+        unfold(&page, "QR code").await;
+        let code = page.find("img", "QR code of the link").await;
+        let wanted = share::qr_code(&value(&page, "Link").await).expect("a short link");
+        assert_eq!(read(&page, &code, "return arguments[0].firstElementChild.getAttribute('d')").await, wanted.path);
+        let light = read(&page, &code, "return getComputedStyle(arguments[0]).backgroundColor").await;
+        assert_eq!(light, "rgb(255, 255, 255)");
+        page.press("Escape").await;
+
+        choose_roster(&page, &data("links/uncommon-names.csv")).await;
+        open_roster(&page).await;
+        click(&page, "button", "Share").await;
+        for name in ["Names", "Titles"] {
+            page.find_starting("checkbox", name).await.click().await.unwrap();
+        }
+        unfold(&page, "QR code").await;
+        page.until_js("document.querySelector('dialog').innerText.includes('a QR code holds 2953 at most')").await;
+        assert!(page.names("img").await.iter().all(|name| name != "QR code of the link"));
+    });
+}
+
+#[test]
+fn an_embedded_page_shows_the_chart_and_changes_nothing() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        set_engineers(&page, 61).await;
+        click(&page, "button", "Share").await;
+        unfold(&page, "Embed in a page").await;
+        let snippet = value(&page, "Embed snippet").await;
+        let src = snippet.split("src=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().replace("&amp;", "&");
+        let link = value(&page, "Link").await;
+        assert_eq!(src, format!("{link}&embed"));
+
+        let other = visitor_at(&page, &src).await;
+        other.find_starting("treeitem", "Dana Moss").await.click().await.unwrap();
+        other.press("Control+z").await;
+        let buttons = other.names("button").await;
+        for editing in ["Share", "Import", "Undo"] {
+            assert!(!buttons.iter().any(|name| name == editing), "{buttons:?}");
+        }
+        let whole = other.find("link", "Open in Spanwise").await;
+        assert_eq!(read(&other, &whole, "return arguments[0].href").await, link);
+        other.client.refresh().await.unwrap();
+        other.find_starting("treeitem", "Dana Moss").await;
+        assert_eq!(other.js("return location.hash.endsWith('&embed') && localStorage.length === 0").await, true);
+    });
+}
+
+#[test]
+fn a_refused_clipboard_is_said_and_the_link_is_selected() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        page.js("navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); return null").await;
+        click(&page, "button", "Share").await;
+        click(&page, "button", "Copy link").await;
+        page.until_js("document.querySelector('dialog [role=status]').textContent.includes('refused the clipboard')")
+            .await;
+        let selected =
+            page.js("const f = document.activeElement; return f.value.slice(f.selectionStart, f.selectionEnd)");
+        assert_eq!(selected.await, value(&page, "Link").await);
     });
 }

@@ -323,13 +323,13 @@ pub(crate) fn in_words(severity: Severity) -> &'static str {
 }
 
 /// Waits until the page says so of the open scenario, such as "Saved in this browser".
-pub(crate) async fn until_kept(page: &Page, wanted: &str) {
+pub(crate) async fn until_note(page: &Page, wanted: &str) {
     page.until_js(&format!("document.querySelector('.top-bar__kept')?.textContent === {}", json!(wanted))).await;
 }
 
 /// Waits until the browser has what is open.
 pub(crate) async fn until_saved(page: &Page) {
-    until_kept(page, "Saved in this browser").await;
+    until_note(page, "Saved in this browser").await;
 }
 
 /// Writes another name for the open scenario.

@@ -7,7 +7,8 @@ use fantoccini::Locator;
 use serde_json::Value;
 
 use crate::steps::{
-    click, data, hold, open_example, open_roster, paste_roster, set_engineers, until_bands, until_engineers, until_kept,
+    click, data, engineers, hold, open_example, open_roster, paste_roster, set_engineers, until_bands, until_engineers,
+    until_kept,
 };
 use crate::support::{Options, Page, browse_copy};
 
@@ -63,12 +64,12 @@ fn a_new_build_waits_until_it_is_taken_and_nothing_is_lost() {
         assert_eq!(page.js("return sessionStorage.loads ?? 0").await, 0, "nothing reloads by itself");
 
         // Whoever comes back is told again, and still has the build that was open; an edit just before counts as well.
-        page.until_js("/\"engineers\":\\s*60/.test(localStorage['spanwise.scenario'])").await;
         page.client.refresh().await.unwrap();
         until_told(&page).await;
         assert_eq!(mark(&page).await, Value::Null);
         until_engineers(&page, 60).await;
         page.find("slider", "Engineers").await.click().await.unwrap();
+        let clicked = engineers(&page).await;
         page.press("End").await;
         until_engineers(&page, 200).await;
         click(&page, "button", "Update").await;
@@ -82,6 +83,8 @@ fn a_new_build_waits_until_it_is_taken_and_nothing_is_lost() {
         })
         .await;
         assert_eq!(page.js("return sessionStorage.loads").await, "2", "once by hand, once for the new build");
+        click(&page, "button", "Undo").await;
+        until_engineers(&page, clicked).await;
         assert!(!page.js("return document.body.innerText").await.as_str().unwrap().contains(READY));
     });
 }

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::json;
 
 use crate::chromium::{self, Programs};
+use crate::firefox;
 use crate::page;
 use crate::workspace::{self, WASM_TARGET, cargo, run};
 
@@ -26,7 +27,11 @@ const STEPS: &[Step] = &[
     Step { name: "docs", about: "documentation of both worlds, warnings denied", run: docs },
     Step { name: "wasm", about: "tests compiled to wasm, in headless Chromium", run: wasm_tests },
     Step { name: "build", about: "the release page, and its size", run: build },
-    Step { name: "e2e", about: "journeys through the built page in headless Chromium", run: browser_tests },
+    Step {
+        name: "e2e",
+        about: "journeys through the built page in headless Chromium, the main one in Firefox too",
+        run: browser_tests,
+    },
 ];
 
 #[derive(clap::Args)]
@@ -159,6 +164,9 @@ fn build() -> Result<()> {
 
 fn browser_tests() -> Result<()> {
     browser()?;
+    if firefox::find().is_none() {
+        install(&["firefox-esr"], firefox::HOW_TO_INSTALL)?;
+    }
     run(cargo().args(["test", "--test", "e2e"]))
 }
 
@@ -167,22 +175,22 @@ pub(crate) fn browser() -> Result<Programs> {
     if let Some(programs) = chromium::find() {
         return Ok(programs);
     }
+    install(&["chromium", "chromium-driver", "fonts-liberation"], chromium::HOW_TO_INSTALL)?;
+    chromium::find().context(chromium::HOW_TO_INSTALL)
+}
+
+/// Installs Debian's packages; where that cannot be done, the error says what to do instead.
+fn install(packages: &[&str], instead: &'static str) -> Result<()> {
     let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0");
     if !is_root || !workspace::succeeds(Command::new("apt-get").arg("--version")) {
-        bail!("{}", chromium::HOW_TO_INSTALL);
+        bail!("{instead}");
     }
-    println!("Installing Debian's chromium and chromium-driver");
+    println!("Installing Debian's {}", packages.join(" "));
     let apt_get = || {
         let mut command = Command::new("apt-get");
         command.env("DEBIAN_FRONTEND", "noninteractive");
         command
     };
-    run(apt_get().args(["update", "--quiet"])).context(chromium::HOW_TO_INSTALL)?;
-    run(apt_get().args(["install", "--quiet", "--yes", "--no-install-recommends"]).args([
-        "chromium",
-        "chromium-driver",
-        "fonts-liberation",
-    ]))
-    .context(chromium::HOW_TO_INSTALL)?;
-    chromium::find().context(chromium::HOW_TO_INSTALL)
+    run(apt_get().args(["update", "--quiet"])).context(instead)?;
+    run(apt_get().args(["install", "--quiet", "--yes", "--no-install-recommends"]).args(packages)).context(instead)
 }

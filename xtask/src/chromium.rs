@@ -41,7 +41,8 @@ pub(crate) fn find() -> Option<Programs> {
     })
 }
 
-fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
+/// A program named by an environment variable, else the first of these names along `PATH`.
+pub(crate) fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
     if let Some(named) = env::var_os(variable) {
         return Some(PathBuf::from(named)).filter(|path| path.is_file());
     }

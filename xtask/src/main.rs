@@ -3,6 +3,7 @@
 mod bench;
 mod check;
 mod chromium;
+mod firefox;
 mod page;
 mod serve;
 mod server;

@@ -89,7 +89,14 @@ impl<'a> Pages<'a> {
             Shows::Trees => "Trees of their own".to_owned(),
             Shows::Top(person) => name(person),
             Shows::More(person) => format!("{}, continued from page {}", name(person), self.number(person)),
-            Shows::Below(person) => format!("Below {}, who is on page {}", name(person), self.number(person)),
+            Shows::Below(person) => {
+                let place = format!("below {} on page {}", name(person), self.number(person));
+                let mut branches = self.sheets[sheet].people.iter().filter(|placed| placed.above == 0);
+                match (branches.next(), branches.next()) {
+                    (Some(only), None) => format!("{}, {place}", name(only.person)),
+                    _ => format!("Branches {place}"),
+                }
+            }
         }
     }
 

@@ -60,7 +60,12 @@ pub(super) fn draw(title: &str, org: &Org, people: &[&Drawn<'_>], notes: &[Optio
     ));
     put(format_args!("<title>{title}</title>"));
     put(format_args!("<style>{STYLE}</style>"));
-    put(format_args!("<rect x=\"-{MARGIN}\" y=\"-{MARGIN}\" width=\"{width}\" height=\"{height}\" fill=\"#f6f7f9\"/>"));
+    // Paper has a ground of its own.
+    if notes.is_empty() {
+        put(format_args!(
+            "<rect x=\"-{MARGIN}\" y=\"-{MARGIN}\" width=\"{width}\" height=\"{height}\" fill=\"#f6f7f9\"/>"
+        ));
+    }
     for link in &scene.links {
         let class = if link.kind == LinkKind::Spine { "line spine" } else { "line" };
         let (from, to) = (link.from, link.to);

@@ -41,6 +41,9 @@ pub enum ShareError {
         /// Most that a link holds.
         limit: usize,
     },
+    /// Locked with a passphrase: [`super::sealed`].
+    #[error("this link is locked with a passphrase: open it in the page")]
+    Locked,
     /// Whole and undamaged, but it says something that cannot be.
     #[error("the link holds something that cannot be: {0}")]
     Invalid(String),

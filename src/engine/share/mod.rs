@@ -9,9 +9,12 @@
 mod checksum;
 mod coder;
 mod column;
+mod embed;
 mod error;
 mod fields;
 mod model;
+mod qr;
+pub mod sealed;
 mod token;
 mod wire_v1;
 mod wire_v2;
@@ -19,16 +22,19 @@ mod wire_v3;
 mod wire_v4;
 mod wire_v5;
 
+pub use embed::{EMBED, embed_snippet, without_embed};
 pub use error::ShareError;
 pub use fields::fragment;
+pub use qr::{MOST_BYTES as MOST_QR_BYTES, QrPicture, qr_code};
 
 use std::collections::BTreeMap;
 
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
 
-/// The newest version that is read. An imported org is written as that, everything else as the oldest that carries it.
-pub const VERSION: u32 = 5;
+/// The newest version that is known. An imported org is written as version 5, everything else as the oldest that carries
+/// it; version 6 is a link of another that is locked with a passphrase.
+pub const VERSION: u32 = sealed::VERSION;
 
 /// Most people that a link holds.
 pub const MOST_PEOPLE: usize = 20_000;
@@ -100,6 +106,10 @@ pub fn decode(link: &str) -> Result<Decoded, ShareError> {
     let found = version.parse().unwrap_or(u32::MAX);
     match found {
         1 => Ok(Decoded { scenario: token::unpack::<wire_v1::Wire>(token)?.into_scenario()?, fields }),
+        6 => {
+            sealed::Sealed::of(link)?;
+            Err(ShareError::Locked)
+        }
         5 => Ok(Decoded { scenario: wire_v5::unpack(token)?, fields }),
         4 => Ok(Decoded { scenario: token::unpack::<wire_v4::Wire>(token)?.into_scenario()?, fields }),
         3 => Ok(Decoded { scenario: token::unpack::<wire_v3::Wire>(token)?.into_scenario()?, fields }),

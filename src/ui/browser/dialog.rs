@@ -3,10 +3,12 @@
 use web_sys::HtmlDialogElement;
 use yew::NodeRef;
 
-/// Opens a dialog in front of everything.
-pub(crate) fn open(node: &NodeRef) {
-    if let Some(dialog) = node.cast::<HtmlDialogElement>().filter(|dialog| !dialog.open()) {
+/// Opens a dialog in front of everything. Gives what closes it, with which the focus goes back to where it was.
+pub(crate) fn open(node: &NodeRef) -> impl FnOnce() + use<> {
+    let dialog = node.cast::<HtmlDialogElement>();
+    if let Some(dialog) = dialog.as_ref().filter(|dialog| !dialog.open()) {
         // A dialog that is not in the document cannot open; there is nothing to show then.
         let _refused = dialog.show_modal();
     }
+    move || dialog.iter().for_each(HtmlDialogElement::close)
 }

@@ -4,6 +4,7 @@ pub(crate) mod build;
 pub(crate) mod chosen;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
+pub(crate) mod crypto;
 pub(crate) mod database;
 pub(crate) mod dialog;
 pub(crate) mod download;

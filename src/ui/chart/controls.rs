@@ -5,10 +5,12 @@ use yew::prelude::*;
 use super::managers_at_layer;
 use crate::engine::analyze::Band;
 use crate::engine::layout::Orientation;
-use crate::session::{Command, Frame};
+use crate::session::{Command, Form, Frame};
+use crate::ui::browser::focus::when_there;
 use crate::ui::canvas::{Camera, zoom_buttons};
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::components::icon::icon;
+use crate::ui::components::switch::switch;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -20,6 +22,8 @@ pub(super) struct ControlsProps {
     pub(super) frame: Shared<Frame>,
     pub(super) dispatch: Dispatch,
     pub(super) has_collapsed: bool,
+    /// Whether there is a table of the same people.
+    pub(super) can_turn: bool,
 }
 
 /// Legend and view controls of the chart.
@@ -34,38 +38,14 @@ pub(super) fn controls(props: &ControlsProps) -> Html {
             dispatch.dispatch(Command::SetOrientation(other));
         })
     };
-    let unfold = {
-        let dispatch = props.dispatch.clone();
-        let frame = props.frame.clone();
-        Callback::from(move |event: Event| {
-            let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() else { return };
-            let people = match select.value().parse() {
-                Ok(layer) => managers_at_layer(&frame, layer),
-                Err(_) => Vec::new(),
-            };
-            dispatch.dispatch(Command::CollapseTo(people));
-        })
-    };
-    let layers = props.frame.report.metrics.depth;
     html! {
         <div class="controls">
-            <ul class="legend" aria-label="Load bands">
-                { for Band::ALL.into_iter().map(|band| {
-                    let token = wording::band_token(Some(band));
-                    html! { <li class="legend__item" data-band={token}>{ band_icon(token) }{ band.as_str() }<span class="legend__bound">{ bound(band) }</span></li> }
-                }) }
-                <li class="legend__item legend__item--new">{ "joined in the last step" }</li>
-            </ul>
+            if props.can_turn {
+                { form_switch(Form::Chart, &props.dispatch) }
+            }
+            { legend() }
             <div class="controls__view">
-                <label class="controls__unfold">
-                    <span class="visually-hidden">{ "Layers shown" }</span>
-                    <select class="select" onchange={unfold}>
-                        <option value="all" selected={!props.has_collapsed}>{ "All layers" }</option>
-                        { for (1..layers.saturating_sub(1)).map(|layer| html! {
-                            <option value={layer.to_string()}>{ wording::count(layer, "layer", "layers") }</option>
-                        }) }
-                    </select>
-                </label>
+                { layers_shown(&props.frame, &props.dispatch, props.has_collapsed) }
                 <button type="button" class="button button--icon" onclick={turn} aria-label={match props.orientation {
                     Orientation::TopDown => "Draw left to right",
                     Orientation::LeftRight => "Draw top down",
@@ -75,6 +55,58 @@ pub(super) fn controls(props: &ControlsProps) -> Html {
                 { zoom_buttons(&props.camera, &props.zoom_label) }
             </div>
         </div>
+    }
+}
+
+/// Chart or table. The keyboard stays at the choice, which the other form draws anew.
+pub(in crate::ui) fn form_switch(form: Form, dispatch: &Dispatch) -> Html {
+    let choose = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |place: usize| {
+            dispatch.dispatch(Command::SetForm([Form::Chart, Form::Table][place]));
+            when_there(".controls [role=radio][tabindex='0']");
+        })
+    };
+    switch("Show as", ["Chart", "Table"], usize::from(form == Form::Table), &choose)
+}
+
+/// What the signs of load bands mean.
+pub(in crate::ui) fn legend() -> Html {
+    html! {
+        <ul class="legend" aria-label="Load bands">
+            { for Band::ALL.into_iter().map(|band| {
+                let token = wording::band_token(Some(band));
+                html! { <li class="legend__item" data-band={token}>{ band_icon(token) }{ band.as_str() }<span class="legend__bound">{ bound(band) }</span></li> }
+            }) }
+            <li class="legend__item legend__item--new">{ "joined in the last step" }</li>
+        </ul>
+    }
+}
+
+/// How many layers are unfolded.
+pub(in crate::ui) fn layers_shown(frame: &Shared<Frame>, dispatch: &Dispatch, has_collapsed: bool) -> Html {
+    let unfold = {
+        let (dispatch, frame) = (dispatch.clone(), frame.clone());
+        Callback::from(move |event: Event| {
+            let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() else { return };
+            let people = match select.value().parse() {
+                Ok(layer) => managers_at_layer(&frame, layer),
+                Err(_) => Vec::new(),
+            };
+            dispatch.dispatch(Command::CollapseTo(people));
+        })
+    };
+    let layers = frame.report.metrics.depth;
+    html! {
+        <label class="controls__unfold">
+            <span class="visually-hidden">{ "Layers shown" }</span>
+            <select class="select" onchange={unfold}>
+                <option value="all" selected={!has_collapsed}>{ "All layers" }</option>
+                { for (1..layers.saturating_sub(1)).map(|layer| html! {
+                    <option value={layer.to_string()}>{ wording::count(layer, "layer", "layers") }</option>
+                }) }
+            </select>
+        </label>
     }
 }
 

@@ -1,4 +1,4 @@
-//! Drag a card onto another to let it report there. A mouse drags at once; a finger after a long press, since it also pans.
+//! Drag a card or a row onto another to let it report there. A mouse drags at once; a finger after a long press, since it also pans.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -15,7 +15,7 @@ use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::session::Frame;
 use crate::session::editing::{Asked, move_under, n_below};
-use crate::ui::canvas::{Camera, swallow};
+use crate::ui::canvas::swallow;
 use crate::ui::shared::Shared;
 use crate::ui::wording;
 
@@ -28,12 +28,16 @@ const EDGE: (f64, f64) = (36.0, 14.0);
 
 /// What a drag needs to know.
 #[derive(Clone)]
-pub(super) struct Dragging {
-    pub(super) frame: Shared<Frame>,
+pub(in crate::ui) struct Dragging {
+    pub(in crate::ui) frame: Shared<Frame>,
     /// Everyone who is selected: they move together.
-    pub(super) chosen: BTreeSet<PersonId>,
+    pub(in crate::ui) chosen: BTreeSet<PersonId>,
     /// Takes the edits of a drop.
-    pub(super) drop: Callback<Vec<Edit>>,
+    pub(in crate::ui) drop: Callback<Vec<Edit>>,
+    /// Moves what is seen along, in pixels to the right and down, while the pointer is at its edge.
+    pub(in crate::ui) along: Callback<(f64, f64)>,
+    /// Whether somebody is held by a grip alone, marked `data-grip`.
+    pub(in crate::ui) by_grip: bool,
 }
 
 /// A card that is pressed, or dragged.
@@ -54,14 +58,14 @@ struct State {
 
 /// Attaches the gesture to the chart's window.
 #[hook]
-pub(super) fn use_drag(stage: &NodeRef, ghost: &NodeRef, camera: &Camera, dragging: Option<Dragging>) {
+pub(in crate::ui) fn use_drag(stage: &NodeRef, ghost: &NodeRef, dragging: Option<Dragging>) {
     let is_on = dragging.is_some();
     let latest = use_mut_ref(|| None);
     *latest.borrow_mut() = dragging;
-    use_effect_with((stage.clone(), ghost.clone(), camera.clone(), is_on), move |(stage, ghost, camera, is_on)| {
+    use_effect_with((stage.clone(), ghost.clone(), is_on), move |(stage, ghost, is_on)| {
         let parts = stage.cast::<Element>().zip(ghost.cast::<HtmlElement>()).filter(|_| *is_on);
         let listeners = parts.map(|(stage, ghost)| {
-            let stage = Stage { stage, ghost, camera: camera.clone(), latest, state: Rc::default() };
+            let stage = Stage { stage, ghost, latest, state: Rc::default() };
             stage.listen()
         });
         move || drop(listeners)
@@ -72,7 +76,6 @@ pub(super) fn use_drag(stage: &NodeRef, ghost: &NodeRef, camera: &Camera, draggi
 struct Stage {
     stage: Element,
     ghost: HtmlElement,
-    camera: Camera,
     latest: Rc<RefCell<Option<Dragging>>>,
     state: Rc<RefCell<State>>,
 }
@@ -104,13 +107,19 @@ impl Stage {
         }
         self.state.borrow_mut().has_dragged = false;
         let is_second = self.state.borrow_mut().held.take().is_some();
-        let Some((person, false)) = person_of(event.target()).filter(|_| event.button() == 0 && !is_second) else {
+        let by_grip = self.latest.borrow().as_ref().is_some_and(|latest| latest.by_grip);
+        let is_grip = target
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .is_some_and(|element| element.closest("[data-grip]").is_ok_and(|grip| grip.is_some()));
+        let is_hold = event.button() == 0 && !is_second && is_grip == by_grip;
+        let Some((person, false)) = person_of(event.target()).filter(|_| is_hold) else {
             self.clear();
             return;
         };
         let chosen = self.latest.borrow().as_ref().map(|latest| latest.chosen.clone()).unwrap_or_default();
         let people = if chosen.contains(&person) { chosen } else { BTreeSet::from([person]) };
-        let is_touch = event.pointer_type() == "touch";
+        // A grip is there to be dragged.
+        let is_touch = event.pointer_type() == "touch" && !by_grip;
         let waits = is_touch.then(|| {
             let stage = self.clone();
             Timeout::new(LONG_PRESS, move || stage.lift())
@@ -161,7 +170,8 @@ impl Stage {
         };
         let way = (along(x, rect.left(), rect.right()), along(y, rect.top(), rect.bottom()));
         if way != (0.0, 0.0) {
-            self.camera.pan(way.0, way.1);
+            let along = self.latest.borrow().as_ref().map(|latest| latest.along.clone());
+            along.into_iter().for_each(|along| along.emit(way));
         }
         self.show(x, y, event.alt_key());
     }

@@ -9,6 +9,7 @@ mod drag;
 mod gradual;
 mod items;
 mod keys;
+mod measures;
 mod sheet;
 
 use std::cell::RefCell;
@@ -16,10 +17,10 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
-use super::browser::{motion, resize::use_size};
+use super::browser::{focus::focus_still, motion, resize::use_size};
 use super::canvas::{Camera, use_gestures};
 use super::shared::Shared;
 use super::store::Dispatch;
@@ -27,15 +28,17 @@ use super::wording;
 use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::engine::layout::viewport::{Detail, Viewport};
-use crate::engine::layout::{ChartInput, ChartOptions, Orientation, Point, Rect, Scene, Size, Workspace, lay_out};
+use crate::engine::layout::{ChartInput, Orientation, Point, Rect, Scene, Workspace, lay_out};
 use crate::engine::org::NONE;
 use crate::session::{Act, Action, Command, Drawn, Frame, Reach, View};
 use card::{Item, element_id};
 use controls::{ControlsProps, controls};
-use drag::{Dragging, use_drag};
+pub(super) use controls::{form_switch, layers_shown, legend};
+pub(super) use drag::{Dragging, use_drag};
 use gradual::use_gradual;
 use items::{Look, Siblings};
 use keys::{Move, Walk};
+use measures::{card_width, options, row_limit};
 use sheet::Sheet;
 
 /// Pixels around the window that are drawn as well.
@@ -112,14 +115,19 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
         *camera.borrow_mut() = Some(made.clone());
         made
     });
+    let along = {
+        let camera = camera.clone();
+        Callback::from(move |(right, down): (f64, f64)| camera.pan(right, down))
+    };
     use_drag(
         &stage,
         &ghost,
-        &camera,
         props.hand.as_ref().map(|hand| Dragging {
             frame: props.frame.clone(),
             chosen: props.frame.chosen(&props.view),
             drop: hand.drop.clone(),
+            along: along.clone(),
+            by_grip: false,
         }),
     );
     use_gestures(&stage, &camera);
@@ -177,7 +185,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
                 <div class="chart__world" ref={world} role="none">{ items }</div>
                 <div class="chart__ghost" ref={ghost} role="none" aria-hidden="true" hidden=true />
             </div>
-            { controls(&ControlsProps { camera: (*camera).clone(), zoom_label, orientation, frame: props.frame.clone(), dispatch: props.dispatch.clone(), has_collapsed: !props.view.collapsed.is_empty() }) }
+            { controls(&ControlsProps { camera: (*camera).clone(), zoom_label, orientation, frame: props.frame.clone(), dispatch: props.dispatch.clone(), has_collapsed: !props.view.collapsed.is_empty(), can_turn: props.hand.is_some() }) }
         </section>
     }
 }
@@ -232,33 +240,6 @@ fn use_picture(
         let scene = lay_out(&input, &options(*orientation), &mut workspace.borrow_mut());
         Picture { siblings: Siblings::of(&drawn), drawn, scene }
     })
-}
-
-/// Widths of cards in world units.
-const CARD: i32 = 124;
-const MOM_CARD: i32 = 156;
-
-/// How the page's chart looks, in world units.
-fn options(orientation: Orientation) -> ChartOptions {
-    let mut options = ChartOptions { orientation, card: Size { width: CARD, height: 64 }, ..ChartOptions::default() };
-    options.chip.size.width = CARD - options.chip.indent;
-    options
-}
-
-/// Managers of managers have room for a longer title.
-fn card_width(frame: &Frame, id: PersonId) -> i32 {
-    let is_mom = frame.structure.position(id).is_some_and(|at| frame.structure.manager_reports(at) > 0);
-    if is_mom { MOM_CARD } else { CARD }
-}
-
-/// Teams side by side under one manager: as many as a screen shows at the top, fewer below, where managers have neighbors,
-/// so that the whole chart is about twice as wide as high.
-fn row_limit(is_root: bool, layers: u32) -> u32 {
-    match (is_root, layers) {
-        (true, _) => 8,
-        (false, ..=3) => 3,
-        (false, _) => 2,
-    }
 }
 
 /// The lines from a person up to the root, as path data.
@@ -392,16 +373,7 @@ fn on_key(
 
 /// Gives a person's element the focus once the page has drawn it.
 fn focus_when_drawn(id: PersonId) {
-    gloo::timers::callback::Timeout::new(0, move || {
-        let element = gloo::utils::document().get_element_by_id(&element_id(id));
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            // An element that cannot take the focus leaves it where it was.
-            let _refused = element.focus_with_options(&options);
-        }
-    })
-    .forget();
+    gloo::timers::callback::Timeout::new(0, move || focus_still(&element_id(id))).forget();
 }
 
 /// People whose reports hide everyone below a layer, counted from the root, which is 1.

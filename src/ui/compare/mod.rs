@@ -94,6 +94,7 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
                 if columns.len() < 2 {
                     <p class="compare__hint">{ "Nothing to compare with yet: add an earlier state, another scenario, a link or a file." }</p>
                 }
+                { legend(sides.len() > 1) }
                 <div class="compare__columns" ref={grid} style={format!("--columns:{}", fitted.as_ref().map_or(1, |fitted| fitted.columns))}>
                     { for (0..sides.len()).map(|at| html! {
                         <section class="column" aria-label={format!("{}: {}, {}", letter(at), sides[at].title, columns[at].0)}>
@@ -112,7 +113,6 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
                         </section>
                     }) }
                 </div>
-                { legend(sides.len() > 1) }
                 { table(figures, &letters(&columns)) }
             </div>
         </Sheet>

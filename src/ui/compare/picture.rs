@@ -19,7 +19,7 @@ pub(super) const MARGIN: i32 = 6;
 pub(super) const TEXT: f64 = 13.0;
 /// Pixels that a column has at least, and a chart at most from top to bottom.
 const LEAST_WIDTH: f64 = 280.0;
-const MOST_HEIGHT: f64 = 520.0;
+const MOST_HEIGHT: f64 = 640.0;
 /// Pixels between columns, and around a chart in its column.
 const GAP: f64 = 16.0;
 const EDGES: f64 = 26.0;

@@ -55,8 +55,9 @@ pub(super) fn Sources(props: &SourcesProps) -> Html {
         let (link, take) = (link.clone(), take.clone());
         Callback::from(move |()| {
             let Some(field) = link.cast::<HtmlInputElement>() else { return };
-            let read =
-                links::open(field.value().trim()).map(|(scenario, _)| ("from a link".to_owned(), scenario.into()));
+            let read = links::open(field.value().trim());
+            let read = read.map(|(scenario, _)| ("from a link".to_owned(), scenario.into()));
+            let read = read.map_err(|error| error.to_string());
             if read.is_ok() {
                 field.set_value("");
             }

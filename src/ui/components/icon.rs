@@ -23,6 +23,8 @@ pub(crate) fn icon(name: &'static str) -> Html {
         "export" => "M8 9.6V2.4M5 5.2l3-3l3 3M2.8 11v2.6h10.4V11",
         "compare" => "M2.5 3.2h4v9.6h-4zM9.5 3.2h4v9.6h-4z",
         "diamond" => "M8 3l5 5l-5 5l-5-5z",
+        "grip" => "M6 3.5v.01M10 3.5v.01M6 8v.01M10 8v.01M6 12.5v.01M10 12.5v.01",
+        "fold" => "M4.5 6.2l3.5 3.6l3.5-3.6",
         "flag" => "M4 14V2.6h7.6L10 5.4l1.6 2.8H4",
         _ => "M3 8h10",
     };

@@ -7,3 +7,4 @@ pub(crate) mod icon;
 pub(crate) mod line_chart;
 pub(crate) mod modal;
 pub(crate) mod playback;
+pub(crate) mod switch;

@@ -72,27 +72,27 @@ impl PartialEq for PrintoutProps {
 #[component]
 pub(super) fn Printout(props: &PrintoutProps) -> Html {
     let PrintoutProps { sheets } = props;
-    use_effect_with(Rc::as_ptr(sheets), |_| spawn_local(printer::print("sheet__drawing")));
+    use_effect_with(Rc::as_ptr(sheets), |_| spawn_local(printer::print("paper__drawing")));
     let n = sheets.titles.len();
     let head = |title: &str, about: &str, place: String| {
         html! {
-            <header class="sheet__head">
-                <strong dir="auto">{ &sheets.name }</strong><span class="sheet__title" dir="auto">{ title.to_owned() }</span>
+            <header class="paper__head">
+                <strong dir="auto">{ &sheets.name }</strong><span class="paper__title" dir="auto">{ title.to_owned() }</span>
                 <span>{ about.to_owned() }</span><span>{ place }</span>
             </header>
         }
     };
     html! {
-        <div class="sheets" data-paper={sheets.paper.label()} aria-hidden="true">
+        <div class="papers" data-paper={sheets.paper.label()} aria-hidden="true">
             { for sheets.titles.iter().zip(sheets.drawings.addresses()).enumerate().map(|(at, (title, address))| html! {
-                <section class="sheet">
+                <section class="paper">
                     { head(title, if at == 0 { &sheets.about } else { "" }, format!("page {} of {n}", at + 1)) }
-                    <img class="sheet__drawing" src={address.clone()} alt={title.clone()} />
+                    <img class="paper__drawing" src={address.clone()} alt={title.clone()} />
                 </section>
             }) }
-            <section class="sheet">
+            <section class="paper">
                 { head("Everyone by name, with the page", "", String::new()) }
-                <ol class="sheet__index">
+                <ol class="paper__index">
                     { for sheets.index.iter().map(|(name, page)| html! { <li><span dir="auto">{ name }</span><span>{ page }</span></li> }) }
                 </ol>
             </section>

@@ -2,27 +2,27 @@
 
 use yew::prelude::*;
 
-use crate::engine::scenario::Scenario;
+use crate::engine::edit::Decision;
 use crate::session::Command;
 use crate::ui::components::icon::icon;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
 
 pub(crate) struct DecisionsProps<'a> {
-    pub(crate) scenario: &'a Scenario,
+    pub(crate) all: &'a [Decision],
     pub(crate) dispatch: Dispatch,
 }
 
 /// The list of decisions; nothing where there are none.
 pub(crate) fn decisions(props: &DecisionsProps<'_>) -> Html {
-    let all = props.scenario.decisions();
+    let all = props.all;
     if all.is_empty() {
         return Html::default();
     }
     let n_refused = all.iter().filter(|decision| decision.refused.is_some()).count();
-    let line = |decision: &crate::engine::edit::Decision| {
+    let line = |decision: &Decision| {
         let (dispatch, at) = (props.dispatch.clone(), decision.at);
-        let onclick = move |_: MouseEvent| dispatch.dispatch(Command::DropEdit(at));
+        let onclick = move |_: MouseEvent| dispatch.dispatch(Command::TakeOut(at));
         html! {
             <li key={at} class="decision" data-refused={decision.refused.is_some().then_some("true")}>
                 <span class="decision__text" dir="auto">{ &decision.text }

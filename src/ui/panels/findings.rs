@@ -95,7 +95,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
     html! {
         <section class="findings" aria-labelledby="findings-title">
             <header class="findings__head">
-                <h2 id="findings-title" class="findings__title">{ format!("Findings at {}", wording::count(frame.engineers, "engineer", "engineers")) }</h2>
+                <h2 id="findings-title" class="findings__title" tabindex="-1">{ format!("Findings at {}", wording::count(frame.engineers, "engineer", "engineers")) }</h2>
                 <ul class="findings__tally" aria-label="Findings by severity">
                     { for Severity::ALL.into_iter().map(|severity| {
                         let (setter, is_only) = (only.setter(), *only == Some(severity));

@@ -1,6 +1,5 @@
 //! The question on top: how many engineers, adapting or held, and the five figures that answer.
 
-use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -11,6 +10,7 @@ use crate::session::{Command, Frame, Outcome};
 use crate::ui::components::figures::figures;
 use crate::ui::components::icon::icon;
 use crate::ui::components::playback::{Playback, use_playback};
+use crate::ui::components::switch::switch;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -76,7 +76,7 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
                     }) }
                 </div>
             </div>
-            { switch(&SwitchProps { mode: props.mode, dispatch: props.dispatch.clone(), on_settings: props.on_settings.clone() }) }
+            { policy(&PolicyProps { mode: props.mode, dispatch: props.dispatch.clone(), on_settings: props.on_settings.clone() }) }
             { figures_of(&FiguresProps { frame: props.frame.clone() }) }
         </section>
     }
@@ -139,33 +139,20 @@ fn Marks(props: &MarksProps) -> Html {
     }
 }
 
-struct SwitchProps {
+struct PolicyProps {
     mode: Mode,
     dispatch: Dispatch,
     on_settings: Callback<()>,
 }
 
+/// The modes in the order in which they can be chosen.
+const MODES: [Mode; 2] = [Mode::Adapt, Mode::Hold];
+
 /// Adapting or held, and the way to the policy.
-fn switch(props: &SwitchProps) -> Html {
-    let choice = |mode: Mode, name: &'static str| {
+fn policy(props: &PolicyProps) -> Html {
+    let choose = {
         let dispatch = props.dispatch.clone();
-        let is_chosen = props.mode == mode;
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::SetMode(mode)));
-        html! {
-            <button type="button" class="switch__choice" role="radio" aria-checked={is_chosen.to_string()}
-                tabindex={if is_chosen { "0" } else { "-1" }} {onclick}>{ name }</button>
-        }
-    };
-    let onkeydown = {
-        let (dispatch, mode) = (props.dispatch.clone(), props.mode);
-        Callback::from(move |event: KeyboardEvent| {
-            if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown") {
-                event.prevent_default();
-                let other = if mode == Mode::Adapt { Mode::Hold } else { Mode::Adapt };
-                dispatch.dispatch(Command::SetMode(other));
-                focus_sibling(&event);
-            }
-        })
+        Callback::from(move |place: usize| dispatch.dispatch(Command::SetMode(MODES[place])))
     };
     let on_settings = {
         let on_settings = props.on_settings.clone();
@@ -173,22 +160,9 @@ fn switch(props: &SwitchProps) -> Html {
     };
     html! {
         <div class="growth-bar__policy">
-            <div class="switch" role="radiogroup" aria-label="Structure" {onkeydown}>
-                { choice(Mode::Adapt, "Adapts") }
-                { choice(Mode::Hold, "Held as is") }
-            </div>
+            { switch("Structure", ["Adapts", "Held as is"], usize::from(props.mode == Mode::Hold), &choose) }
             <button type="button" class="button button--icon" aria-label="Policy and thresholds" onclick={on_settings}>{ icon("sliders") }</button>
         </div>
-    }
-}
-
-/// Gives the focus to the other of two neighbors.
-fn focus_sibling(event: &KeyboardEvent) {
-    let here = event.target_dyn_into::<web_sys::HtmlElement>();
-    let other = here.and_then(|here| here.next_element_sibling().or_else(|| here.previous_element_sibling()));
-    if let Some(other) = other.and_then(|other| other.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // A choice that cannot take the focus leaves it where it was.
-        let _refused = other.focus();
     }
 }
 

@@ -13,7 +13,7 @@ use crate::engine::analyze::{Finding, Load, PARTS, Part, Severity, clearing};
 use crate::engine::units::FULL_WEEK_MINUTES;
 use crate::session::{Command, Frame};
 use crate::ui::acting::Acting;
-use crate::ui::browser::focus::focus;
+use crate::ui::browser::focus::{focus, focus_first};
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
@@ -40,7 +40,10 @@ pub(crate) fn inspector(props: &InspectorProps) -> Html {
     let person = frame.person(at);
     let close = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::Select(None)))
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Command::Select(None));
+            focus_first("[role=treeitem][tabindex='0']");
+        })
     };
     let place: Vec<String> = [
         person.title.clone(),

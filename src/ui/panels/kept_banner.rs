@@ -3,18 +3,35 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::ui::workspace::{Kept, Workspace};
+use crate::ui::workspace::{Kept, Workspace, use_kept};
 
-pub(crate) struct KeptBannerProps<'a> {
-    pub(crate) workspace: &'a Workspace,
-    /// The state about which somebody wants to hear no more.
-    pub(crate) dismissed: &'a UseStateHandle<Option<Kept>>,
+#[derive(Properties, PartialEq)]
+pub(crate) struct KeptProps {
+    pub(crate) workspace: Workspace,
+}
+
+/// A few words on whether the open scenario is saved.
+#[component]
+pub(crate) fn KeptNote(props: &KeptProps) -> Html {
+    let kept = use_kept(&props.workspace).as_str();
+    html! { <span class="top-bar__kept" title={kept}>{ kept }</span> }
 }
 
 /// The banner; nothing where all is well.
-pub(crate) fn kept_banner(props: &KeptBannerProps<'_>) -> Html {
-    let workspace = props.workspace;
-    let kept = workspace.kept;
+#[component]
+pub(crate) fn KeptBanner(props: &KeptProps) -> Html {
+    let workspace = &props.workspace;
+    let kept = use_kept(workspace);
+    // The state about which somebody wants to hear no more.
+    let dismissed = use_state_eq(|| None::<Kept>);
+    use_effect_with(kept, {
+        let dismissed = dismissed.setter();
+        move |kept| {
+            if matches!(kept, Kept::Link | Kept::Saved) {
+                dismissed.set(None);
+            }
+        }
+    });
     let text = match kept {
         Kept::Full => {
             "The browser has no room left: what you changed is not saved. Back it up to a file, or delete scenarios that you no longer need."
@@ -27,7 +44,7 @@ pub(crate) fn kept_banner(props: &KeptBannerProps<'_>) -> Html {
         }
         Kept::Link | Kept::Saving | Kept::Saved | Kept::InFile => return Html::default(),
     };
-    if **props.dismissed == Some(kept) {
+    if *dismissed == Some(kept) {
         return Html::default();
     }
     let button = |name: &'static str, act: fn(&Workspace)| {
@@ -47,7 +64,7 @@ pub(crate) fn kept_banner(props: &KeptBannerProps<'_>) -> Html {
     let _said = workspace.back_up().await;
     });
                    }) }
-                   <button type="button" class="button" onclick={let dismissed = props.dismissed.setter(); move |_: MouseEvent| dismissed.set(Some(kept))}>{ "Dismiss" }</button>
+                   <button type="button" class="button" onclick={let dismissed = dismissed.setter(); move |_: MouseEvent| dismissed.set(Some(kept))}>{ "Dismiss" }</button>
                }
            </div>
        }

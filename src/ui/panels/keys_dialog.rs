@@ -14,7 +14,8 @@ pub(crate) struct KeysDialogProps {
 }
 
 /// Where keys work, in words.
-const REACHES: [(Reach, &str); 2] = [(Reach::Page, "Anywhere"), (Reach::Chart, "In the chart")];
+const REACHES: [(Reach, &str); 3] =
+    [(Reach::Page, "Anywhere"), (Reach::Chart, "In the chart and the table"), (Reach::Table, "In the table")];
 
 /// The list of shortcuts.
 pub(crate) fn keys_dialog(props: &KeysDialogProps) -> Html {
@@ -42,7 +43,7 @@ pub(crate) fn keys_dialog(props: &KeysDialogProps) -> Html {
                     </section>
                 }) }
             </div>
-            <p class="keys__note">{ "On a Mac ⌘ does what Ctrl does. In the chart, Ctrl and a click select one more; dragging a card moves its whole branch, with Alt the person alone." }</p>
+            <p class="keys__note">{ "On a Mac ⌘ does what Ctrl does. In chart and table, Ctrl and a click select one more, and in the table Shift and a click a range; dragging a card, or a row by its grip, moves its whole branch, with Alt the person alone." }</p>
             <label class="share__choice"><input type="checkbox" checked={props.has_single_keys} onchange={turn} />
                 <span>{ "Keys without Ctrl work anywhere" }<small class="setting__help">{ "Turn this off where they get in the way, such as of speech input." }</small></span>
             </label>

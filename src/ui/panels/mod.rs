@@ -2,6 +2,7 @@
 
 pub(crate) mod breakpoints;
 pub(crate) mod chosen;
+pub(crate) mod decisions;
 pub(crate) mod findings;
 pub(crate) mod fix;
 pub(crate) mod growth_bar;
@@ -15,6 +16,5 @@ pub(crate) mod palette;
 pub(crate) mod plan;
 pub(crate) mod scenarios_dialog;
 pub(crate) mod settings_dialog;
-pub(crate) mod share_dialog;
 pub(crate) mod time;
 pub(crate) mod top_bar;

@@ -13,7 +13,7 @@ pub(crate) struct NoticesProps {
 /// Notices above everything else, each until it is dismissed.
 #[component]
 pub(crate) fn Notices(props: &NoticesProps) -> Html {
-    let has_update = use_state_eq(|| false);
+    let has_update = use_state_eq(browser::build::is_there);
     let is_known = use_state_eq(|| false);
     use_effect_with((), {
         let has_update = has_update.setter();

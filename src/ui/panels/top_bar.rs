@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::kept_banner::KeptNote;
 use crate::engine::analyze::Severity;
 use crate::session::{Command, Frame, History, Panel, Theme};
 use crate::ui::browser::focus::focus;
@@ -9,6 +10,7 @@ use crate::ui::components::icon::icon;
 use crate::ui::editing::Editing;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
+use crate::ui::workspace::Workspace;
 
 /// A dialog of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +28,7 @@ pub(crate) enum Dialog {
 
 pub(crate) struct TopBarProps {
     pub(crate) name: AttrValue,
-    pub(crate) kept: AttrValue,
+    pub(crate) workspace: Workspace,
     pub(crate) panel: Panel,
     pub(crate) is_dark: bool,
     pub(crate) history: History,
@@ -100,7 +102,7 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                 <p class="top-bar__titles">
                     <input class="top-bar__name" type="text" aria-label="Scenario name" dir="auto" maxlength="80" spellcheck="false"
                         value={&props.name} onchange={rename} />
-                    <span class="top-bar__kept" title={&props.kept}>{ &props.kept }</span>
+                    <KeptNote workspace={props.workspace.clone()} />
                 </p>
             </div>
             <div class="tabs" role="tablist" aria-label="Parts of the page" onkeydown={on_tab_key}>

@@ -16,6 +16,7 @@ use crate::engine::org::TeamType;
 use crate::engine::sort::sort_by_key;
 use crate::engine::units::Ratio;
 use crate::session::{Command, Frame, Panel};
+use crate::ui::browser::focus::focus_first;
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::components::icon::icon;
 use crate::ui::panels::fix::{FixPanel, Fixing};
@@ -51,7 +52,10 @@ pub(super) fn details(props: &DetailsProps) -> Html {
     let Some(team) = props.frame.org.team(props.team) else { return Html::default() };
     let close = {
         let dispatch = props.dispatch.clone();
-        move |_: MouseEvent| dispatch.dispatch(Command::Select(None))
+        move |_: MouseEvent| {
+            dispatch.dispatch(Command::Select(None));
+            focus_first("[role=option][tabindex='0']");
+        }
     };
     let rename = {
         let (props, before) = (props.clone(), team.name.clone());

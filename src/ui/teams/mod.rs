@@ -186,6 +186,7 @@ pub(crate) fn Teams(props: &TeamsProps) -> Html {
                 </div>
                 { legend(&LegendProps { camera: (*camera).clone(), zoom_label, view: props.view.clone(), is_rolled: map.is_rolled, frame: props.frame.clone(), team, dispatch: props.dispatch.clone() }) }
             </section>
+            if !props.view.is_read_only {
             <aside class="side" aria-label="Details">
                 { match team.zip(team.and_then(|team| report.teams.get(team.index()))) {
                     Some((team, figures)) => details(&DetailsProps { frame: props.frame.clone(), team, figures: *figures, fixing: props.fixing.clone(), dispatch: props.dispatch.clone() }),
@@ -195,7 +196,8 @@ pub(crate) fn Teams(props: &TeamsProps) -> Html {
                     { policy(&PolicyProps { topology: props.topology, dispatch: props.dispatch.clone() }) }
                 }
             </aside>
-            if let Some(pair) = *asked {
+            }
+            if let Some(pair) = (*asked).filter(|_| !props.view.is_read_only) {
                 <ConnectDialog frame={props.frame.clone()} {pair} dispatch={props.dispatch.clone()} on_close={close_asked} />
             }
         </>

@@ -129,7 +129,7 @@ pub(crate) async fn remove(id: &str) -> Result<(), Refusal> {
 pub(crate) fn work_of(text: &str) -> Option<Work> {
     match journal::read(text) {
         Ok(work) => Some(work),
-        Err(damaged) => damaged.scenario.map(|scenario| (scenario.into(), History::default())),
+        Err(damaged) => damaged.scenario.map(|scenario| (scenario, History::default())),
     }
 }
 

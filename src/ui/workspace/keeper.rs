@@ -1,6 +1,6 @@
 //! The document that is open: whether it is kept, and the way to another one.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -8,9 +8,10 @@ use yew::prelude::*;
 
 use super::Kept;
 use super::documents::{self, Document, Saved, Work, work_of};
+use super::now::{Now, Record, session_of, untouched};
 use super::start::{Start, copy_of};
-use crate::engine::ids::PersonId;
-use crate::engine::scenario::{Scenario, Source};
+use crate::engine::scenario::Scenario;
+use crate::engine::share::ShareError;
 use crate::session::{Command, History, Session, View, journal};
 use crate::ui::browser::database::Refusal;
 use crate::ui::browser::{clock, location, parts, storage};
@@ -22,6 +23,8 @@ use crate::ui::store::Dispatch;
 pub(crate) struct Page {
     pub(crate) dispatch: Dispatch,
     pub(crate) trouble: UseStateSetter<Option<AttrValue>>,
+    /// Takes the fragment of a link that waits for its passphrase.
+    pub(crate) locked: UseStateSetter<Option<AttrValue>>,
     /// Another scenario is in view.
     pub(crate) on_opened: Callback<()>,
 }
@@ -29,62 +32,18 @@ pub(crate) struct Page {
 /// Keeps the document that is open.
 pub(super) struct Keeper {
     page: Page,
-    kept: UseStateSetter<Kept>,
+    kept: Cell<Kept>,
+    /// Where it is shown whether what is open is kept.
+    shown: RefCell<Vec<UseStateSetter<Kept>>>,
     /// Names this tab, or rather this visit.
     tab: String,
-    /// The page is one file: its place is there, and the storage may be that of other pages.
-    is_one_file: bool,
+    /// The page is one file or a part of another: nothing is kept, and the address stays.
+    is_apart: bool,
     now: RefCell<Now>,
 }
 
-struct Now {
-    session: Session,
-    /// People and engineers in view.
-    size: (u32, u32),
-    id: String,
-    version: u32,
-    /// What the database has.
-    clean: Option<Session>,
-    /// What needs no keeping, because nobody changed it yet and its address says it all.
-    untouched: Option<Rc<Scenario>>,
-    is_conflict: bool,
-}
-
-impl Now {
-    fn is_dirty(&self) -> bool {
-        let is_clean = self.clean.as_ref().is_some_and(|clean| clean.is_same_work(&self.session));
-        let is_untouched = self.version == 0 && self.untouched.as_ref() == Some(&self.session.scenario);
-        !is_clean && !is_untouched
-    }
-
-    fn kept(&self) -> Kept {
-        match (self.is_conflict, self.is_dirty(), self.version) {
-            (true, ..) => Kept::Conflict,
-            (_, true, _) => Kept::Saving,
-            (_, _, 0) => Kept::Link,
-            _ => Kept::Saved,
-        }
-    }
-}
-
-/// A document as it is to be kept.
-pub(super) struct Record {
-    document: Document,
-    text: String,
-    session: Session,
-}
-
-fn session_of((scenario, history): Work) -> Session {
-    Session { scenario, history, ..Session::default() }
-}
-
-/// What a scenario that was just opened needs no keeping for; an imported org has no address to come back to.
-fn untouched(scenario: &Rc<Scenario>) -> Option<Rc<Scenario>> {
-    (!matches!(scenario.source, Source::Roster(_))).then(|| Rc::clone(scenario))
-}
-
 impl Keeper {
-    pub(super) fn new(start: &Start, page: Page, kept: UseStateSetter<Kept>) -> Keeper {
+    pub(super) fn new(start: &Start, page: Page) -> Keeper {
         let session = session_of(start.work.clone());
         let now = Now {
             size: (0, 0),
@@ -95,7 +54,14 @@ impl Keeper {
             session,
             is_conflict: false,
         };
-        Keeper { page, kept, tab: clock::fresh_name(), is_one_file: parts::is_one_file(), now: now.into() }
+        Keeper {
+            page,
+            kept: Kept::Link.into(),
+            shown: RefCell::default(),
+            tab: clock::fresh_name(),
+            is_apart: parts::is_one_file() || start.is_embedded,
+            now: now.into(),
+        }
     }
 
     /// The document that is open.
@@ -112,8 +78,40 @@ impl Keeper {
         self.page.trouble.set(Some(trouble.into()));
     }
 
-    pub(super) fn select(&self, person: Option<PersonId>) {
-        self.page.dispatch.dispatch(Command::Select(person));
+    /// Opens the scenario of a link, looked at as its sender did.
+    pub(super) fn open_link(self: &Rc<Self>, scenario: Scenario, look: Vec<Command>) {
+        self.open_new(scenario, None, false);
+        look.into_iter().for_each(|command| self.page.dispatch.dispatch(command));
+    }
+
+    /// Says why a link cannot be opened, or asks for its passphrase; what is open stays, and so does its address.
+    pub(super) fn refuse(&self, error: &ShareError, fragment: String) {
+        match error {
+            ShareError::Locked => self.page.locked.set(Some(fragment.into())),
+            error => self.say(error.to_string()),
+        }
+        self.follow();
+    }
+
+    /// Whether what is open is kept.
+    pub(super) fn kept(&self) -> Kept {
+        self.kept.get()
+    }
+
+    fn tell(&self, kept: Kept) {
+        self.kept.set(kept);
+        self.shown.borrow().iter().for_each(|shown| shown.set(kept));
+    }
+
+    /// Tells one more place from now on.
+    pub(super) fn tell_to(&self, shown: UseStateSetter<Kept>) {
+        shown.set(self.kept());
+        self.shown.borrow_mut().push(shown);
+    }
+
+    /// Tells a place no more.
+    pub(super) fn forget(&self, shown: &UseStateSetter<Kept>) {
+        self.shown.borrow_mut().retain(|known| known != shown);
     }
 
     /// Takes note of the session as it is drawn.
@@ -124,17 +122,17 @@ impl Keeper {
     }
 
     /// Something changed, or nothing did.
-    pub(super) fn show(&self, before: Kept) {
-        let kept = if self.is_one_file { Kept::InFile } else { self.now.borrow().kept() };
+    pub(super) fn show(&self) {
+        let kept = if self.is_apart { Kept::InFile } else { self.now.borrow().kept() };
         // What is refused stays so until it is not: nothing flickers with every change.
-        if !(kept == Kept::Saving && matches!(before, Kept::Full | Kept::Denied)) {
-            self.kept.set(kept);
+        if !(kept == Kept::Saving && matches!(self.kept(), Kept::Full | Kept::Denied)) {
+            self.tell(kept);
         }
     }
 
     /// The address bar says what is open.
     pub(super) fn follow(&self) {
-        if self.is_one_file {
+        if self.is_apart {
             return;
         }
         let now = self.now.borrow();
@@ -146,7 +144,7 @@ impl Keeper {
 
     /// The present step of the browser's history is about what is open, even if the page is gone before its address is.
     pub(super) fn claim(&self) {
-        if self.is_one_file {
+        if self.is_apart {
             return;
         }
         location::replace(&location::fragment(), &self.id());
@@ -155,7 +153,7 @@ impl Keeper {
     /// What is to be kept, if anything is.
     pub(super) fn record(&self) -> Option<Record> {
         let now = self.now.borrow();
-        if self.is_one_file || !now.is_dirty() {
+        if self.is_apart || !now.is_dirty() {
             return None;
         }
         let Now { session, size, id, version, .. } = &*now;
@@ -193,7 +191,7 @@ impl Keeper {
         }
         if is_open(self) {
             self.now.borrow_mut().is_conflict = saved == Ok(Saved::Conflict);
-            self.kept.set(match saved {
+            self.tell(match saved {
                 Ok(_) => self.now.borrow().kept(),
                 Err(Refusal::Full) => Kept::Full,
                 Err(Refusal::Denied) => Kept::Denied,
@@ -230,7 +228,7 @@ impl Keeper {
             let is_other = kept.version > version && kept.tab != keeper.tab && keeper.id() == id;
             if is_other {
                 keeper.now.borrow_mut().is_conflict = true;
-                keeper.kept.set(Kept::Conflict);
+                keeper.tell(Kept::Conflict);
             }
         });
     }
@@ -273,7 +271,7 @@ impl Keeper {
         let session = session_of(work);
         let clean = is_kept.then(|| session.clone());
         *self.now.borrow_mut() = Now { size: (0, 0), id, version, clean, untouched: None, is_conflict: false, session };
-        self.kept.set(if is_kept { Kept::Saved } else { Kept::Saving });
+        self.tell(if is_kept { Kept::Saved } else { Kept::Saving });
         self.page.on_opened.emit(());
     }
 
@@ -353,6 +351,6 @@ impl Keeper {
         now.id = clock::fresh_name();
         let scenario = Rc::clone(&now.session.scenario);
         (now.version, now.clean, now.untouched) = (0, None, Some(scenario));
-        self.kept.set(now.kept());
+        self.tell(now.kept());
     }
 }

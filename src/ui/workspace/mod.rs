@@ -2,6 +2,7 @@
 
 pub(crate) mod documents;
 mod keeper;
+mod now;
 mod start;
 
 pub(crate) use documents::Document;
@@ -65,14 +66,12 @@ impl Kept {
 /// The scenarios of this browser. Clones are the same.
 #[derive(Clone)]
 pub(crate) struct Workspace {
-    /// Whether what is open is kept.
-    pub(crate) kept: Kept,
     keeper: Rc<Keeper>,
 }
 
 impl PartialEq for Workspace {
     fn eq(&self, other: &Self) -> bool {
-        self.kept == other.kept && Rc::ptr_eq(&self.keeper, &other.keeper)
+        Rc::ptr_eq(&self.keeper, &other.keeper)
     }
 }
 
@@ -85,6 +84,14 @@ impl Workspace {
     /// Opens a scenario as a document of its own, such as one that was imported.
     pub(crate) fn open_new(&self, scenario: Scenario) {
         self.keeper.open_new(scenario, None, true);
+    }
+
+    /// Opens a link.
+    pub(crate) fn open_link(&self, link: &str) {
+        match links::open(link) {
+            Ok((scenario, look)) => self.keeper.open_link(scenario, look),
+            Err(error) => self.keeper.say(error.to_string()),
+        }
     }
 
     /// Opens a document.
@@ -171,24 +178,29 @@ impl Workspace {
 
 /// Keeps what is open a moment after each change, and opens what back, forward and the address bar ask for.
 #[hook]
-pub(crate) fn use_workspace(session: &Session, size: (u32, u32), start: &Start, page: Page) -> Workspace {
-    let kept = use_state_eq(|| Kept::Link);
-    let keeper = {
-        let kept = kept.setter();
-        use_memo((), move |()| Rc::new(Keeper::new(start, page, kept)))
-    };
+pub(crate) fn use_workspace(
+    session: &Session,
+    size: (u32, u32),
+    start: &Start,
+    page: Page,
+    is_waiting: bool,
+) -> Workspace {
+    let keeper = use_memo((), move |()| Rc::new(Keeper::new(start, page)));
     let keeper = Rc::clone(&*keeper);
     keeper.look(session, size);
-    let changes = (session.scenario.clone(), session.history.clone(), session.view.selected);
+    // A link that waits for its passphrase stays in the address bar.
+    let changes = (session.scenario.clone(), session.history.clone(), session.view.selected, is_waiting);
     use_effect_with(changes, {
-        let (keeper, before) = (Rc::clone(&keeper), *kept);
+        let keeper = Rc::clone(&keeper);
         move |_| {
-            keeper.show(before);
-            let timeout = Timeout::new(KEEP_AFTER, move || {
-                keeper.follow();
-                spawn_local(async move {
-                    let _said = keeper.save(keeper.record()).await;
-                });
+            keeper.show();
+            let timeout = (!is_waiting).then(|| {
+                Timeout::new(KEEP_AFTER, move || {
+                    keeper.follow();
+                    spawn_local(async move {
+                        let _said = keeper.save(keeper.record()).await;
+                    });
+                })
             });
             move || drop(timeout)
         }
@@ -215,7 +227,22 @@ pub(crate) fn use_workspace(session: &Session, size: (u32, u32), start: &Start, 
             move || drop(listeners)
         }
     });
-    Workspace { kept: *kept, keeper }
+    Workspace { keeper }
+}
+
+/// Whether what is open is kept, as it changes. Only the component that asks is drawn anew then: the rest of the page must
+/// not put old text back into a field in which somebody writes.
+#[hook]
+pub(crate) fn use_kept(workspace: &Workspace) -> Kept {
+    let kept = use_state_eq(|| workspace.keeper.kept());
+    use_effect_with((), {
+        let (keeper, shown) = (Rc::clone(&workspace.keeper), kept.setter());
+        move |()| {
+            keeper.tell_to(shown.clone());
+            move || keeper.forget(&shown)
+        }
+    });
+    *kept
 }
 
 /// The other scenarios of this browser by name, read while they are wanted.
@@ -243,14 +270,8 @@ fn open_typed(keeper: &Rc<Keeper>) {
         return;
     }
     match links::asked() {
-        Some(Ok((scenario, selected))) => {
-            keeper.open_new(scenario, None, false);
-            keeper.select(selected);
-        }
-        Some(Err(error)) => {
-            keeper.say(error);
-            keeper.follow();
-        }
+        Some(Ok((scenario, look))) => keeper.open_link(scenario, look),
+        Some(Err(error)) => keeper.refuse(&error, location::fragment()),
         None => {}
     }
 }

@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use yew::AttrValue;
+
 use super::documents::{self, Document, Saved, Work, work_of};
-use crate::engine::ids::PersonId;
 use crate::engine::org::Structure;
 use crate::engine::scenario::Scenario;
 use crate::engine::scenario::file::read_scenario;
-use crate::session::{History, journal};
+use crate::engine::share::{self, ShareError};
+use crate::session::{Command, History, journal};
 use crate::ui::browser::{clock, location, parts, storage};
 use crate::ui::links;
 
@@ -15,7 +17,8 @@ use crate::ui::links;
 #[derive(Clone, PartialEq)]
 pub(crate) struct Start {
     pub(crate) work: Work,
-    pub(crate) selected: Option<PersonId>,
+    /// How it is looked at.
+    pub(crate) look: Vec<Command>,
     /// The document it is, or will be once something changes.
     pub(crate) id: String,
     /// The version that is kept; 0 where none is.
@@ -24,20 +27,39 @@ pub(crate) struct Start {
     pub(crate) is_kept: bool,
     /// Why something that was asked for could not be opened.
     pub(crate) trouble: Option<String>,
+    /// The fragment of a link that waits for its passphrase.
+    pub(crate) locked: Option<AttrValue>,
+    /// Whether the page is a part of another, which nothing may change and which shows nothing that is kept here.
+    pub(crate) is_embedded: bool,
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Start::fresh(Scenario::default(), Vec::new())
+    }
 }
 
 impl Start {
-    fn fresh(scenario: Scenario, selected: Option<PersonId>) -> Start {
+    fn fresh(scenario: Scenario, look: Vec<Command>) -> Start {
         let work = (Rc::new(scenario), History::default());
-        Start { work, selected, id: clock::fresh_name(), version: 0, is_kept: true, trouble: None }
+        Start { look, ..Start::of_document(clock::fresh_name(), 0, work) }
     }
 
     fn of_document(id: String, version: u32, work: Work) -> Start {
-        Start { work, selected: None, id, version, is_kept: true, trouble: None }
+        let (look, trouble, locked, is_embedded) = (Vec::new(), None, None, false);
+        Start { work, look, id, version, is_kept: true, trouble, locked, is_embedded }
     }
 
     fn with(self, trouble: Option<String>) -> Start {
         Start { trouble: trouble.or(self.trouble), ..self }
+    }
+
+    /// With why a link cannot be opened, or not yet.
+    fn refusing(self, error: &ShareError) -> Start {
+        match error {
+            ShareError::Locked => Start { locked: Some(location::fragment().into()), ..self },
+            error => self.with(Some(error.to_string())),
+        }
     }
 }
 
@@ -46,25 +68,33 @@ pub(crate) fn at_once() -> Option<Start> {
     if let Some(file) = parts::scenario() {
         return Some(in_one_file(&file));
     }
+    if share::without_embed(&location::fragment()).is_some() {
+        return Some(Start { is_embedded: true, ..linked() });
+    }
     let nothing_is_kept =
         storage::documents() == [None, None] && storage::unsaved().is_empty() && storage::old_scenario().is_none();
-    nothing_is_kept.then(|| match links::asked() {
-        Some(Ok((scenario, selected))) => Start::fresh(scenario, selected),
-        Some(Err(trouble)) => Start::fresh(Scenario::default(), None).with(Some(trouble)),
-        None => Start::fresh(Scenario::default(), None),
-    })
+    nothing_is_kept.then(linked)
+}
+
+/// The scenario of the link, else the example.
+fn linked() -> Start {
+    match links::asked() {
+        Some(Ok((scenario, look))) => Start::fresh(scenario, look),
+        Some(Err(error)) => Start::default().refusing(&error),
+        None => Start::default(),
+    }
 }
 
 /// What a page that is one file starts with: a link, else the scenario inside.
 fn in_one_file(file: &str) -> Start {
+    let inside = || match read_scenario(file) {
+        Ok(read) => Start::fresh(read.scenario, Vec::new()),
+        Err(error) => Start::default().with(Some(format!("The scenario in this file cannot be read: {error}"))),
+    };
     match links::asked() {
-        Some(Ok((scenario, selected))) => Start::fresh(scenario, selected),
-        asked => {
-            let read = read_scenario(file).map(|read| read.scenario);
-            let damaged = read.as_ref().err().map(|error| format!("The scenario in this file cannot be read: {error}"));
-            let trouble = asked.and_then(Result::err).or(damaged);
-            Start::fresh(read.unwrap_or_default(), None).with(trouble)
-        }
+        Some(Ok((scenario, look))) => Start::fresh(scenario, look),
+        Some(Err(error)) => inside().refusing(&error),
+        None => inside(),
     }
 }
 
@@ -73,20 +103,22 @@ pub(crate) async fn later() -> Start {
     let rescued = rescue().await;
     let (rescued, trouble) = (rescued.start, rescued.trouble);
     let asked = links::asked();
-    let mut trouble = match &asked {
-        Some(Err(error)) => Some(error.clone()),
-        _ => trouble,
+    let error = asked.as_ref().and_then(|asked| asked.as_ref().err().cloned());
+    let finish = |start: Start, trouble| match &error {
+        Some(error) => start.with(trouble).refusing(error),
+        None => start.with(trouble),
     };
+    let mut trouble = trouble;
     let linked = asked.and_then(Result::ok);
     let fits = |work: &Work| linked.is_none() || links::is_asked(&work.0);
-    let selected = linked.as_ref().and_then(|(_, selected)| *selected);
+    let look = || linked.as_ref().map(|(_, look)| look.clone()).unwrap_or_default();
     // A step of the browser's history says which document it is about; its address may be a moment behind.
     let stepped = location::document();
     let [own, last] = storage::documents();
     let is_wanted = |id: &String, work: &Work| stepped.as_ref() == Some(id) || fits(work);
     let is_own = |start: &Start| own.as_ref().is_none_or(|own| *own == start.id);
     if let Some(start) = rescued.filter(|start| is_own(start) && is_wanted(&start.id, &start.work)) {
-        return Start { selected, ..start }.with(trouble);
+        return finish(Start { look: look(), ..start }, trouble);
     }
     for id in [stepped.clone(), own, last].into_iter().flatten() {
         match documents::load(&id).await {
@@ -95,19 +127,21 @@ pub(crate) async fn later() -> Start {
                     if journal::read(&text).is_err() {
                         trouble = Some("What could be undone in this scenario is damaged and cannot be read; the scenario itself is whole.".into());
                     }
-                    return Start { selected, ..Start::of_document(id, document.version, work) }.with(trouble);
+                    let start = Start { look: look(), ..Start::of_document(id, document.version, work) };
+                    return finish(start, trouble);
                 }
                 Some(_) => {}
                 None => {
-                    trouble = Some(format!("“{}”, kept in this browser, is damaged and cannot be read.", document.name))
+                    trouble =
+                        Some(format!("“{}”, kept in this browser, is damaged and cannot be read.", document.name));
                 }
             },
             Ok(None) => {}
             Err(_) => break,
         }
     }
-    let (scenario, selected) = linked.unwrap_or_default();
-    Start::fresh(scenario, selected).with(trouble)
+    let (scenario, look) = linked.unwrap_or_default();
+    finish(Start::fresh(scenario, look), trouble)
 }
 
 /// What came of what an earlier visit could not keep in time.
@@ -184,7 +218,7 @@ fn read_copy(id: &str, copy: &str) -> Option<(Document, Work, String)> {
 /// The scenario that an earlier version of the page kept, as a document.
 async fn migrate(scenario: Scenario) -> Start {
     let size = size_of(&scenario);
-    let start = Start::fresh(scenario, None);
+    let start = Start::fresh(scenario, Vec::new());
     let document = Document { id: start.id.clone(), name: start.work.0.name.clone(), size, ..Document::default() };
     match documents::save(&document, &journal::write(&start.work.0, &start.work.1)).await {
         Ok(Saved::As(version)) => {

@@ -1,11 +1,16 @@
 //! Opens a page of the built site in a browser of its own, watches it, and leaves a picture where a journey fails.
 
+mod axe;
 mod driver;
+mod firefox;
+mod keys;
 mod page;
 mod wire;
 
 #[path = "../../../xtask/src/chromium.rs"]
 mod chromium;
+#[path = "../../../xtask/src/firefox.rs"]
+mod firefox_program;
 #[path = "../../../xtask/src/server.rs"]
 mod server;
 
@@ -17,6 +22,7 @@ use std::rc::Rc;
 use std::thread;
 
 use driver::Driver;
+pub(crate) use firefox::{Firefox, browse_in_firefox};
 pub(crate) use page::Page;
 use server::Server;
 
@@ -53,11 +59,17 @@ pub(crate) fn browse(options: Options, journey: impl AsyncFnOnce(Page)) {
 
 /// As [`browse`], on a copy of the built page, which the journey may change or take away while it is served.
 pub(crate) fn browse_copy(options: Options, journey: impl AsyncFnOnce(Page, &Path)) {
+    let folder = copy_of_dist();
+    browse_folder(&folder, options, async |page| journey(page, &folder).await);
+    let _ = fs::remove_dir_all(&folder);
+}
+
+/// A copy of the built page for the running test.
+fn copy_of_dist() -> PathBuf {
     let folder = evidence_folder().join("served").join(test_name());
     let _ = fs::remove_dir_all(&folder);
     copy_folder(&dist(), &folder);
-    browse_folder(&folder, options, async |page| journey(page, &folder).await);
-    let _ = fs::remove_dir_all(&folder);
+    folder
 }
 
 fn dist() -> PathBuf {
@@ -81,10 +93,7 @@ fn copy_folder(from: &Path, to: &Path) {
 
 /// As [`browse`], on any folder of static files.
 pub(crate) fn browse_folder(folder: &Path, options: Options, journey: impl AsyncFnOnce(Page)) {
-    let server = Server::bind(folder, 0).expect("a free port on the loopback address");
-    let origin = server.origin();
-    thread::spawn(move || server.run());
-
+    let origin = serve(folder);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let stage = Rc::new(Stage { driver: Driver::start(), origin, pages: RefCell::default() });
     let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -107,6 +116,14 @@ pub(crate) fn browse_folder(folder: &Path, options: Options, journey: impl Async
     if let Err(panic) = outcome {
         resume_unwind(panic);
     }
+}
+
+/// Serves a folder for as long as the tests run, and gives the origin.
+fn serve(folder: &Path) -> String {
+    let server = Server::bind(folder, 0).expect("a free port on the loopback address");
+    let origin = server.origin();
+    thread::spawn(move || server.run());
+    origin
 }
 
 impl Stage {

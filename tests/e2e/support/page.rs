@@ -15,6 +15,7 @@ use fantoccini::wd::WindowHandle;
 use serde_json::{Value, json};
 use url::Url;
 
+use super::keys;
 use super::wire::{devtools, log, perform};
 use super::{Options, Stage};
 
@@ -76,11 +77,6 @@ impl Page {
     /// Goes to a tab.
     pub(crate) async fn go_to_tab(&self, tab: &WindowHandle) {
         self.client.switch_to_window(tab.clone()).await.expect("the tab comes to the front");
-    }
-
-    /// Runs a script at every load from now on, before anything of the page.
-    pub(crate) async fn run_before_loads(&self, script: &str) {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
     /// Changes size, color scheme and motion of the open window.
@@ -230,13 +226,7 @@ impl Page {
 
     /// Presses a key by its DOM name, alone or with others held: `"End"`, `"a"`, `"Control+Shift+z"`.
     pub(crate) async fn press(&self, chord: &str) {
-        let keys: Vec<char> = chord.split('+').map(key).collect();
-        let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
-        let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
-        let actions: Vec<Value> = down.chain(up).collect();
-        perform(&self.client, json!({ "type": "key", "id": "keyboard", "actions": actions }))
-            .await
-            .expect("keys are pressed");
+        perform(&self.client, keys::press(chord)).await.expect("keys are pressed");
     }
 
     /// Drags with the left button from the middle of the element by so many pixels, in steps as a hand does.
@@ -377,34 +367,4 @@ impl Page {
 
 fn message(entry: &Value) -> String {
     entry["message"].as_str().unwrap_or_default().to_owned()
-}
-
-/// The code that the WebDriver standard gives to a key.
-fn key(name: &str) -> char {
-    match name {
-        "Backspace" => '\u{E003}',
-        "Tab" => '\u{E004}',
-        "Enter" => '\u{E007}',
-        "Shift" => '\u{E008}',
-        "Control" => '\u{E009}',
-        "Alt" => '\u{E00A}',
-        "Escape" => '\u{E00C}',
-        "Space" => ' ',
-        "PageUp" => '\u{E00E}',
-        "PageDown" => '\u{E00F}',
-        "End" => '\u{E010}',
-        "Home" => '\u{E011}',
-        "ArrowLeft" => '\u{E012}',
-        "ArrowUp" => '\u{E013}',
-        "ArrowRight" => '\u{E014}',
-        "ArrowDown" => '\u{E015}',
-        "Delete" => '\u{E017}',
-        _ => {
-            let mut letters = name.chars();
-            match (letters.next(), letters.next()) {
-                (Some(letter), None) => letter,
-                _ => panic!("no key is named {name:?}"),
-            }
-        }
-    }
 }

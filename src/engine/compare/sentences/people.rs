@@ -10,7 +10,7 @@ use crate::engine::sort::sort_by_key;
 fn grouped<K: Ord + Clone>(people: &[u32], key: &dyn Fn(u32) -> K) -> Vec<(K, Vec<u32>)> {
     let mut groups: LiteMap<K, Vec<u32>> = LiteMap::new();
     for &at in people {
-        groups.entry(key(at)).or_insert_with(Vec::new).push(at);
+        groups.entry(key(at)).or_default().push(at);
     }
     let mut groups: Vec<(K, Vec<u32>)> = groups.into_iter().collect();
     sort_by_key(&mut groups, |(_, people)| std::cmp::Reverse(people.len()));

@@ -134,7 +134,7 @@ impl Lines<'_> {
         let same = self.manager_of.last().copied().unwrap_or(0);
         let row_before = at.checked_sub(1).map_or(0, |before| self.rank[before]);
         let up = self.manager_of_rank(same);
-        // A rank that the number carries, where a way leads nowhere.
+        // 6 is no way, 7 the number instead of one.
         let ways = [same, row_before, same + 1, up, self.manager_of_rank(up), 0];
         let way = ways.iter().position(|way| *way == manager).map_or(7, |way| way as u32);
         self.way = words.choice(
@@ -147,11 +147,10 @@ impl Lines<'_> {
             Some(manager) => *manager,
             None => words.number(kind::MANAGER, &[0, 1 + is_manager, 3 + 2 * same + is_manager], manager),
         };
-        // A rank of nobody is refused later, with the other columns.
-        self.sibling = match self.last.get_mut(manager as usize) {
-            Some(last) => last.replace(at),
-            None => None,
-        };
+        let is_there = (manager as usize) < self.last.len();
+        words.is_broken |= !is_there;
+        let manager = if is_there { manager } else { 0 };
+        self.sibling = self.last[manager as usize].replace(at);
         self.manager_of.push(manager);
         manager
     }
@@ -216,7 +215,7 @@ impl Values {
         } else {
             let number = words.number(self.kind + 1, &contexts, number);
             words.is_broken |= number > self.n_known;
-            self.numbers.push(number);
+            self.numbers.push(number.min(self.n_known));
         }
     }
 

@@ -1,0 +1,70 @@
+//! Where a link fits, and ways to hand it on: a QR code, a snippet to embed.
+
+use yew::prelude::*;
+
+use super::copy_field::CopyField;
+use crate::engine::share::{MOST_QR_BYTES, embed_snippet, qr_code};
+use crate::ui::wording::thousands;
+
+/// Where a link goes, and how many characters pass there.
+const PLACES: &[(usize, &str)] = &[
+    (2_000, "chat, mail and any browser"),
+    (MOST_QR_BYTES, "a QR code"),
+    (8_000, "most mail and chat tools"),
+    (2_000_000, "current browsers"),
+];
+
+/// How long a link is, and where it fits.
+pub(super) fn fits(length: usize) -> Html {
+    let place = |(most, name): &(usize, &str)| {
+        let (mark, word) = if length <= *most { ("✓", "fits") } else { ("✕", "too long for") };
+        html! {
+            <li class="share__fit" data-fits={(length <= *most).to_string()}>
+                <span aria-hidden="true">{ mark }</span>{ format!(" {word} {name} (up to {})", thousands(*most as u32)) }
+            </li>
+        }
+    };
+    html! {
+        <div class="share__length">
+            <p>{ format!("{} characters", thousands(length as u32)) }</p>
+            <ul class="share__fits" aria-label="Where it fits">{ for PLACES.iter().map(place) }</ul>
+            if length > PLACES[2].0 {
+                <p>{ "Mail and chat tools may cut it: send it as a file instead." }</p>
+            }
+        </div>
+    }
+}
+
+pub(super) struct WaysProps {
+    pub(super) link: AttrValue,
+    /// What an embedded page is called.
+    pub(super) title: String,
+}
+
+/// Other ways to hand a link on, folded away.
+pub(super) fn ways(props: &WaysProps) -> Html {
+    let too_long = || {
+        let (length, most) = (thousands(props.link.len() as u32), thousands(MOST_QR_BYTES as u32));
+        format!("The link takes {length} bytes; a QR code holds {most} at most.")
+    };
+    html! {
+        <>
+            <details class="share__way">
+                <summary>{ "QR code" }</summary>
+                { match qr_code(&props.link) {
+                    Some(code) => html! {
+                        <svg class="share__code" role="img" aria-label="QR code of the link" viewBox={format!("0 0 {0} {0}", code.side)} shape-rendering="crispEdges">
+                            <path d={code.path} />
+                        </svg>
+                    },
+                    None => html! { <p>{ too_long() }</p> },
+                } }
+            </details>
+            <details class="share__way">
+                <summary>{ "Embed in a page" }</summary>
+                <p class="share__note">{ "Read only: whoever sees it can look around and open it in Spanwise." }</p>
+                <CopyField label="Embed snippet" button="Copy snippet" is_long=true value={Ok(embed_snippet(&props.link, &props.title).into())} />
+            </details>
+        </>
+    }
+}

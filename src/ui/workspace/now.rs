@@ -1,0 +1,55 @@
+//! What is known of the document that is open.
+
+use std::rc::Rc;
+
+use super::Kept;
+use super::documents::{Document, Work};
+use crate::engine::scenario::{Scenario, Source};
+use crate::session::Session;
+
+/// The document that is open, and how much of it is kept.
+pub(super) struct Now {
+    pub(super) session: Session,
+    /// People and engineers in view.
+    pub(super) size: (u32, u32),
+    pub(super) id: String,
+    pub(super) version: u32,
+    /// What the database has.
+    pub(super) clean: Option<Session>,
+    /// What needs no keeping, because nobody changed it yet and its address says it all.
+    pub(super) untouched: Option<Rc<Scenario>>,
+    pub(super) is_conflict: bool,
+}
+
+impl Now {
+    pub(super) fn is_dirty(&self) -> bool {
+        let is_clean = self.clean.as_ref().is_some_and(|clean| clean.is_same_work(&self.session));
+        let is_untouched = self.version == 0 && self.untouched.as_ref() == Some(&self.session.scenario);
+        !is_clean && !is_untouched
+    }
+
+    pub(super) fn kept(&self) -> Kept {
+        match (self.is_conflict, self.is_dirty(), self.version) {
+            (true, ..) => Kept::Conflict,
+            (_, true, _) => Kept::Saving,
+            (_, _, 0) => Kept::Link,
+            _ => Kept::Saved,
+        }
+    }
+}
+
+/// A document as it is to be kept.
+pub(super) struct Record {
+    pub(super) document: Document,
+    pub(super) text: String,
+    pub(super) session: Session,
+}
+
+pub(super) fn session_of((scenario, history): Work) -> Session {
+    Session { scenario, history, ..Session::default() }
+}
+
+/// What a scenario that was just opened needs no keeping for; an imported org has no address to come back to.
+pub(super) fn untouched(scenario: &Rc<Scenario>) -> Option<Rc<Scenario>> {
+    (!matches!(scenario.source, Source::Roster(_))).then(|| Rc::clone(scenario))
+}
