@@ -59,9 +59,10 @@ pub(crate) fn link(bytes: &[u8]) {
 
 fn opened(link: &str) {
     let Ok(decoded) = decode(link) else { return };
-    linked(&decoded.scenario);
     let org = decoded.scenario.base_org();
+    // A few bytes may say that there are 20,000 people.
     if org.n_ids() <= MOST_PEOPLE {
+        linked(&decoded.scenario);
         sound(&org, &decoded.scenario.settings);
     }
 }
