@@ -33,6 +33,14 @@ async function register(runs) {
     if (worker.state === "installed" && registration.active) tell();
   });
 
+  // A worker that waited may have taken over while this page was opening, unheard.
+  const own = new URL(import.meta.url).searchParams.get("v");
+  container.addEventListener("message", event => {
+    if (event.data !== own) tell();
+  });
+  container.startMessages();
+  container.controller?.postMessage("which build");
+
   addEventListener("takebuild", take);
   container.addEventListener("controllerchange", () => {
     if (isWanted) location.reload();

@@ -13,6 +13,7 @@ addEventListener("install", event => event.waitUntil(keepFiles()));
 addEventListener("activate", event => event.waitUntil(takeOver()));
 addEventListener("message", event => {
   if (event.data === "take over") skipWaiting();
+  if (event.data === "which build") event.source.postMessage(VERSION);
 });
 addEventListener("fetch", event => {
   const { request } = event;

@@ -1,6 +1,7 @@
 //! Composition root: the session, what follows from it, and where each part goes.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::acting::{Acting, use_page_keys};
@@ -124,6 +125,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
         Acting { frame: frame.clone(), view: session.view.clone(), dispatch: dispatch.clone(), open: show.clone() };
     use_page_keys(&acting);
     let done = use_state_eq(|| None::<AttrValue>);
+    use_passing(&done, (panel, dialog.is_some()));
     let fixing = {
         let (dispatch, done) = (dispatch.clone(), done.setter());
         let apply = use_callback((), move |(name, edits): (String, Vec<Edit>), ()| {
@@ -264,6 +266,32 @@ fn toast(props: &ToastProps) -> Html {
             }
         </div>
     }
+}
+
+/// Milliseconds that it says what was done; undo stays on top of the page.
+const SAID_FOR: u32 = 12_000;
+
+/// What was done is said for a while, and not over another part of the page or a dialog.
+#[hook]
+fn use_passing(done: &UseStateHandle<Option<AttrValue>>, place: (Panel, bool)) {
+    let (panel, has_dialog) = place;
+    use_effect_with(panel, {
+        let done = done.setter();
+        move |_| done.set(None)
+    });
+    use_effect_with(has_dialog, {
+        let done = done.setter();
+        move |&has_dialog| {
+            if has_dialog {
+                done.set(None);
+            }
+        }
+    });
+    use_effect_with(done.clone(), |done| {
+        let setter = done.setter();
+        let timeout = done.is_some().then(|| Timeout::new(SAID_FOR, move || setter.set(None)));
+        move || drop(timeout)
+    });
 }
 
 /// Ends a drag where the pointer or the focus lets go, so that the next one is a step of its own.

@@ -65,7 +65,7 @@ fn a_fix_beside_what_was_before_and_a_link() {
         let name = fix.sentences.join("; ");
         page.find("option", &format!("Example, before: {name}")).await.click().await.unwrap();
         click(&page, "button", "Add").await;
-        click(&page, "button", "Compare with C").await;
+        click(&page, "button", "Use as baseline, C").await;
         let alone = compared(&held, &fixed);
         assert_eq!(alone.moved.len() as u32, fix.people_moved);
         assert_eq!(changes(&page, "C: Example, as it is now").await, (alone.sentences[0].text.clone(), texts(&alone)));

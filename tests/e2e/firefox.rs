@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use crate::steps::data;
-use crate::support::{Firefox, browse_in_firefox};
+use crate::support::firefox::{Firefox, browse_in_firefox};
 
 const SLIDER: &str = "document.querySelector('input[aria-label=Engineers]')";
 

@@ -104,9 +104,7 @@ fn the_main_job_is_done_by_the_keyboard_alone() {
         enter(&page, "Open ").await;
         page.find_starting("treeitem", "Andrew Fuller").await;
         page.until_js(&named("Import")).await;
-        page.press("Tab").await;
-        page.until_js(&named("Share")).await;
-        page.press("Enter").await;
+        enter(&page, "Share").await;
         enter(&page, "Copy link").await;
         page.until_js("document.querySelector('dialog [role=status]')?.textContent === 'Copied.'").await;
         assert!(page.clipboard().await.contains("#s="));

@@ -39,11 +39,13 @@ fn give(element: &Element) -> bool {
     document().active_element().as_ref() == Some(element)
 }
 
+/// Who has the focus, and where that is: every element around it with the place of the child that leads to it.
+type Place = (Element, Vec<(Element, u32)>);
+
 /// From now on, the focus goes to what is nearest where the element that had it went away: a button that made its own row
 /// disappear would leave the keyboard at the top of the page, and a screen reader nowhere.
 pub(crate) fn keep_near() {
-    // Who has the focus, and where that is.
-    let last: Rc<RefCell<Option<(Element, Vec<(Element, u32)>)>>> = Rc::default();
+    let last: Rc<RefCell<Option<Place>>> = Rc::default();
     let has_focus = {
         let last = Rc::clone(&last);
         move |event: &Event| {

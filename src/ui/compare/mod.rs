@@ -178,7 +178,7 @@ fn head(at: usize, columns: &UseStateHandle<Vec<Choice>>, title: &str, set: &Cal
             <h3 class="column__title"><span dir="auto">{ title }</span><small class="column__name" dir="auto">{ &columns[at].0 }</small></h3>
             if columns.len() > 1 {
                 if at > 0 {
-                    <button type="button" class="button column__button" aria-label={format!("Compare with {letter}")} onclick={first}>{ "Compare with this" }</button>
+                    <button type="button" class="button column__button" aria-label={format!("Use as baseline, {letter}")} onclick={first}>{ "Use as baseline" }</button>
                 }
                 <button type="button" class="button button--quiet" aria-label={format!("Remove {letter}")} onclick={remove}>{ icon("close") }</button>
             }

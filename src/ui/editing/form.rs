@@ -19,7 +19,7 @@ const NEW_TEAM: &str = "new";
 fn text(name: &'static str, label: &'static str, value: &str, help: &'static str) -> Html {
     html! {
         <label class="field"><span class="field__name">{ label }</span>
-            <input class="field__input" type="text" {name} dir="auto" maxlength="200" autocomplete="off" value={value.to_owned()} />
+            <input class="field__input" type="text" aria-label={label} {name} dir="auto" maxlength="200" autocomplete="off" value={value.to_owned()} />
             if !help.is_empty() { <small class="setting__help">{ help }</small> }
         </label>
     }
@@ -112,7 +112,7 @@ pub(super) fn add_form(manager: Option<PersonId>, props: &EditingProps) -> Html 
             <form class="form" {onsubmit}>
                 { text("name", "Name", "", "May stay empty: then the title is shown.") }
                 <label class="field"><span class="field__name">{ "Title" }</span>
-                    <input class="field__input" type="text" name="title" dir="auto" maxlength="200" list="titles" value={Role::Engineer.rung().title} />
+                    <input class="field__input" type="text" aria-label="Title" name="title" dir="auto" maxlength="200" list="titles" value={Role::Engineer.rung().title} />
                     <datalist id="titles">{ for crate::engine::org::LADDER.iter().map(|rung| html! { <option value={rung.title} /> }) }</datalist>
                 </label>
                 { teams(&props.frame, team, false) }

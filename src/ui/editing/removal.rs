@@ -32,12 +32,13 @@ pub(super) fn removal(people: &BTreeSet<PersonId>, props: &EditingProps) -> Html
     let reports = wording::count(direct.len() as u32, "direct report", "direct reports");
     html! {
         <Modal title={format!("Remove {}", called_all(org, people))} on_close={props.on_close.clone()}>
-            <p>{ format!("What becomes of {reports}?") }</p>
+            <p>{ format!("What happens to {reports}?") }</p>
             <div class="choices">
                 { choice(up, "Everybody below stays.".into(), Fate::Up) }
                 { for heirs.take(5).map(|heir| choice(format!("{} takes over", called(org, heir)), "The others report there.".into(), Fate::To(heir))) }
-                { choice("They go as well".into(), format!("{} in all.", wording::count((below + people.len()) as u32, "person", "people")), Fate::Along) }
+                { choice("Remove them too".into(), format!("{} in all.", wording::count((below + people.len()) as u32, "person", "people")), Fate::Along) }
             </div>
+            <div class="form__buttons"><button type="button" class="button" onclick={let on_close = props.on_close.clone(); move |_: MouseEvent| on_close.emit(())}>{ "Cancel" }</button></div>
         </Modal>
     }
 }

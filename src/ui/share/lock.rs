@@ -92,7 +92,7 @@ pub(super) fn PassphraseField(props: &PassphraseFieldProps) -> Html {
     let oninput = {
         let on_input = props.on_input.clone();
         Callback::from(move |event: InputEvent| {
-            on_input.emit(event.target_unchecked_into::<HtmlInputElement>().value())
+            on_input.emit(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
     let show = {

@@ -96,7 +96,7 @@ fn inside(is_roster: bool) -> Html {
             if is_roster {
                 <li>{ "The shape of your org: who reports to whom (dotted lines too), seniority class, team number, start month, working time, own work, open requisitions, on-call rotations by number, vacancies; of teams their type, size, parts, members, how hard their domains are, groups, and with whom they interact since which month" }</li>
             } else {
-                <li>{ "Which built-in org it starts from" }</li>
+                <li>{ "Which built-in org it starts from, and names and titles that you typed" }</li>
             }
         </ul>
     }

@@ -86,11 +86,11 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     let onblur = Callback::from(move |_: FocusEvent| end.emit((true, Onward::Away)));
     if !is_list {
         return html! {
-            <input ref={node} class="table__field" type="text" dir="auto" maxlength="200" autocomplete="off" aria-label={&props.label} {onkeydown} {onblur} />
+            <input ref={node} class="org-table__field" type="text" dir="auto" maxlength="200" autocomplete="off" aria-label={&props.label} {onkeydown} {onblur} />
         };
     }
     html! {
-        <select ref={node} class="table__field" aria-label={&props.label} {onkeydown} {onblur}>
+        <select ref={node} class="org-table__field" aria-label={&props.label} {onkeydown} {onblur}>
             { for props.choices.iter().map(|(value, name)| html! {
                 <option value={value.clone()} selected={*value == *props.value}>{ name }</option>
             }) }

@@ -131,19 +131,19 @@ pub(crate) fn OrgTable(props: &OrgTableProps) -> Html {
     html! {
         <section class="chart" aria-label="Table">
             { filter(&words, kept.as_ref().as_ref(), props.frame.org.people().count()) }
-            <div class="table" ref={stage}>
-                <div class="table__scroll" ref={scroll} role="treegrid" aria-label="Org table" aria-multiselectable="true" data-wide={(width >= columns::WIDE).then_some("true")}
+            <div class="org-table" ref={stage}>
+                <div class="org-table__scroll" ref={scroll} role="treegrid" aria-label="Org table" aria-multiselectable="true" data-wide={(width >= columns::WIDE).then_some("true")}
                     aria-rowcount={(table.rows.len() + 1).to_string()} aria-colcount={columns::COLUMNS.len().to_string()}
                     style={format!("--columns:{template};--row:{ROW}px;--head:{HEAD}px")}
                     onclick={seat.on_click()} ondblclick={seat.on_double_click()} onkeydown={seat.on_key()}>
-                    <div class="table__head" role="rowgroup">
-                        <div class="table__row table__row--head" role="row" aria-rowindex="1">
+                    <div class="org-table__head" role="rowgroup">
+                        <div class="org-table__row org-table__row--head" role="row" aria-rowindex="1">
                             { for seat.columns.iter().map(|&column| html! {
-                                <div class="table__heading" role="columnheader" aria-colindex={(column as usize + 1).to_string()} data-column={column.line().token}>{ column.line().name }</div>
+                                <div class="org-table__heading" role="columnheader" aria-colindex={(column as usize + 1).to_string()} data-column={column.line().token}>{ column.line().name }</div>
                             }) }
                         </div>
                     </div>
-                    <div class="table__body" role="rowgroup" style={format!("height:{}px", table.rows.len() as i32 * ROW)}>
+                    <div class="org-table__body" role="rowgroup" style={format!("height:{}px", table.rows.len() as i32 * ROW)}>
                         { for rows.map(|at| row::row(&look, at, at as i32 * ROW)) }
                     </div>
                 </div>
@@ -197,12 +197,12 @@ fn filter(words: &UseStateHandle<String>, kept: Option<&Kept>, n: usize) -> Html
         }
     });
     html! {
-        <div class="table__bar">
-            <label class="table__filter">{ icon("search") }
-                <input class="table__words" type="search" aria-label="Filter" placeholder="Filter by name, title or team"
+        <div class="org-table__bar">
+            <label class="org-table__filter">{ icon("search") }
+                <input class="org-table__words" type="search" aria-label="Filter" placeholder="Filter by name, title or team"
                     autocomplete="off" spellcheck="false" value={(**words).clone()} {oninput} {onkeydown} />
             </label>
-            <p class="table__found" role="status">{ kept.map(|kept| format!("{} of {} fit", wording::thousands(kept.n_fitting), wording::thousands(n as u32))) }</p>
+            <p class="org-table__found" role="status">{ kept.map(|kept| format!("{} of {} fit", wording::thousands(kept.n_fitting), wording::thousands(n as u32))) }</p>
         </div>
     }
 }
@@ -346,7 +346,7 @@ impl Seat {
 fn cell_of(target: Option<EventTarget>) -> Option<(PersonId, Option<Column>)> {
     let element: Element = target?.dyn_into().ok()?;
     let closest = |selector: &str| element.closest(selector).ok().flatten();
-    if closest(".table__field").is_some() {
+    if closest(".org-table__field").is_some() {
         return None;
     }
     let column = closest("[data-column]").and_then(|cell| Column::named(&cell.get_attribute("data-column")?));

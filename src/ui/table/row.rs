@@ -48,7 +48,7 @@ pub(super) fn row(look: &Look<'_>, at: usize, top: i32) -> Html {
             <div
                 key={line.token}
                 id={element_id(id, Some(column))}
-                class="table__cell"
+                class="org-table__cell"
                 role={if column == Column::Name { "rowheader" } else { "gridcell" }}
                 tabindex={here(Some(column))}
                 aria-colindex={(column as usize + 1).to_string()}
@@ -68,7 +68,7 @@ pub(super) fn row(look: &Look<'_>, at: usize, top: i32) -> Html {
         <div
             key={id.0}
             id={element_id(id, None)}
-            class="table__row"
+            class="org-table__row"
             role="row"
             tabindex={here(None)}
             aria-level={row.level.to_string()}
@@ -99,15 +99,15 @@ fn editor(look: &Look<'_>, id: PersonId, column: Column) -> Html {
 fn name(look: &Look<'_>, id: PersonId, is_open: Option<bool>, is_vacant: bool) -> Html {
     html! {
         <>
-            <span class="table__grip" data-grip="true">{ icon("grip") }</span>
+            <span class="org-table__grip" data-grip="true">{ icon("grip") }</span>
             if is_open.is_some() {
-                <span class="table__toggle" data-toggle="true">{ icon("fold") }</span>
+                <span class="org-table__toggle" data-toggle="true">{ icon("fold") }</span>
             } else {
-                <span class="table__leaf" />
+                <span class="org-table__leaf" />
             }
-            <span class="table__text" dir="auto">{ look.frame.org.person(id).map(|person| person.called().to_owned()) }</span>
+            <span class="org-table__text" dir="auto">{ look.frame.org.person(id).map(|person| person.called().to_owned()) }</span>
             if is_vacant {
-                <span class="table__mark">{ "vacant" }</span>
+                <span class="org-table__mark">{ "vacant" }</span>
             }
         </>
     }
@@ -117,9 +117,9 @@ fn name(look: &Look<'_>, id: PersonId, is_open: Option<bool>, is_vacant: bool) -
 fn content(frame: &Frame, id: PersonId, column: Column) -> Html {
     let Some(person) = frame.org.person(id) else { return Html::default() };
     let position = frame.structure.position(id);
-    let text = |text: &str| html! { <span class="table__text" dir="auto">{ text.to_owned() }</span> };
+    let text = |text: &str| html! { <span class="org-table__text" dir="auto">{ text.to_owned() }</span> };
     let number = |n: Option<u32>| {
-        let class = if n.unwrap_or(0) == 0 { "table__text--quiet" } else { "" };
+        let class = if n.unwrap_or(0) == 0 { "org-table__text--quiet" } else { "" };
         html! { <span {class}>{ n.map_or_else(|| NOTHING.to_owned(), wording::thousands) }</span> }
     };
     match column {
@@ -130,12 +130,12 @@ fn content(frame: &Frame, id: PersonId, column: Column) -> Html {
             None => {
                 let led = position.map(|at| frame.teams_led(at)).unwrap_or_default();
                 let led = led.join(", ");
-                html! { if !led.is_empty() { <span class="table__text table__text--quiet" dir="auto">{ format!("leads {led}") }</span> } }
+                html! { if !led.is_empty() { <span class="org-table__text org-table__text--quiet" dir="auto">{ format!("leads {led}") }</span> } }
             }
         },
         Column::Manager => match frame.org.manager_of(id).and_then(|manager| frame.org.person(manager)) {
             Some(manager) => text(manager.called()),
-            None => html! { <span class="table__text table__text--quiet">{ "nobody" }</span> },
+            None => html! { <span class="org-table__text org-table__text--quiet">{ "nobody" }</span> },
         },
         Column::Location => text(&person.location),
         Column::Direct => number(position.map(|at| frame.structure.span(at))),
@@ -144,14 +144,14 @@ fn content(frame: &Frame, id: PersonId, column: Column) -> Html {
             Some(load) => {
                 let token = wording::band_token(load.band());
                 html! {
-                    <span class="table__load" data-band={token}>
+                    <span class="org-table__load" data-band={token}>
                         { band_icon(token) }
-                        <span class="table__index">{ wording::index(load.index()) }{ " " }</span>
-                        <span class="table__band">{ wording::band(load.band()) }</span>
+                        <span class="org-table__index">{ wording::index(load.index()) }{ " " }</span>
+                        <span class="org-table__band">{ wording::band(load.band()) }</span>
                     </span>
                 }
             }
-            None => html! { <span class="table__text table__text--quiet">{ NOTHING }</span> },
+            None => html! { <span class="org-table__text org-table__text--quiet">{ NOTHING }</span> },
         },
         Column::Flags => html! { { for position.map(|at| flags(frame, at)) } },
     }
@@ -168,7 +168,7 @@ fn flags(frame: &Frame, at: u32) -> Html {
     let counts = counts.into_iter().zip(Severity::ALL).filter(|(count, _)| *count > 0);
     html! {
         { for counts.map(|(count, severity)| html! {
-            <span class="table__flag" data-severity={severity.as_str()}>{ format!("{count} {} ", severity.as_str()) }</span>
+            <span class="org-table__flag" data-severity={severity.as_str()}>{ format!("{count} {} ", severity.as_str()) }</span>
         }) }
     }
 }

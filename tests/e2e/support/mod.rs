@@ -2,7 +2,7 @@
 
 mod axe;
 mod driver;
-mod firefox;
+pub(crate) mod firefox;
 mod keys;
 mod page;
 mod wire;
@@ -22,7 +22,6 @@ use std::rc::Rc;
 use std::thread;
 
 use driver::Driver;
-pub(crate) use firefox::{Firefox, browse_in_firefox};
 pub(crate) use page::Page;
 use server::Server;
 
