@@ -174,7 +174,10 @@ proptest! {
             }
             if is_refused {
                 prop_assert_eq!(org.interactions(), before.interactions());
-                prop_assert!(org.teams().eq(before.teams()), "{:?} was refused and changed a team", edit);
+                // Ids that a refused edit would have given stay free: whoever is named later is the same with and without it.
+                prop_assert!(org.teams().take(before.n_teams()).eq(before.teams()), "{:?} was refused and changed a team", edit);
+                let added = org.teams().skip(before.n_teams()).all(|(_, team)| team.is_dissolved);
+                prop_assert!(added, "{:?} was refused and added a team", edit);
             }
         }
     }

@@ -54,8 +54,6 @@ pub enum Command {
     Edit(String, Vec<Edit>),
     /// Takes one decision back, by its place in the list of edits; the others stay.
     Withdraw(usize),
-    /// Takes a decision out of those made by hand: its place in the list.
-    TakeOut(usize),
     /// Accepts a finding.
     Mute(Mute),
     /// No longer accepts a finding: rule, subject.
@@ -118,7 +116,6 @@ impl Command {
             Command::Rename(_) => drag("rename the scenario"),
             Command::Edit(name, _) => step(name),
             Command::Withdraw(_) => step("take a decision back"),
-            Command::TakeOut(_) => step("take out a decision"),
             Command::Mute(_) => step("mute a finding"),
             Command::Unmute(..) => step("unmute a finding"),
             Command::Resume(..)
@@ -184,7 +181,6 @@ impl Command {
             Command::Rename(name) => session.scenario_mut().name = name,
             Command::Edit(_, edits) => session.scenario_mut().edit(&edits),
             Command::Withdraw(at) => session.scenario = session.scenario.without_edit(at).into(),
-            Command::TakeOut(at) => session.scenario = session.scenario.without_edit(at).into(),
             Command::Mute(mute) => {
                 let scenario = session.scenario_mut();
                 scenario.muted.retain(|known| (known.rule, known.subject) != (mute.rule, mute.subject));

@@ -76,14 +76,18 @@ fn folding_hides_exactly_those_below() {
 }
 
 #[test]
-fn enter_selects() {
+fn space_selects_and_enter_edits() {
     browse(Options::default(), async |page| {
         open_example(&page).await;
         tab_into_chart(&page).await;
         page.press("End").await;
         until_focus(&page, "Felix Larsen").await;
-        page.press("Enter").await;
+        page.press(" ").await;
         until_selected(&page, "Felix Larsen").await;
+        until_focus(&page, "Felix Larsen").await;
+        page.press("Enter").await;
+        page.find("dialog", "Edit Felix Larsen").await;
+        page.press("Escape").await;
         until_focus(&page, "Felix Larsen").await;
     });
 }

@@ -51,7 +51,7 @@ fn the_chain_of_load_is_walked_by_keyboard() {
             page.press("ArrowDown").await;
             page.until("the focus moves on", async || focused(&page).await != before).await;
         }
-        page.press("Enter").await;
+        page.press(" ").await;
         until_selected(&page, frame.name(middle)).await;
         for at in [above, middle, below, middle] {
             follow(&page, &frame, at).await;

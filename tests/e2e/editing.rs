@@ -148,7 +148,7 @@ fn the_palette_finds_commands_and_a_list_names_every_key() {
         type_text(&page, "policy").await;
         page.until_js("document.querySelector('#matches [role=option]')?.innerText.startsWith('Policy')").await;
         page.press("Enter").await;
-        page.find("dialog", "Settings").await;
+        page.find("dialog", "Policy and thresholds").await;
         page.press("Escape").await;
 
         page.press("?").await;

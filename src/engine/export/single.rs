@@ -4,6 +4,8 @@
 //! **Invariant:** the policy names the hash of every script and style that is in the file, and no text of a scenario ends the
 //! block it stands in.
 
+use std::fmt::Write as _;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
@@ -57,8 +59,7 @@ impl SingleFile<'_> {
         );
         let icon = STANDARD.encode(include_str!("../../../page/icon.svg"));
         let title = escaped(&visible(self.title));
-        // In JSON the sign stands in texts only.
-        let scenario = self.scenario.replace('<', "\\u003c");
+        let scenario = in_json(self.scenario);
         let program = self.program;
         format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -88,6 +89,20 @@ fn in_block(text: &str, end: &str, instead: &str) -> String {
         from = at + end.len();
     }
     out.push_str(&text[from..]);
+    out
+}
+
+/// A JSON text that stands in a block: in JSON, a sign that opens a tag and those that turn the direction stand in texts only.
+fn in_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for letter in json.chars() {
+        match letter {
+            '<' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                write!(out, "\\u{:04x}", u32::from(letter)).expect("a string takes any text");
+            }
+            letter => out.push(letter),
+        }
+    }
     out
 }
 

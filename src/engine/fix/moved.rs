@@ -61,8 +61,8 @@ fn key_at(report: &Report, team: u32) -> Option<TeamKey> {
 }
 
 /// Which team is which afterwards. A named team stays itself, an unnamed one stays with its manager while any of its
-/// engineers do; else it is the team that most of them are in, unless that one is another already. Where a name comes, goes
-/// or changes, that takes more than half of those who are in some team in both.
+/// engineers do; else it is the one of its kind that most of them are in, unless that one is another already. Where a name
+/// changes, that takes more than half of those who are in some team in both.
 pub(crate) fn successors((before, was): State<'_>, (after, is): State<'_>, same: &Same) -> Heirs {
     let mut went: LiteMap<(TeamKey, TeamKey), u32> = LiteMap::new();
     let mut all: LiteMap<TeamKey, u32> = LiteMap::new();
@@ -88,7 +88,7 @@ pub(crate) fn successors((before, was): State<'_>, (after, is): State<'_>, same:
     }
     let is_free = |&(from, to): &(TeamKey, TeamKey), n: u32| {
         let is_most = all.get(&from).is_some_and(|&all| 2 * n > all);
-        !heirs.contains_key(&from) && !taken.contains_key(&to) && (!(from.0 || to.0) || is_most)
+        !heirs.contains_key(&from) && !taken.contains_key(&to) && from.0 == to.0 && (!from.0 || is_most)
     };
     // Of several that became one, the one that most of its people are from is that one.
     let mut most: LiteMap<TeamKey, (u32, TeamKey)> = LiteMap::new();

@@ -109,7 +109,7 @@ fn without_title(title: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn a_link_opens_to_what_it_was_made_of(scenario in scenarios(), with in withs()) {
@@ -154,6 +154,19 @@ proptest! {
     }
 
     #[test]
+    fn a_changed_character_is_noticed(scenario in scenarios(), at in any::<prop::sample::Index>()) {
+        let mut link = encode(&scenario, With::default()).expect("not too many").into_bytes();
+        let at = 4 + at.index(link.len() - 4);
+        link[at] = if link[at] == b'A' { b'B' } else { b'A' };
+        prop_assert!(decode(std::str::from_utf8(&link).expect("letters")).is_err());
+    }
+}
+
+// What was never written reads as text without an end, up to the limit: seconds each without optimization.
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
     fn a_sealed_change_is_opened_or_refused(people in people(30), at in any::<prop::sample::Index>(), byte in any::<u8>()) {
         let scenario = Scenario { source: Source::Roster(Roster { people, ..Roster::default() }.into()), ..Scenario::default() };
         let link = encode(&scenario, EVERYTHING).expect("not too many");
@@ -161,14 +174,6 @@ proptest! {
         let at = at.index(bytes.len());
         bytes[at] ^= byte;
         let _ = decode(&format!("s=5.{}", token::seal(&bytes)));
-    }
-
-    #[test]
-    fn a_changed_character_is_noticed(scenario in scenarios(), at in any::<prop::sample::Index>()) {
-        let mut link = encode(&scenario, With::default()).expect("not too many").into_bytes();
-        let at = 4 + at.index(link.len() - 4);
-        link[at] = if link[at] == b'A' { b'B' } else { b'A' };
-        prop_assert!(decode(std::str::from_utf8(&link).expect("letters")).is_err());
     }
 }
 

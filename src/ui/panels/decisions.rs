@@ -22,7 +22,7 @@ pub(crate) fn decisions(props: &DecisionsProps<'_>) -> Html {
     let n_refused = all.iter().filter(|decision| decision.refused.is_some()).count();
     let line = |decision: &Decision| {
         let (dispatch, at) = (props.dispatch.clone(), decision.at);
-        let onclick = move |_: MouseEvent| dispatch.dispatch(Command::TakeOut(at));
+        let onclick = move |_: MouseEvent| dispatch.dispatch(Command::Withdraw(at));
         html! {
             <li key={at} class="decision" data-refused={decision.refused.is_some().then_some("true")}>
                 <span class="decision__text" dir="auto">{ &decision.text }

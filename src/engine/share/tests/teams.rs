@@ -197,7 +197,7 @@ pub(super) fn edits_without_names(edits: &mut Vec<Edit>, mut n_groups: u32) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn teams_travel_whole_in_files(roster in rosters(), edits in prop::collection::vec(team_edits(), 0..6), policy in topology_policies()) {
