@@ -45,7 +45,7 @@ fn matches_are_filtered_walked_and_clicked() {
         type_text(&page, "checkout").await;
         until_first_match(&page, "Sam Petrov").await;
         let matches: Vec<String> = page.names("option").await;
-        let matches: Vec<&String> = matches.iter().filter(|name| name.contains("Checkout")).collect();
+        let matches: Vec<&String> = matches.iter().filter(|name| name.contains("· Checkout ·")).collect();
         assert_eq!(matches.len(), 6, "the team of six: {matches:?}");
         page.press("ArrowDown").await;
         page.press("Enter").await;

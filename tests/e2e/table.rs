@@ -162,9 +162,9 @@ fn a_range_moves_at_once_and_after_a_removal_the_next_row_has_the_keyboard() {
         page.press("Control+z").await;
         page.find_starting("rowheader", "Tom Haddad").await;
         page.press("Delete").await;
-        page.find("dialog", "Remove Tom Haddad").await;
+        page.find("dialog", "Remove Lea Fontaine").await;
         page.press("Escape").await;
-        until_here(&page, "Tom Haddad", "Name").await;
+        until_here(&page, "Lea Fontaine", "Name").await;
     });
 }
 

@@ -46,7 +46,7 @@ pub(super) struct Columns {
 /// Columns in their order. The first four by rank fit a telephone.
 pub(super) const COLUMNS: [Columns; 9] = [
     line(Column::Name, "Name", "name", How::Text, (148, 30), 0),
-    line(Column::Title, "Title", "title", How::Text, (90, 20), 1),
+    line(Column::Title, "Title", "title", How::Text, (84, 20), 1),
     line(Column::Team, "Team", "team", How::Team, (112, 16), 4),
     line(Column::Manager, "Reports to", "manager", How::Manager, (120, 16), 6),
     line(Column::Location, "Location", "location", How::Text, (84, 10), 8),
@@ -83,7 +83,7 @@ impl Column {
     fn least(self, width: u32) -> u32 {
         let more = match self {
             Column::Name => 62,
-            Column::Title => 20,
+            Column::Title => 26,
             Column::Load => 64,
             Column::Team | Column::Manager | Column::Location | Column::Direct | Column::Total | Column::Flags => 0,
         };

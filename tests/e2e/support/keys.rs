@@ -31,6 +31,7 @@ fn key(name: &str) -> char {
         "ArrowRight" => '\u{E014}',
         "ArrowDown" => '\u{E015}',
         "Delete" => '\u{E017}',
+        "F2" => '\u{E032}',
         _ => {
             let mut letters = name.chars();
             match (letters.next(), letters.next()) {
