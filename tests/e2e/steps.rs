@@ -224,7 +224,7 @@ pub(crate) async fn visitor_at(page: &Page, link: &str) -> Page {
     let other = page.another(Options::default()).await;
     let (_, fragment) = link.split_once('#').expect("everything is in the fragment");
     other.open(&format!("#{fragment}")).await;
-    other.find("tree", "Org chart").await;
+    other.until_js("document.getElementById('panel')").await;
     other
 }
 

@@ -61,8 +61,9 @@ fn key_at(report: &Report, team: u32) -> Option<TeamKey> {
 }
 
 /// Which team is which afterwards. A named team stays itself, an unnamed one stays with its manager while any of its
-/// engineers do; else it is the one of its kind that most of them are in, unless that one is another already. Where a name
-/// changes, that takes more than half of those who are in some team in both.
+/// engineers do; else it is the team that most of them are in, unless that one is another already or was there before. Where
+/// a name comes or goes, it is so with the same manager only; where it comes, goes or changes, that takes more than half of
+/// those who are in some team in both.
 pub(crate) fn successors((before, was): State<'_>, (after, is): State<'_>, same: &Same) -> Heirs {
     let mut went: LiteMap<(TeamKey, TeamKey), u32> = LiteMap::new();
     let mut all: LiteMap<TeamKey, u32> = LiteMap::new();
@@ -88,7 +89,15 @@ pub(crate) fn successors((before, was): State<'_>, (after, is): State<'_>, same:
     }
     let is_free = |&(from, to): &(TeamKey, TeamKey), n: u32| {
         let is_most = all.get(&from).is_some_and(|&all| 2 * n > all);
-        !heirs.contains_key(&from) && !taken.contains_key(&to) && from.0 == to.0 && (!from.0 || is_most)
+        let goes_on = from.0 && same.teams[from.1 as usize] != NONE;
+        let was_there = to.0 && same.teams.contains(&to.1);
+        let keeps_lead = match (from.0, to.0) {
+            (false, true) => leads(is, to).any(|lead| lead == same.people[from.1 as usize]),
+            (true, false) => leads(was, from).any(|lead| same.people[lead as usize] == to.1),
+            (true, true) | (false, false) => true,
+        };
+        let is_other = heirs.contains_key(&from) || taken.contains_key(&to) || goes_on || was_there || !keeps_lead;
+        !is_other && (!(from.0 || to.0) || is_most)
     };
     // Of several that became one, the one that most of its people are from is that one.
     let mut most: LiteMap<TeamKey, (u32, TeamKey)> = LiteMap::new();
@@ -110,6 +119,12 @@ pub(crate) fn successors((before, was): State<'_>, (after, is): State<'_>, same:
         heirs.insert(from, heir);
     }
     heirs
+}
+
+/// Who leads a team, by position.
+fn leads(report: &Report, team: TeamKey) -> impl Iterator<Item = u32> {
+    let leads = report.teams.leads().iter().copied();
+    leads.filter(move |&(at, _)| key_at(report, at) == Some(team)).map(|(_, lead)| lead)
 }
 
 /// Whether `above` is somewhere above a position; nobody is [`NONE`].
