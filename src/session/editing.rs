@@ -119,10 +119,13 @@ pub fn transfer(org: &Org, people: &BTreeSet<PersonId>, team: Option<TeamId>) ->
     others.map(|person| Edit::Transfer { person, team }).collect()
 }
 
-/// A new team of a name, with people in it.
+/// A new team with people in it, of a name unless that is empty.
 pub fn new_team(org: &Org, people: &BTreeSet<PersonId>, name: &str) -> Vec<Edit> {
     let team = TeamId(org.n_teams() as u32);
-    let mut edits = vec![Edit::AddTeam { from: None }, Edit::Team(TeamEdit::Rename { team, name: name.to_owned() })];
+    let mut edits = vec![Edit::AddTeam { from: None }];
+    if !name.is_empty() {
+        edits.push(Edit::Team(TeamEdit::Rename { team, name: name.to_owned() }));
+    }
     edits.extend(transfer(org, people, Some(team)));
     edits
 }
@@ -216,6 +219,16 @@ mod tests {
         let renamed = PersonForm { name: "Bob".into(), ..form };
         let edit = PersonEdit::Name { person: PersonId(1), name: "Bob".into() };
         assert_eq!(renamed.edits(&org, PersonId(1)), [Edit::Person(edit)]);
+    }
+
+    #[test]
+    fn a_new_team_gets_the_next_id_and_a_name_where_there_is_one() {
+        let (org, team) = (org(), TeamId(0));
+        let edits = new_team(&org, &people([2]), "Ads");
+        let rename = Edit::Team(TeamEdit::Rename { team, name: "Ads".into() });
+        let transfer = Edit::Transfer { person: PersonId(2), team: Some(team) };
+        assert_eq!(edits, [Edit::AddTeam { from: None }, rename, transfer]);
+        assert_eq!(new_team(&org, &people([]), "").len(), 1);
     }
 
     #[test]

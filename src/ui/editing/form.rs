@@ -26,7 +26,7 @@ fn text(name: &'static str, label: &'static str, value: &str, help: &'static str
 }
 
 /// The choice of a team.
-fn teams(frame: &Frame, chosen: Option<TeamId>, can_be_new: bool) -> Html {
+fn teams(frame: &Frame, chosen: Option<TeamId>) -> Html {
     let option = |(id, name): (TeamId, String)| html! { <option value={id.0.to_string()} selected={chosen == Some(id)}>{ name }</option> };
     let all = frame.org.teams().filter(|(_, team)| !team.is_dissolved).map(|(id, team)| (id, team.name.clone()));
     html! {
@@ -34,7 +34,7 @@ fn teams(frame: &Frame, chosen: Option<TeamId>, can_be_new: bool) -> Html {
             <select class="select" name="team">
                 <option value="" selected={chosen.is_none()}>{ "No named team" }</option>
                 { for all.map(option) }
-                if can_be_new { <option value={NEW_TEAM}>{ "A new team …" }</option> }
+                <option value={NEW_TEAM}>{ "A new team" }</option>
             </select>
         </label>
     }
@@ -68,7 +68,14 @@ pub(super) fn person_form(person: PersonId, props: &EditingProps) -> Html {
                 team: team_of(&fields),
                 is_vacant: !fields.text("vacant").is_empty(),
             };
-            props.decide(form.edits(&props.frame.org, person));
+            let org = &props.frame.org;
+            if fields.text("team") == NEW_TEAM {
+                let form = PersonForm { team: org.team_of(person), ..form };
+                let team = new_team(org, &BTreeSet::from([person]), "");
+                props.decide(form.edits(org, person).into_iter().chain(team).collect());
+            } else {
+                props.decide(form.edits(org, person));
+            }
         })
     };
     html! {
@@ -76,7 +83,7 @@ pub(super) fn person_form(person: PersonId, props: &EditingProps) -> Html {
             <form class="form" {onsubmit}>
                 { text("name", "Name", &known.name, "") }
                 { text("title", "Title", &known.title, "Words such as senior, staff or junior change how much time a report needs.") }
-                { teams(&props.frame, known.team, false) }
+                { teams(&props.frame, known.team) }
                 { text("location", "Location", &known.location, "") }
                 <label class="share__choice"><input type="checkbox" name="vacant" value="yes" checked={known.is_vacant} />
                     <span>{ "Vacant" }<small class="setting__help">{ "An empty seat is drawn and never counted." }</small></span>
@@ -101,7 +108,14 @@ pub(super) fn add_form(manager: Option<PersonId>, props: &EditingProps) -> Html 
                 is_vacant: !fields.text("vacant").is_empty(),
             };
             let count = fields.text("count").parse().unwrap_or(1);
-            props.decide(add(manager, &Newcomers { form, count }));
+            let org = &props.frame.org;
+            if fields.text("team") == NEW_TEAM {
+                let form = PersonForm { team: Some(TeamId(org.n_teams() as u32)), ..form };
+                let team = new_team(org, &BTreeSet::new(), "");
+                props.decide(team.into_iter().chain(add(manager, &Newcomers { form, count })).collect());
+            } else {
+                props.decide(add(manager, &Newcomers { form, count }));
+            }
         })
     };
     let above = manager.map(|manager| called(&props.frame.org, manager));
@@ -115,7 +129,7 @@ pub(super) fn add_form(manager: Option<PersonId>, props: &EditingProps) -> Html 
                     <input class="field__input" type="text" aria-label="Title" name="title" dir="auto" maxlength="200" list="titles" value={Role::Engineer.rung().title} />
                     <datalist id="titles">{ for crate::engine::org::LADDER.iter().map(|rung| html! { <option value={rung.title} /> }) }</datalist>
                 </label>
-                { teams(&props.frame, team, false) }
+                { teams(&props.frame, team) }
                 <label class="field"><span class="field__name">{ "How many" }</span>
                     <input class="field__input field__input--short" type="number" name="count" min="1" max={MOST_NEWCOMERS.to_string()} value="1" />
                 </label>
@@ -143,10 +157,10 @@ pub(super) fn team_form(people: &BTreeSet<PersonId>, props: &EditingProps) -> Ht
             let fields = Fields::sent(&event);
             let org = &props.frame.org;
             let name = fields.text("name");
-            props.decide(match (fields.text("team") == NEW_TEAM, name.is_empty()) {
-                (true, false) => new_team(org, &people, &name),
-                (true, true) => new_team(org, &people, "New team"),
-                (false, _) => transfer(org, &people, team_of(&fields)),
+            props.decide(if fields.text("team") == NEW_TEAM {
+                new_team(org, &people, &name)
+            } else {
+                transfer(org, &people, team_of(&fields))
             });
         })
     };
@@ -155,7 +169,7 @@ pub(super) fn team_form(people: &BTreeSet<PersonId>, props: &EditingProps) -> Ht
     html! {
         <Modal title={format!("Team of {}", called_all(&props.frame.org, people))} on_close={props.on_close.clone()}>
             <form class="form" {onsubmit}>
-                { teams(&props.frame, chosen, true) }
+                { teams(&props.frame, chosen) }
                 { text("name", "Name of the new team", "", "Only where a new team is chosen above.") }
                 { buttons("Save", &props.on_close) }
             </form>
