@@ -45,12 +45,12 @@ pub(super) struct Columns {
 
 /// Columns in their order. The first four by rank fit a telephone.
 pub(super) const COLUMNS: [Columns; 9] = [
-    line(Column::Name, "Name", "name", How::Text, (148, 30), 0),
-    line(Column::Title, "Title", "title", How::Text, (84, 20), 1),
+    line(Column::Name, "Name", "name", How::Text, (144, 30), 0),
+    line(Column::Title, "Title", "title", How::Text, (80, 20), 1),
     line(Column::Team, "Team", "team", How::Team, (112, 16), 4),
     line(Column::Manager, "Reports to", "manager", How::Manager, (120, 16), 6),
     line(Column::Location, "Location", "location", How::Text, (84, 10), 8),
-    line(Column::Direct, "Direct reports", "direct", How::Not, (62, 0), 2),
+    line(Column::Direct, "Direct reports", "direct", How::Not, (56, 0), 2),
     line(Column::Total, "Total reports", "total", How::Not, (62, 0), 7),
     line(Column::Load, "Load", "load", How::Not, (76, 0), 3),
     line(Column::Flags, "Flags", "flags", How::Not, (100, 0), 5),
@@ -82,10 +82,11 @@ impl Column {
     /// Pixels that it needs in a table of a width.
     fn least(self, width: u32) -> u32 {
         let more = match self {
-            Column::Name => 62,
-            Column::Title => 26,
+            Column::Name => 66,
+            Column::Title => 30,
+            Column::Direct => 6,
             Column::Load => 64,
-            Column::Team | Column::Manager | Column::Location | Column::Direct | Column::Total | Column::Flags => 0,
+            Column::Team | Column::Manager | Column::Location | Column::Total | Column::Flags => 0,
         };
         self.line().least + if width >= WIDE { more } else { 0 }
     }
@@ -98,10 +99,11 @@ pub(super) fn shown(width: u32) -> Vec<Column> {
     for rank in 0..COLUMNS.len() as u32 {
         let Some(line) = COLUMNS.iter().find(|line| line.rank == rank) else { continue };
         let least = line.column.least(width);
-        if least <= left || rank == 0 {
-            left = left.saturating_sub(least);
-            is_shown[line.column as usize] = true;
+        if least > left && rank > 0 {
+            break;
         }
+        left = left.saturating_sub(least);
+        is_shown[line.column as usize] = true;
     }
     let columns = COLUMNS.iter().map(|line| line.column);
     columns.filter(|&column| is_shown[column as usize]).collect()
