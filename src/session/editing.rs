@@ -93,7 +93,7 @@ pub fn move_under(org: &Org, people: &BTreeSet<PersonId>, manager: Option<Person
         if manager == Some(person) {
             return Err(format!("{} cannot report to themselves.", called(org, person)));
         }
-        if let Some(manager) = manager.filter(|manager| !alone && is_below(org, *manager, person)) {
+        if let Some(manager) = manager.filter(|manager| !alone && org.is_below(*manager, person)) {
             let (name, above) = (called(org, manager), called(org, person));
             return Err(format!("{name} is below {above}. To move {above} alone, hold Alt."));
         }
@@ -164,16 +164,8 @@ pub fn n_below(org: &Org, person: PersonId) -> usize {
 
 /// Those of a choice who are below nobody else in it.
 fn tops(org: &Org, people: &BTreeSet<PersonId>) -> Vec<PersonId> {
-    let is_top = |person: &PersonId| !above(org, *person).any(|manager| people.contains(&manager));
+    let is_top = |person: &PersonId| !org.managers_above(*person).any(|manager| people.contains(&manager));
     people.iter().copied().filter(is_top).collect()
-}
-
-fn is_below(org: &Org, person: PersonId, manager: PersonId) -> bool {
-    above(org, person).any(|above| above == manager)
-}
-
-fn above(org: &Org, person: PersonId) -> impl Iterator<Item = PersonId> {
-    std::iter::successors(org.manager_of(person), |&manager| org.manager_of(manager))
 }
 
 fn called(org: &Org, person: PersonId) -> &str {

@@ -76,7 +76,13 @@ impl Org {
         self.direct_reports(id).into_iter().try_for_each(|report| self.set_manager(report, to))
     }
 
-    fn is_below(&self, person: PersonId, above: PersonId) -> bool {
-        std::iter::successors(self.manager_of(person), |&at| self.manager_of(at)).any(|at| at == above)
+    /// The managers above a person, the nearest first.
+    pub fn managers_above(&self, person: PersonId) -> impl Iterator<Item = PersonId> {
+        std::iter::successors(self.manager_of(person), |&at| self.manager_of(at))
+    }
+
+    /// Whether somebody reports to another, directly or not.
+    pub fn is_below(&self, person: PersonId, above: PersonId) -> bool {
+        self.managers_above(person).any(|at| at == above)
     }
 }

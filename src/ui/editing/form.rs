@@ -44,6 +44,26 @@ fn team_of(fields: &Fields) -> Option<TeamId> {
     fields.text("team").parse().ok().map(TeamId)
 }
 
+/// What is written of somebody; a field that a form does not have is empty.
+fn person_of(fields: &Fields) -> PersonForm {
+    PersonForm {
+        name: fields.text("name"),
+        title: fields.text("title"),
+        location: fields.text("location"),
+        team: team_of(fields),
+        is_vacant: !fields.text("vacant").is_empty(),
+    }
+}
+
+/// Whether a seat is empty.
+fn vacancy(is_vacant: bool) -> Html {
+    html! {
+        <label class="share__choice"><input type="checkbox" name="vacant" value="yes" checked={is_vacant} />
+            <span>{ "Vacant" }<small class="setting__help">{ "An empty seat is drawn and never counted." }</small></span>
+        </label>
+    }
+}
+
 fn buttons(name: &'static str, on_close: &Callback<()>) -> Html {
     let on_close = on_close.clone();
     html! {
@@ -61,13 +81,7 @@ pub(super) fn person_form(person: PersonId, props: &EditingProps) -> Html {
         let props = props.clone();
         Callback::from(move |event: SubmitEvent| {
             let fields = Fields::sent(&event);
-            let form = PersonForm {
-                name: fields.text("name"),
-                title: fields.text("title"),
-                location: fields.text("location"),
-                team: team_of(&fields),
-                is_vacant: !fields.text("vacant").is_empty(),
-            };
+            let form = person_of(&fields);
             let org = &props.frame.org;
             if fields.text("team") == NEW_TEAM {
                 let form = PersonForm { team: org.team_of(person), ..form };
@@ -85,9 +99,7 @@ pub(super) fn person_form(person: PersonId, props: &EditingProps) -> Html {
                 { text("title", "Title", &known.title, "Words such as senior, staff or junior change how much time a report needs.") }
                 { teams(&props.frame, known.team) }
                 { text("location", "Location", &known.location, "") }
-                <label class="share__choice"><input type="checkbox" name="vacant" value="yes" checked={known.is_vacant} />
-                    <span>{ "Vacant" }<small class="setting__help">{ "An empty seat is drawn and never counted." }</small></span>
-                </label>
+                { vacancy(known.is_vacant) }
                 { buttons("Save", &props.on_close) }
             </form>
         </Modal>
@@ -100,13 +112,7 @@ pub(super) fn add_form(manager: Option<PersonId>, props: &EditingProps) -> Html 
         let props = props.clone();
         Callback::from(move |event: SubmitEvent| {
             let fields = Fields::sent(&event);
-            let form = PersonForm {
-                name: fields.text("name"),
-                title: fields.text("title"),
-                location: String::new(),
-                team: team_of(&fields),
-                is_vacant: !fields.text("vacant").is_empty(),
-            };
+            let form = person_of(&fields);
             let count = fields.text("count").parse().unwrap_or(1);
             let org = &props.frame.org;
             if fields.text("team") == NEW_TEAM {
@@ -133,9 +139,7 @@ pub(super) fn add_form(manager: Option<PersonId>, props: &EditingProps) -> Html 
                 <label class="field"><span class="field__name">{ "How many" }</span>
                     <input class="field__input field__input--short" type="number" name="count" min="1" max={MOST_NEWCOMERS.to_string()} value="1" />
                 </label>
-                <label class="share__choice"><input type="checkbox" name="vacant" value="yes" />
-                    <span>{ "Vacant" }<small class="setting__help">{ "An empty seat is drawn and never counted." }</small></span>
-                </label>
+                { vacancy(false) }
                 { buttons("Add", &props.on_close) }
             </form>
         </Modal>

@@ -1,11 +1,11 @@
 //! A finding in full: what the rule rests on, what would clear it, the smallest fix, and muting it with a reason.
 
-use web_sys::{FormData, HtmlFormElement};
 use yew::prelude::*;
 
 use crate::engine::analyze::{Finding, Severity, SubjectId, clearing};
 use crate::engine::scenario::Mute;
 use crate::session::Command;
+use crate::ui::browser::form::Fields;
 use crate::ui::panels::fix::{FixPanel, Fixing};
 use crate::ui::store::Dispatch;
 
@@ -48,11 +48,9 @@ fn muting(props: &DetailsProps) -> Html {
         };
     }
     let onsubmit = Callback::from(move |event: SubmitEvent| {
-        event.prevent_default();
-        let form = event.target_dyn_into::<HtmlFormElement>().and_then(|form| FormData::new_with_form(&form).ok());
-        let reason = form.and_then(|form| form.get("reason").as_string()).unwrap_or_default();
-        if !reason.trim().is_empty() {
-            dispatch.dispatch(Command::Mute(Mute { rule, subject, reason: reason.trim().to_owned() }));
+        let reason = Fields::sent(&event).text("reason");
+        if !reason.is_empty() {
+            dispatch.dispatch(Command::Mute(Mute { rule, subject, reason }));
         }
     });
     html! {
