@@ -17,8 +17,9 @@ fn named(start: &str) -> String {
     )
 }
 
-/// Goes forward to what is named so, and presses Enter on it.
+/// Waits for a button that is named so, since a fix is looked for beside the page, goes forward to it and presses Enter.
 async fn enter(page: &Page, start: &str) {
+    page.find_starting("button", start).await;
     walk_until(page, "Tab", &named(start)).await;
     page.press("Enter").await;
 }
