@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::engine::edit::{Edit, Fate, PersonEdit, TeamEdit};
 use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::{Org, Role};
+use crate::engine::org::{Org, Person, Role};
 
 /// The edits that were asked for; the reason, as a sentence, where they cannot be.
 pub type Asked = Result<Vec<Edit>, String>;
@@ -95,7 +95,7 @@ pub fn move_under(org: &Org, people: &BTreeSet<PersonId>, manager: Option<Person
         }
         if let Some(manager) = manager.filter(|manager| !alone && org.is_below(*manager, person)) {
             let (name, above) = (called(org, manager), called(org, person));
-            return Err(format!("{name} is below {above}. To move {above} alone, hold Alt."));
+            return Err(format!("{name} is below {above}."));
         }
         if org.manager_of(person) == manager {
             continue;
@@ -151,15 +151,49 @@ pub fn remove(org: &Org, people: &BTreeSet<PersonId>, fate: Fate) -> Vec<Edit> {
     going.into_iter().map(|person| Edit::Person(PersonEdit::Remove { person, fate })).collect()
 }
 
-/// How many people hang below somebody, vacancies included.
-pub fn n_below(org: &Org, person: PersonId) -> usize {
+/// How many people hang below a choice of people without being in it, vacancies included. Whoever is below two of them
+/// counts once.
+pub fn n_below(org: &Org, people: &BTreeSet<PersonId>) -> usize {
     let mut below = 0;
-    let mut left = org.direct_reports(person);
+    let mut left: Vec<PersonId> = tops(org, people);
     while let Some(next) = left.pop() {
-        below += 1;
+        below += usize::from(!people.contains(&next));
         left.extend(org.direct_reports(next));
     }
     below
+}
+
+/// Who a step is about once it is done: whoever is added or moved, else whoever is next to somebody who goes, else the manager.
+pub fn touched(org: &Org, edits: &[Edit]) -> Vec<PersonId> {
+    let mut next = org.n_ids() as u32;
+    let mut touched = Vec::new();
+    let mut gone = BTreeSet::new();
+    for edit in edits {
+        match edit {
+            Edit::Join { .. } | Edit::Person(PersonEdit::Add { .. }) => {
+                touched.push(PersonId(next));
+                next += 1;
+            }
+            Edit::Report { person, .. } | Edit::Person(PersonEdit::MoveAlone { person, .. }) => touched.push(*person),
+            Edit::Person(PersonEdit::Remove { person, .. }) => drop(gone.insert(*person)),
+            _ => {}
+        }
+    }
+    if let (true, Some(&first)) = (touched.is_empty(), gone.first()) {
+        let goes = |person: PersonId| {
+            gone.contains(&person) || org.managers_above(person).any(|manager| gone.contains(&manager))
+        };
+        let manager = org.manager_of(first);
+        let siblings = match manager {
+            Some(manager) => org.direct_reports(manager),
+            None => org.people().map(|(id, _)| id).filter(|&id| org.manager_of(id).is_none()).collect(),
+        };
+        let at = siblings.iter().position(|&id| id == first).unwrap_or(0);
+        let (before, after) = siblings.split_at(at);
+        let beside = after.iter().chain(before.iter().rev()).copied().find(|&id| !goes(id));
+        touched.extend(beside.or(manager.filter(|&manager| !goes(manager))));
+    }
+    touched
 }
 
 /// Those of a choice who are below nobody else in it.
@@ -168,8 +202,9 @@ fn tops(org: &Org, people: &BTreeSet<PersonId>) -> Vec<PersonId> {
     people.iter().copied().filter(is_top).collect()
 }
 
-fn called(org: &Org, person: PersonId) -> &str {
-    org.person(person).map_or("Nobody", |person| person.called())
+/// What somebody is called in a sentence; an empty seat without a name is "Vacant" with its title.
+pub fn called(org: &Org, person: PersonId) -> String {
+    org.person(person).map_or_else(|| "Nobody".to_owned(), Person::told)
 }
 
 #[cfg(test)]
@@ -188,10 +223,7 @@ mod tests {
     #[test]
     fn a_branch_does_not_hang_below_itself() {
         let (org, cy) = (org(), Some(PersonId(2)));
-        assert_eq!(
-            move_under(&org, &people([1]), cy, false),
-            Err("Cy is below Bo. To move Bo alone, hold Alt.".into())
-        );
+        assert_eq!(move_under(&org, &people([1]), cy, false), Err("Cy is below Bo.".into()));
         assert!(move_under(&org, &people([1]), cy, true).is_ok());
         assert!(move_under(&org, &people([1]), Some(PersonId(1)), true).is_err());
         assert!(move_under(&org, &people([1]), Some(PersonId(0)), false).is_err(), "there already");
@@ -201,6 +233,28 @@ mod tests {
     fn who_is_below_somebody_that_moves_comes_along() {
         let edits = move_under(&org(), &people([1, 2]), Some(PersonId(4)), false);
         assert_eq!(edits, Ok(vec![Edit::Report { person: PersonId(1), manager: Some(PersonId(4)) }]));
+    }
+
+    #[test]
+    fn whoever_is_below_two_of_a_choice_counts_once() {
+        let org = org();
+        assert_eq!(n_below(&org, &people([0, 1])), 3);
+        assert_eq!(n_below(&org, &people([1])), 2);
+        assert_eq!(n_below(&org, &people([0, 1, 2, 3, 4])), 0);
+    }
+
+    #[test]
+    fn a_step_is_about_who_came_who_moved_and_who_is_next_to_who_went() {
+        let org = org();
+        let newcomers = Newcomers { form: PersonForm::default(), count: 2 };
+        assert_eq!(touched(&org, &add(Some(PersonId(1)), &newcomers)), [5, 6].map(PersonId));
+        let moved = move_under(&org, &people([2, 3]), Some(PersonId(4)), false).expect("they can");
+        assert_eq!(touched(&org, &moved), [2, 3].map(PersonId));
+        let after = |gone: &BTreeSet<PersonId>, fate| touched(&org, &remove(&org, gone, fate));
+        assert_eq!(after(&people([2]), Fate::Up), [PersonId(3)], "the next one");
+        assert_eq!(after(&people([3]), Fate::Up), [PersonId(2)], "the one before");
+        assert_eq!(after(&people([2, 3]), Fate::Up), [PersonId(1)], "the manager");
+        assert_eq!(after(&people([0]), Fate::Along), [], "nobody is left");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a scenario leads to: the base org and its growth, adapting and held.
 
+use super::view::end_beyond;
 use crate::engine::grow::{Growth, Mode};
 use crate::engine::org::{Org, Structure};
 use crate::engine::plan::HiringPlan;
@@ -13,7 +14,8 @@ pub struct Key {
 }
 
 impl Key {
-    /// The key of a scenario whose growth goes up to `end` engineers.
+    /// The key of a scenario whose growth goes up to `end` engineers, or where sliders end next if the org has as many. With
+    /// 0 there is no growth.
     pub fn new(scenario: &Scenario, end: u32) -> Key {
         let scenario = Scenario {
             engineers: None,
@@ -30,7 +32,7 @@ impl Key {
     pub fn outcome(&self) -> Outcome {
         let base = self.scenario.base_org();
         let size = Structure::of(&base, self.scenario.as_of).n_engineers();
-        let end = self.end.max(size);
+        let end = if self.end == 0 { size } else { end_beyond(self.end, size) };
         let adapt = self.scenario.growth(&base, end, Mode::Adapt);
         let hold = self.scenario.growth(&base, end, Mode::Hold);
         Outcome { base, adapt, hold }

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::engine::analyze::{Severity, SubjectId, analyze, rule_named};
-use crate::engine::edit::Edit;
+use crate::engine::edit::{Edit, Fate, PersonEdit};
 use crate::engine::fix::fixes;
 use crate::engine::grow::Mode;
 use crate::engine::ids::PersonId;
@@ -52,6 +52,48 @@ fn looking_further_makes_the_slider_longer() {
     let session = after([Command::SetEngineers(640)]);
     assert_eq!(session.slider_end(), 1000);
     assert_eq!(after([Command::SetEngineers(9_999)]).scenario.engineers, Some(2000));
+}
+
+#[test]
+fn the_slider_ends_beyond_whoever_is_there() {
+    let add = |n: u32| {
+        let form = editing::PersonForm { title: "Engineer".into(), ..Default::default() };
+        let newcomers = editing::Newcomers { form, count: n };
+        Command::Edit("add".into(), editing::add(Some(PersonId(1)), &newcomers))
+    };
+    let range = |session: &Session| Key::new(&session.scenario, session.slider_end()).outcome().range();
+    let mut session = after([]);
+    for _ in 0..3 {
+        session = made(&session, add(50));
+    }
+    assert_eq!(range(&session), (174, 200));
+    let full = made(&session, add(26));
+    assert_eq!(range(&full), (200, 500), "as many as the end");
+    let fuller = made(&full, add(24));
+    assert_eq!(range(&fuller), (224, 500));
+    assert_eq!(
+        range(&after([Command::Resume(fuller.scenario.clone(), History::default())])),
+        (224, 500),
+        "opened again"
+    );
+    assert_eq!(range(&made(&made(&fuller, Command::Undo), Command::Undo)), (174, 200), "taken back");
+    assert_eq!(range(&made(&fuller, Command::Withdraw(0))), (223, 500));
+}
+
+#[test]
+fn an_empty_org_grows_under_a_head() {
+    let all = Edit::Person(PersonEdit::Remove { person: PersonId(0), fate: Fate::Along });
+    let add =
+        editing::Newcomers { form: editing::PersonForm { title: "Engineer".into(), ..Default::default() }, count: 1 };
+    let empty = after([Command::Edit("remove all".into(), vec![all])]);
+    let lone = made(&empty, Command::Edit("add".into(), editing::add(None, &add)));
+    for session in [empty, lone] {
+        let frame = shown(&made(&session, Command::SetEngineers(50)));
+        let structure = &frame.structure;
+        assert_eq!(frame.engineers, 50);
+        assert_eq!((0..structure.len() as u32).filter(|&at| structure.is_root(at)).count(), 1);
+        assert!(frame.report.metrics.managers > 1);
+    }
 }
 
 #[test]

@@ -183,6 +183,12 @@ impl Default for View {
 /// Where sliders may end, engineers.
 const SLIDER_ENDS: [u32; 4] = [200, 500, 1000, 2000];
 
+/// The slider's end where an org can still grow: the one chosen, else the next above `engineers`, who are there already.
+pub(super) fn end_beyond(end: u32, engineers: u32) -> u32 {
+    let is_beyond = |end: &u32| engineers < *end;
+    [end].into_iter().chain(SLIDER_ENDS).find(is_beyond).unwrap_or(engineers)
+}
+
 /// The smallest slider end that shows `engineers` with room to grow.
 pub(super) fn slider_end_for(engineers: u32) -> u32 {
     SLIDER_ENDS.into_iter().find(|&end| engineers <= end).unwrap_or(engineers)

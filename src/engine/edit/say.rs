@@ -121,7 +121,9 @@ impl Called<'_> {
     }
 
     fn place(&self, manager: Option<PersonId>) -> String {
-        manager.map_or_else(|| "the top".to_owned(), |manager| self.person(manager))
+        let there = |manager: PersonId| self.org.person(manager).filter(|person| person.vacant).map(Person::told);
+        let told = |manager| there(manager).map_or_else(|| self.person(manager), |told| short(&told));
+        manager.map_or_else(|| "the top".to_owned(), told)
     }
 
     /// Somebody new, an empty seat.

@@ -35,6 +35,15 @@ impl Person {
     pub fn called(&self) -> &str {
         [&self.name, &self.title].into_iter().find(|text| !text.is_empty()).unwrap_or(&self.key)
     }
+
+    /// What a sentence says of somebody: as [`Person::called`], but of an empty seat without a name that it is vacant.
+    pub fn told(&self) -> String {
+        match (self.vacant && self.name.is_empty(), self.title.as_str()) {
+            (false, _) => self.called().to_owned(),
+            (true, "") => "a vacancy".to_owned(),
+            (true, title) => format!("Vacant: {title}"),
+        }
+    }
 }
 
 /// Known claims on a person's week beyond the reporting lines.
