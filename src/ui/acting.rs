@@ -12,7 +12,9 @@ use super::editing::Editing;
 use super::panels::top_bar::Dialog;
 use super::shared::Shared;
 use super::store::Dispatch;
+use crate::engine::edit::{Edit, Fate};
 use crate::engine::ids::PersonId;
+use crate::session::editing::{n_below, remove};
 use crate::session::{Act, Action, Command, Frame, Panel, Reach, View};
 
 /// What acting needs to know.
@@ -22,6 +24,8 @@ pub(crate) struct Acting {
     pub(crate) view: View,
     pub(crate) dispatch: Dispatch,
     pub(crate) open: Callback<Dialog>,
+    /// Takes edits that need no dialog.
+    pub(crate) decide: Callback<Vec<Edit>>,
 }
 
 impl Acting {
@@ -70,6 +74,10 @@ impl Acting {
                 None => open(Dialog::Editing(Editing::Team(chosen))),
             },
             Act::Move if !chosen.is_empty() => open(Dialog::Editing(Editing::Move(chosen))),
+            // Nothing is to be asked about one person without reports; undo is a press away.
+            Act::Remove if one.is_some() && n_below(&self.frame.org, &chosen) == 0 => {
+                self.decide.emit(remove(&self.frame.org, &chosen, Fate::Up));
+            }
             Act::Remove if !chosen.is_empty() => open(Dialog::Editing(Editing::Remove(chosen))),
             Act::Turn => {
                 self.dispatch.dispatch(Command::Show(Panel::Chart));

@@ -5,6 +5,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::acting::{Acting, use_page_keys};
+use super::browser::keyboard::Claim;
 use super::browser::{clock, motion, storage, theme};
 use super::chart::{Hand, OrgChart};
 use super::compare::Compare;
@@ -25,6 +26,7 @@ use super::panels::import_dialog::ImportDialog;
 use super::panels::inspector::{InspectorProps, inspector};
 use super::panels::kept_banner::KeptBanner;
 use super::panels::keys_dialog::{KeysDialogProps, keys_dialog};
+use super::panels::nobody::nobody;
 use super::panels::notices::Notices;
 use super::panels::palette::{PaletteProps, palette};
 use super::panels::plan::Plan;
@@ -42,7 +44,8 @@ use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
-use crate::session::{Act, Command, Form, Panel, Session, Theme};
+use crate::session::editing::touched;
+use crate::session::{Act, Command, Form, History, Panel, Session, Theme};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct AppProps {
@@ -121,9 +124,6 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let dialog = dialog.setter();
         Callback::from(move |which: Dialog| dialog.set((!is_embedded).then_some(which)))
     };
-    let acting =
-        Acting { frame: frame.clone(), view: session.view.clone(), dispatch: dispatch.clone(), open: show.clone() };
-    use_page_keys(&acting);
     let done = use_state_eq(|| None::<AttrValue>);
     use_passing(&done, (panel, dialog.is_some()));
     let fixing = {
@@ -134,16 +134,34 @@ pub(crate) fn App(props: &AppProps) -> Html {
         });
         Fixing { scenario: Shared::from_rc(session.scenario.clone()), frame: frame.clone(), apply }
     };
-    let apply = fixing.apply.clone();
+    let claim = (*use_memo((), |()| Claim::default())).clone();
+    // After a step made by hand the keyboard goes on at whom it was about.
+    let apply = {
+        let (frame, apply, claim) = (frame.clone(), fixing.apply.clone(), claim.clone());
+        Callback::from(move |(name, edits): (String, Vec<Edit>)| {
+            claim.go_on_at(touched(&frame.org, &edits));
+            apply.emit((name, edits));
+        })
+    };
+    let by_hand = {
+        let (frame, apply) = (frame.clone(), apply.clone());
+        Callback::from(move |edits| decide(&frame.org, &apply, edits))
+    };
+    let acting = Acting {
+        frame: frame.clone(),
+        view: session.view.clone(),
+        dispatch: dispatch.clone(),
+        open: show.clone(),
+        decide: by_hand.clone(),
+    };
+    use_page_keys(&acting);
     let hand = Hand {
         act: {
             let acting = acting.clone();
             Callback::from(move |(act, person): (Act, PersonId)| acting.perform_at(act, person))
         },
-        drop: {
-            let (frame, apply) = (frame.clone(), apply.clone());
-            Callback::from(move |edits| decide(&frame.org, &apply, edits))
-        },
+        drop: by_hand,
+        claim: claim.clone(),
     };
     let chosen = frame.chosen(&session.view);
     let decided = use_decisions(session);
@@ -171,13 +189,14 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 </div>
             }
             <KeptBanner workspace={workspace.clone()} />
+            { undone(&session.history) }
             { toast(&ToastProps { is_last: done.as_deref().is_some_and(|done| session.history.undo_name() == Some(done)), done: done.clone(), dispatch: dispatch.clone() }) }
             if is_embedded {
             } else if session.view.panel.is_about_time() {
                 <MonthBar plan={plan()} month={session.view.month.min(session.scenario.plan.months)} run={session.view.run} simulation={simulation.clone()}
                     history={history.clone()} dispatch={dispatch.clone()} />
             } else {
-                <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode}
+                <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode} is_fixed={session.scenario.edits.iter().any(|edit| matches!(edit, Edit::Grow { .. }))}
                     dispatch={dispatch.clone()} on_settings={let show = show.clone(); move |()| show.emit(Dialog::Settings)} />
             }
             <main id="panel" tabindex="-1" class="page" role={(!is_embedded).then_some("tabpanel")} aria-labelledby={(!is_embedded).then(|| tab_id(panel))} data-panel={panel.as_str()} data-embedded={is_embedded.to_string()}>
@@ -187,7 +206,9 @@ pub(crate) fn App(props: &AppProps) -> Html {
                     },
                     Panel::Chart => html! {
                         <>
-                            if session.view.form == Form::Table {
+                            if frame.org.people().next().is_none() {
+                                { nobody(&acting, {let open = open.clone(); move |_| open.emit(Scenario::default())}) }
+                            } else if session.view.form == Form::Table {
                                 <OrgTable frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} {hand} />
                             } else {
                                 <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
@@ -228,7 +249,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 Some(Dialog::Compare) => html! { <Compare now={session.scenario.clone()} earlier={session.earlier()} {saved} on_close={close} /> },
                 Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields_to_send(&session.view)} on_close={close} /> },
                 Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
-                Some(Dialog::Find) => palette(&PaletteProps { frame, dispatch, perform: Callback::from(move |act| acting.perform(act)), on_close: close }),
+                Some(Dialog::Find) => palette(&PaletteProps { frame, dispatch, has_one: chosen.len() == 1, claim, perform: Callback::from(move |act| acting.perform(act)), on_close: close }),
                 Some(Dialog::Keys) => keys_dialog(&KeysDialogProps { has_single_keys: session.view.has_single_keys, dispatch, on_close: close }),
                 Some(Dialog::Editing(what)) => editing_dialog(&what, &EditingProps { frame, apply, on_close: close }),
                 None => Html::default(),
@@ -237,6 +258,14 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 <UnlockDialog {link} on_open={unlocked} on_close={let locked = locked.setter(); move |()| locked.set(None)} />
             }
         </>
+    }
+}
+
+/// Says to screen readers what was just taken back; each step anew, also one of the same name.
+fn undone(history: &History) -> Html {
+    let (_, n) = history.n_steps();
+    html! {
+        <div class="visually-hidden" role="status">{ for history.redo_name().map(|name| html! { <p key={n}>{ format!("Undone: {name}") }</p> }) }</div>
     }
 }
 

@@ -11,6 +11,7 @@ mod compare;
 mod dark_mode;
 mod details;
 mod editing;
+mod editing_keyboard;
 mod export;
 mod faults;
 mod findings;

@@ -1,7 +1,7 @@
-//! What is chosen in a list, or with a box.
+//! What is chosen in a list.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 
 /// Takes the number that is chosen in the list of an id, and puts the list back to its first line.
 pub(crate) fn take_chosen(id: &str) -> Option<u32> {
@@ -9,10 +9,4 @@ pub(crate) fn take_chosen(id: &str) -> Option<u32> {
     let chosen = list.value().parse().ok();
     list.set_selected_index(0);
     chosen
-}
-
-/// Whether the box of an id is checked.
-pub(crate) fn is_checked(id: &str) -> bool {
-    let element = gloo::utils::document().get_element_by_id(id);
-    element.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()).is_some_and(|field| field.checked())
 }

@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MutationObserver, MutationObserverInit};
 
 /// What the Tab key stops at.
 const STOPS: &str = "button:not(:disabled), input:not(:disabled), select, textarea, summary, a[href], [tabindex='0']";
@@ -46,11 +46,19 @@ type Place = (Element, Vec<(Element, u32)>);
 /// disappear would leave the keyboard at the top of the page, and a screen reader nowhere.
 pub(crate) fn keep_near() {
     let last: Rc<RefCell<Option<Place>>> = Rc::default();
+    let behind: Rc<RefCell<Option<Place>>> = Rc::default();
     let has_focus = {
-        let last = Rc::clone(&last);
+        let (last, behind) = (Rc::clone(&last), Rc::clone(&behind));
         move |event: &Event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            *last.borrow_mut() = target.map(|target| (target.clone(), places_of(&target)));
+            let place = target.map(|target| (target.clone(), places_of(&target)));
+            let before = last.replace(place.clone());
+            // A dialog that goes gives the focus back to where it was before.
+            if !place.is_some_and(|(element, _)| is_in_dialog(&element)) {
+                *behind.borrow_mut() = None;
+            } else if before.as_ref().is_some_and(|(element, _)| !is_in_dialog(element)) {
+                *behind.borrow_mut() = before;
+            }
         }
     };
     EventListener::new(&document(), "focusin", has_focus).forget();
@@ -65,10 +73,15 @@ pub(crate) fn keep_near() {
             return;
         }
         let Some((_, places)) = last.borrow_mut().take() else { return };
+        let behind = behind.borrow_mut().take();
         // By then, whoever gives the focus away on purpose has done so.
         Timeout::new(0, move || {
             if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
-                stay_near(&places);
+                match behind {
+                    Some((element, _)) if give(&element) => {}
+                    Some((_, places)) => stay_near(&places),
+                    None => stay_near(&places),
+                }
             }
         })
         .forget();
@@ -81,6 +94,10 @@ pub(crate) fn keep_near() {
         let _refused = observer.observe_with_options(&document(), &all);
     }
     changed.forget();
+}
+
+fn is_in_dialog(element: &Element) -> bool {
+    element.closest("dialog").is_ok_and(|dialog| dialog.is_some())
 }
 
 /// Every element around one, from the inside out, with the place of the child that leads to it.
@@ -138,6 +155,40 @@ pub(crate) fn focus_still(id: &str) {
         // An element that cannot take the focus leaves it where it was.
         let _refused = element.focus_with_options(&options);
     }
+}
+
+/// Gives the focus to the element of an id as soon as it is drawn, which takes some frames at most.
+pub(crate) fn focus_soon(id: String) {
+    fn look(id: String, left: u32) {
+        focus_still(&id);
+        if left > 0 && document().active_element().is_none_or(|element| element.id() != id) {
+            Timeout::new(16, move || look(id, left - 1)).forget();
+        }
+    }
+    look(id, 30);
+}
+
+/// Gives the focus to what a dialog is opened for: what is marked, the first field of its form, else its first control. The
+/// way out at its head is none.
+pub(crate) fn focus_in_dialog(dialog: &Element) {
+    const WANTED: [&str; 3] = [
+        "[data-first]",
+        "form :is(input, select, textarea)",
+        ".modal__body :is(button:not(:disabled), input, select, textarea, summary, a[href], [tabindex='0']), .search__field",
+    ];
+    let give_first = |selector: &&str| {
+        let found = dialog.query_selector_all(selector).ok();
+        let mut found = found.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
+        found.any(|node| {
+            let is_given = node.dyn_ref::<Element>().is_some_and(give);
+            if let (true, Some(field)) = (is_given, node.dyn_ref::<HtmlInputElement>()) {
+                // As where the Tab key leads: what is typed takes the place of what is there.
+                field.select();
+            }
+            is_given
+        })
+    };
+    let _is_given = WANTED.iter().any(give_first);
 }
 
 /// Whether no element has the focus, as after the one that had it is gone.

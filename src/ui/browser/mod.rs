@@ -11,6 +11,7 @@ pub(crate) mod download;
 pub(crate) mod file;
 pub(crate) mod focus;
 pub(crate) mod form;
+pub(crate) mod keyboard;
 pub(crate) mod location;
 pub(crate) mod motion;
 pub(crate) mod page_life;

@@ -14,7 +14,7 @@ use super::person_of;
 use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::session::Frame;
-use crate::session::editing::{Asked, move_under, n_below};
+use crate::session::editing::{Asked, called, move_under, n_below};
 use crate::ui::canvas::swallow;
 use crate::ui::shared::Shared;
 use crate::ui::wording;
@@ -45,6 +45,8 @@ struct Held {
     people: BTreeSet<PersonId>,
     pointer: i32,
     from: (f64, f64),
+    /// Where the pointer was last.
+    at: (f64, f64),
     is_dragged: bool,
     waits: Option<Timeout>,
 }
@@ -130,7 +132,7 @@ impl Stage {
         }
         let from = (f64::from(event.client_x()), f64::from(event.client_y()));
         self.state.borrow_mut().held =
-            Some(Held { people, pointer: event.pointer_id(), from, is_dragged: false, waits });
+            Some(Held { people, pointer: event.pointer_id(), from, at: from, is_dragged: false, waits });
     }
 
     fn lift(&self) {
@@ -159,6 +161,7 @@ impl Stage {
                 }
                 held.is_dragged = true;
             }
+            held.at = (x, y);
         }
         event.stop_propagation();
         event.prevent_default();
@@ -200,13 +203,15 @@ impl Stage {
     /// Escape lets go; Alt changes who comes along.
     fn key(&self, event: &Event) {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let is_dragged = self.state.borrow().held.as_ref().is_some_and(|held| held.is_dragged);
-        if is_dragged {
+        let at = self.state.borrow().held.as_ref().filter(|held| held.is_dragged).map(|held| held.at);
+        if let Some((x, y)) = at {
             event.prevent_default();
             event.stop_propagation();
             if key.key() == "Escape" {
                 self.state.borrow_mut().has_dragged = true;
                 self.cancel(event);
+            } else if key.key() == "Alt" {
+                self.show(x, y, key.alt_key());
             }
         }
     }
@@ -223,18 +228,19 @@ impl Stage {
         let outcome = match (&target, &asked) {
             (Some((element, manager)), Some(Ok(_))) => {
                 mark(element, "yes");
-                let manager = org.person(*manager).map(|person| person.called()).unwrap_or_default();
-                format!("reports to {manager}")
+                format!("reports to {}", called(org, *manager))
             }
-            (Some((element, _)), Some(Err(reason))) => {
+            (Some((element, manager)), Some(Err(reason))) => {
                 mark(element, "no");
-                reason.clone()
+                let would = !is_alone && move_under(org, &held.people, Some(*manager), true).is_ok();
+                let hint = if would { " Hold Alt to move without the reports." } else { "" };
+                format!("{reason}{hint}")
             }
             _ => "Drop on a new manager".to_owned(),
         };
-        let below: usize = held.people.iter().map(|&person| n_below(org, person)).sum();
+        let below = n_below(org, &held.people);
         let who = match held.people.iter().collect::<Vec<_>>().as_slice() {
-            [one] => org.person(**one).map(|person| person.called().to_owned()).unwrap_or_default(),
+            [one] => called(org, **one),
             all => wording::count(all.len() as u32, "person", "people"),
         };
         let who = match (below, is_alone) {
@@ -242,14 +248,18 @@ impl Stage {
             (_, true) => format!("{who} alone"),
             (below, false) => format!("{who} and {below} below"),
         };
+        self.ghost.set_hidden(false);
+        self.ghost.set_inner_text(&format!("{who}\n{outcome}"));
         let stage = self.stage.get_bounding_client_rect();
-        let place = format!("translate({:.0}px, {:.0}px)", x - stage.left() + 14.0, y - stage.top() + 14.0);
+        // All of it stays in the window of the chart.
+        let room = |length: f64, own: i32| (length - f64::from(own)).max(0.0);
+        let left = (x - stage.left() + 14.0).min(room(stage.width(), self.ghost.offset_width()));
+        let top = (y - stage.top() + 14.0).min(room(stage.height(), self.ghost.offset_height()));
+        let place = format!("translate({left:.0}px, {top:.0}px)");
         // Both properties take any value.
         let _refused = self.ghost.style().set_property("transform", &place);
         let _refused =
             self.ghost.set_attribute("data-refused", if matches!(asked, Some(Err(_))) { "true" } else { "false" });
-        self.ghost.set_hidden(false);
-        self.ghost.set_inner_text(&format!("{who}\n{outcome}"));
     }
 
     fn clear(&self) {

@@ -6,6 +6,7 @@
 mod card;
 mod controls;
 mod drag;
+mod focused;
 mod gradual;
 mod items;
 mod keys;
@@ -20,7 +21,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::browser::{focus::focus_still, motion, resize::use_size};
+use super::browser::{keyboard::Claim, motion, resize::use_size};
 use super::canvas::{Camera, use_gestures};
 use super::shared::Shared;
 use super::store::Dispatch;
@@ -31,10 +32,11 @@ use crate::engine::layout::viewport::{Detail, Viewport};
 use crate::engine::layout::{ChartInput, Orientation, Point, Rect, Scene, Workspace, lay_out};
 use crate::engine::org::NONE;
 use crate::session::{Act, Action, Command, Drawn, Frame, Reach, View};
-use card::{Item, element_id};
+use card::Item;
 use controls::{ControlsProps, controls};
 pub(super) use controls::{form_switch, layers_shown, legend};
 pub(super) use drag::{Dragging, use_drag};
+use focused::{focus_when_drawn, on_focus, reveal, use_focused};
 use gradual::use_gradual;
 use items::{Look, Siblings};
 use keys::{Move, Walk};
@@ -51,6 +53,8 @@ pub(crate) struct Hand {
     pub(crate) act: Callback<(Act, PersonId)>,
     /// Takes the edits of a drop.
     pub(crate) drop: Callback<Vec<Edit>>,
+    /// Who the keyboard goes on at.
+    pub(crate) claim: Claim,
 }
 
 #[derive(Properties, PartialEq)]
@@ -70,6 +74,13 @@ struct Picture {
     drawn: Drawn,
     siblings: Siblings,
     scene: Scene,
+}
+
+impl Picture {
+    /// The shape of a person; none where they are folded away or not there.
+    fn shape_of(&self, id: PersonId) -> Option<usize> {
+        self.scene.shape_of(self.drawn.index(id)?)
+    }
 }
 
 /// What part of the world is drawn, and how.
@@ -137,13 +148,11 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
         move |_| camera.fit()
     });
 
-    let focused = use_state_eq(|| None::<PersonId>);
-    let root = picture.scene.shapes.first().map(|shape| picture.drawn.ids[shape.person as usize]);
-    let is_shown = |id: &PersonId| picture.drawn.index(*id).is_some_and(|at| picture.scene.shape_of(at).is_some());
-    let focus = focused.filter(is_shown).or(props.view.selected.filter(is_shown)).or(root);
+    let (focused, focus) = use_focused(props, &picture, &camera, &stage);
     use_selection_in_view(&camera, &picture, props.view.selected);
 
     let onclick = on_click(&props.dispatch, &focused);
+    let onfocusin = on_focus(&focused);
     let onkeydown = on_key(props, &picture, &focused, focus, &camera);
     let gradual = use_gradual();
     let items = region.map(|region| {
@@ -181,7 +190,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
     });
     html! {
         <section class="chart" aria-label="Chart">
-            <div class="chart__stage" ref={stage} role="tree" aria-label="Org chart" {onclick} {onkeydown}>
+            <div class="chart__stage" ref={stage} role="tree" aria-label="Org chart" {onclick} {onfocusin} {onkeydown}>
                 <div class="chart__world" ref={world} role="none">{ items }</div>
                 <div class="chart__ghost" ref={ghost} role="none" aria-hidden="true" hidden=true />
             </div>
@@ -337,6 +346,8 @@ fn on_key(
     let (dispatch, picture, focused) = (props.dispatch.clone(), Rc::clone(picture), focused.setter());
     let (camera, collapsed, hand) = (camera.clone(), props.view.collapsed.clone(), props.hand.clone());
     Callback::from(move |event: KeyboardEvent| {
+        // Keys act on whoever has the focus, however they got it.
+        let focus = person_of(event.target()).map(|(person, _)| person).or(focus);
         let Some((id, at)) = focus.and_then(|id| Some((id, picture.drawn.index(id)?))) else { return };
         let is_open = |at: u32| {
             let has_reports = picture.siblings.n_below(at) > 0;
@@ -358,10 +369,7 @@ fn on_key(
         match asked {
             Move::Focus(next) => {
                 focused.set(Some(next));
-                let shape = picture.drawn.index(next).and_then(|at| picture.scene.shape_of(at));
-                if let Some(rect) = shape.map(|shape| picture.scene.shapes[shape].rect) {
-                    camera.reveal(&rect, 0.5);
-                }
+                reveal(&camera, &picture, next);
                 focus_when_drawn(next);
             }
             Move::Toggle => dispatch.dispatch(Command::Toggle(id)),
@@ -369,11 +377,6 @@ fn on_key(
             Move::Expand(people) => dispatch.dispatch(Command::Expand(people)),
         }
     })
-}
-
-/// Gives a person's element the focus once the page has drawn it.
-fn focus_when_drawn(id: PersonId) {
-    gloo::timers::callback::Timeout::new(0, move || focus_still(&element_id(id))).forget();
 }
 
 /// People whose reports hide everyone below a layer, counted from the root, which is 1.

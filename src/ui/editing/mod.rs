@@ -14,7 +14,7 @@ use crate::engine::ids::PersonId;
 use crate::engine::org::Org;
 use crate::session::Frame;
 use form::{add_form, person_form};
-use manager::manager_finder;
+use manager::ManagerFinder;
 use removal::removal;
 
 /// What is edited.
@@ -32,7 +32,7 @@ pub(crate) enum Editing {
     Remove(BTreeSet<PersonId>),
 }
 
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct EditingProps {
     pub(crate) frame: Shared<Frame>,
     /// Takes the name of the step and its edits.
@@ -60,7 +60,7 @@ pub(crate) fn editing_dialog(what: &Editing, props: &EditingProps) -> Html {
     match what {
         Editing::Person(person) => person_form(*person, props),
         Editing::Add(manager) => add_form(*manager, props),
-        Editing::Move(people) => manager_finder(people, props),
+        Editing::Move(people) => html! { <ManagerFinder people={people.clone()} editing={props.clone()} /> },
         Editing::Team(people) => form::team_form(people, props),
         Editing::Remove(people) => removal(people, props),
     }

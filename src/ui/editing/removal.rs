@@ -16,29 +16,45 @@ pub(super) fn removal(people: &BTreeSet<PersonId>, props: &EditingProps) -> Html
     let org = &props.frame.org;
     let direct: Vec<PersonId> =
         people.iter().flat_map(|&person| org.direct_reports(person)).filter(|id| !people.contains(id)).collect();
-    let below: usize = people.iter().map(|&person| n_below(org, person)).sum();
-    let choice = |name: String, help: String, fate: Fate| {
+    let go = |fate: Fate| {
         let (props, people) = (props.clone(), people.clone());
-        let onclick = move |_: MouseEvent| props.decide(remove(&props.frame.org, &people, fate));
-        html! { <button type="button" class="preset" {onclick}><strong dir="auto">{ name }</strong><span class="preset__help">{ help }</span></button> }
+        move |_: MouseEvent| props.decide(remove(&props.frame.org, &people, fate))
+    };
+    let choice = |name: String, help: String, fate: Fate| {
+        html! { <button type="button" class="preset" onclick={go(fate)}><strong dir="auto">{ name }</strong><span class="preset__help">{ help }</span></button> }
     };
     let above: BTreeSet<_> = people.iter().map(|&person| org.manager_of(person)).collect();
-    let above = above.first().copied().flatten().filter(|_| above.len() == 1);
+    let above = above.first().copied().filter(|_| above.len() == 1);
     let up = match above {
-        Some(above) => format!("They report to {}", called(org, above)),
+        Some(Some(above)) => format!("They report to {}", called(org, above)),
+        Some(None) if direct.len() == 1 => "They stand at the top".to_owned(),
+        Some(None) => "They stand at the top, each alone".to_owned(),
         None => "They report one level up".to_owned(),
     };
     let heirs = direct.iter().copied().filter(|_| people.len() == 1).filter(|&id| !org.direct_reports(id).is_empty());
     let reports = wording::count(direct.len() as u32, "direct report", "direct reports");
+    let all = wording::count((n_below(org, people) + people.len()) as u32, "person", "people");
+    let who = called_all(org, people);
+    let on_close = props.on_close.clone();
     html! {
-        <Modal title={format!("Remove {}", called_all(org, people))} on_close={props.on_close.clone()}>
-            <p>{ format!("What happens to {reports}?") }</p>
-            <div class="choices">
-                { choice(up, "Everybody below stays.".into(), Fate::Up) }
-                { for heirs.take(5).map(|heir| choice(format!("{} takes over", called(org, heir)), "The others report there.".into(), Fate::To(heir))) }
-                { choice("Remove them too".into(), format!("{} in all.", wording::count((below + people.len()) as u32, "person", "people")), Fate::Along) }
+        <Modal title={format!("Remove {who}")} on_close={props.on_close.clone()}>
+            if direct.is_empty() {
+                <p>{ format!("Remove {who}? Nobody reports to them.") }</p>
+            } else {
+                <p>{ format!("What happens to {reports}?") }</p>
+                <div class="choices">
+                    { choice(up, "Everybody below stays.".into(), Fate::Up) }
+                    { for heirs.take(5).map(|heir| choice(format!("{} takes over", called(org, heir)), "The others report there.".into(), Fate::To(heir))) }
+                    { choice("Remove them too".into(), format!("{all} in all."), Fate::Along) }
+                </div>
+            }
+            <div class="form__buttons">
+                if direct.is_empty() {
+                    <button type="button" class="button button--primary" onclick={go(Fate::Up)}>{ "Remove" }</button>
+                }
+                // What takes people away is never a key away.
+                <button type="button" class="button" data-first="true" onclick={move |_: MouseEvent| on_close.emit(())}>{ "Cancel" }</button>
             </div>
-            <div class="form__buttons"><button type="button" class="button" onclick={let on_close = props.on_close.clone(); move |_: MouseEvent| on_close.emit(())}>{ "Cancel" }</button></div>
         </Modal>
     }
 }

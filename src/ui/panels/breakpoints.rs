@@ -27,6 +27,9 @@ pub(crate) fn breakpoints(props: &BreakpointsProps) -> Html {
                 dispatch={props.dispatch.clone()} />
         }
     };
+    if props.outcome.adapt.steps[0].people == 0 && props.engineers == 0 {
+        return html! { <section class="board"><p class="board__none">{ "Nobody is there yet: what breaks first is told once the org grows." }</p></section> };
+    }
     html! {
         <>
             { list(Mode::Hold, "What breaks first", "at so many engineers, if held", "No flag goes up in this range.") }

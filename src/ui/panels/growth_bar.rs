@@ -20,6 +20,8 @@ pub(crate) struct GrowthBarProps {
     pub(crate) outcome: Shared<Outcome>,
     pub(crate) frame: Shared<Frame>,
     pub(crate) mode: Mode,
+    /// Whether a decision made by hand says how many engineers there are at least.
+    pub(crate) is_fixed: bool,
     pub(crate) dispatch: Dispatch,
     pub(crate) on_settings: Callback<()>,
 }
@@ -37,8 +39,18 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
         Callback::from(move |engineers: u32| dispatch.dispatch(Command::SetEngineers(engineers)))
     };
     let Playback { is_playing, toggle, slide } = use_playback(engineers, (from, to), &set, PLAY_STEP);
+    // Said of this size only: with another one, nothing is refused any more.
+    let refused_at = use_state_eq(|| None::<(u32, u32)>);
+    let refused = refused_at.is_some_and(|at| at == (from, engineers)).then(|| {
+        let there = wording::count(from, "engineer", "engineers");
+        match (props.is_fixed, from) {
+            (true, 1) => "1 engineer is fixed by a decision: take it back to go below.".to_owned(),
+            (true, _) => format!("{there} are fixed by a decision: take it back to go below."),
+            (false, _) => format!("The org has {there} already."),
+        }
+    });
     let write = {
-        let (set, is_playing) = (set.clone(), is_playing.setter());
+        let (set, is_playing, refused_at) = (set.clone(), is_playing.setter(), refused_at.setter());
         Callback::from(move |event: Event| {
             is_playing.set(false);
             let field = event.target_unchecked_into::<HtmlInputElement>();
@@ -46,7 +58,10 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
                 Ok(written) => {
                     let reached = written.clamp(from, MOST_ENGINEERS.max(from));
                     field.set_value(&reached.to_string());
-                    set.emit(reached);
+                    refused_at.set((written < from).then_some((from, reached)));
+                    if reached != engineers {
+                        set.emit(reached);
+                    }
                 }
                 Err(_) => field.set_value(&engineers.to_string()),
             }
@@ -58,8 +73,9 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
             <label class="growth-bar__size">
                 <span class="growth-bar__label">{ "Engineers" }</span>
                 <input class="growth-bar__number" type="number" inputmode="numeric" aria-label="Number of engineers"
-                    min={from.to_string()} max={MOST_ENGINEERS.max(from).to_string()} value={engineers.to_string()} onchange={write} />
+                    min={from.to_string()} max={MOST_ENGINEERS.max(from).to_string()} value={engineers.to_string()} aria-describedby="engineers-refused" onchange={write} />
             </label>
+            <p id="engineers-refused" class="growth-bar__refused" role="status">{ refused }</p>
             <button type="button" class="button button--round" onclick={toggle} disabled={from >= to}
                 aria-label={if *is_playing { "Pause growth" } else { "Play growth" }}>
                 { icon(if *is_playing { "pause" } else { "play" }) }

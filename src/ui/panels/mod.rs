@@ -11,6 +11,7 @@ pub(crate) mod import_dialog;
 pub(crate) mod inspector;
 pub(crate) mod kept_banner;
 pub(crate) mod keys_dialog;
+pub(crate) mod nobody;
 pub(crate) mod notices;
 pub(crate) mod palette;
 pub(crate) mod plan;

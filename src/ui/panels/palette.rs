@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::session::{ACTIONS, Act, Command, Found, Frame, Panel, find};
+use crate::ui::browser::keyboard::Claim;
 use crate::ui::components::finder::{Finder, Match};
 use crate::ui::components::modal::Sheet;
 use crate::ui::shared::Shared;
@@ -12,6 +13,10 @@ use crate::ui::wording;
 pub(crate) struct PaletteProps {
     pub(crate) frame: Shared<Frame>,
     pub(crate) dispatch: Dispatch,
+    /// Whether one person is selected, below whom somebody could be added.
+    pub(crate) has_one: bool,
+    /// Brings the keyboard to somebody.
+    pub(crate) claim: Claim,
     /// Does what was chosen, which may open something else.
     pub(crate) perform: Callback<Act>,
     pub(crate) on_close: Callback<()>,
@@ -23,19 +28,23 @@ const MOST_MATCHES: usize = 12;
 /// The palette.
 pub(crate) fn palette(props: &PaletteProps) -> Html {
     let look = {
-        let frame = props.frame.clone();
+        let (frame, has_one) = (props.frame.clone(), props.has_one);
         Callback::from(move |words: String| {
-            find(&frame, &words, MOST_MATCHES).into_iter().map(|found| line(&frame, found)).collect::<Vec<_>>()
+            find(&frame, &words, MOST_MATCHES).into_iter().map(|found| line(&frame, found, has_one)).collect::<Vec<_>>()
         })
     };
     let on_choose = {
         let (frame, dispatch) = (props.frame.clone(), props.dispatch.clone());
+        let claim = props.claim.clone();
         let (perform, on_close) = (props.perform.clone(), props.on_close.clone());
         Callback::from(move |(words, place): (String, usize)| {
             let Some(&found) = find(&frame, &words, MOST_MATCHES).get(place) else { return };
             on_close.emit(());
             match found {
-                Found::Person(at) => show_person(&frame, at, &dispatch),
+                Found::Person(at) => {
+                    claim.bring_to(frame.structure.id(at));
+                    show_person(&frame, at, &dispatch);
+                }
                 Found::Team(team) => {
                     dispatch.dispatch(Command::Show(Panel::Teams));
                     dispatch.dispatch(Command::SelectTeam(team, None));
@@ -65,7 +74,7 @@ fn show_person(frame: &Frame, at: u32, dispatch: &Dispatch) {
     dispatch.dispatch(Command::Select(Some(frame.structure.id(at))));
 }
 
-fn line(frame: &Frame, found: Found) -> Match {
+fn line(frame: &Frame, found: Found, has_one: bool) -> Match {
     match found {
         Found::Person(at) => {
             Match { name: frame.name(at).to_owned().into(), line: about(frame, at).into(), keys: None }
@@ -77,7 +86,8 @@ fn line(frame: &Frame, found: Found) -> Match {
         Found::Action(at) => {
             let action = &ACTIONS[at];
             let keys = action.keys.first().map(|keys| keys.shown().into());
-            Match { name: action.name.into(), line: "Command".into(), keys }
+            let name = if action.act == Some(Act::Add) && !has_one { "Add at the top" } else { action.name };
+            Match { name: name.into(), line: "Command".into(), keys }
         }
     }
 }

@@ -48,6 +48,8 @@ pub(crate) fn Plan(props: &PlanProps) -> Html {
     let chosen = use_state_eq(|| None::<usize>);
     let PlanProps { plan, present, simulation, dispatch, .. } = props;
     let progress = &simulation.progress;
+    // Of nobody there is nothing, whatever the org was before.
+    let has_results = progress.summary.runs > 0 && props.outcome.adapt.steps[0].people > 0;
     let form = use_node_ref();
     let show_form = {
         let form = form.clone();
@@ -63,14 +65,16 @@ pub(crate) fn Plan(props: &PlanProps) -> Html {
             <div class="plan__results">
                 <button type="button" class="button plan__jump" onclick={show_form}>{ "Change the plan" }</button>
                 if let Some(error) = &simulation.error {
-                    <p class="plan__error" role="alert">{ format!("This plan cannot be simulated: {error}. What is shown below is from before.") }</p>
+                    <p class="plan__error" role="alert">{ format!("This plan cannot be simulated: {error}.{}", if has_results { " What is shown below is from before." } else { "" }) }</p>
                 }
-                { outcomes(&OutcomesProps { plan: plan.clone(), present: *present, progress: progress.clone() }) }
-                <div class="plan__pair">
-                    { managers(&ManagersProps { plan: plan.clone(), present: props.managers, progress: progress.clone() }) }
-                    { tornado(plan, progress, &chosen) }
-                </div>
-                { month_table(&MonthTableProps { plan: plan.clone(), name: props.name.clone(), present: *present, progress: progress.clone(), history: props.history.clone(), outcome: props.outcome.clone(), origin: props.origin }) }
+                if simulation.error.is_none() || has_results {
+                    { outcomes(&OutcomesProps { plan: plan.clone(), present: *present, progress: progress.clone() }) }
+                    <div class="plan__pair">
+                        { managers(&ManagersProps { plan: plan.clone(), present: props.managers, progress: progress.clone() }) }
+                        { tornado(plan, progress, &chosen) }
+                    </div>
+                    { month_table(&MonthTableProps { plan: plan.clone(), name: props.name.clone(), present: *present, progress: progress.clone(), history: props.history.clone(), outcome: props.outcome.clone(), origin: props.origin }) }
+                }
             </div>
         </div>
     }

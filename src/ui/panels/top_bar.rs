@@ -83,6 +83,14 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
             }
         })
     };
+    let leave = {
+        let before = props.name.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.target_unchecked_into::<web_sys::HtmlInputElement>().set_value(&before);
+            }
+        })
+    };
     let turn_lights = {
         let (dispatch, is_dark) = (props.dispatch.clone(), props.is_dark);
         let theme = if is_dark { Theme::Light } else { Theme::Dark };
@@ -101,7 +109,7 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                 <button type="button" class="button button--icon" aria-label="Scenarios" title="Scenarios" onclick={opens(Dialog::Scenarios)}>{ icon("list") }</button>
                 <p class="top-bar__titles">
                     <input class="top-bar__name" type="text" aria-label="Scenario name" dir="auto" maxlength="80" spellcheck="false"
-                        value={&props.name} onchange={rename} />
+                        value={&props.name} onchange={rename} onkeydown={leave} />
                     <KeptNote workspace={props.workspace.clone()} />
                 </p>
             </div>
@@ -132,12 +140,12 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
     }
 }
 
-/// A button that steps back or on, and says over what.
+/// A button that steps back or on, and says over what. It keeps the focus where there is nothing left to step over.
 fn back(props: &TopBarProps, name: &'static str, sign: &'static str, step: Option<&str>, command: Command) -> Html {
     let dispatch = props.dispatch.clone();
     let onclick = move |_: MouseEvent| dispatch.dispatch(command.clone());
     html! {
-        <button type="button" class="button button--icon" aria-label={name} disabled={step.is_none()} {onclick}
+        <button type="button" class="button button--icon" aria-label={name} aria-disabled={step.is_none().then_some("true")} {onclick}
             title={step.map_or_else(|| format!("Nothing to {sign}"), |step| format!("{name} {step}"))}>
             { icon(sign) }
         </button>

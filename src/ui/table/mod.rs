@@ -5,7 +5,6 @@
 
 mod columns;
 mod editor;
-mod keyboard;
 mod keys;
 mod row;
 mod window;
@@ -17,6 +16,7 @@ use web_sys::{Element, EventTarget, HtmlInputElement};
 use yew::prelude::*;
 
 use super::browser::focus::when_there;
+use super::browser::keyboard::{Keyboard, use_keyboard};
 use super::browser::resize::use_size;
 use super::browser::typing::is_writing;
 use super::chart::{Dragging, Hand, form_switch, layers_shown, legend, person_of, use_drag};
@@ -29,7 +29,6 @@ use crate::session::table::{Kept, Table, keep};
 use crate::session::{Act, Action, Command, Form, Frame, Reach, View};
 use columns::{Column, How};
 use editor::{Onward, Written};
-use keyboard::{Keyboard, use_keyboard};
 use keys::{Place, Step, Walk};
 use window::{HEAD, ROW, page, reveal, use_first_row};
 
@@ -88,10 +87,14 @@ pub(crate) fn OrgTable(props: &OrgTableProps) -> Html {
         // Whoever took the place of somebody who is gone keeps it, also when the one who is gone comes back.
         let is_gone = (*spot).is_some_and(|(person, _)| table.row_near(person).is_none());
         let heir = table.rows.get(row).filter(|_| is_gone).map(|_| table.id(row));
-        let spot = spot.clone();
+        let (spot, here, table, claim) = (spot.clone(), seat.person(), Rc::clone(&table), props.hand.claim.clone());
         move || {
-            if let Some(heir) = heir {
+            let claimed = claim.take(&keyboard, here, |person| table.row_near(person).is_some());
+            if let Some(heir) = claimed.or(heir) {
                 spot.set(Some((heir, column)));
+            }
+            if claimed.is_some() {
+                return;
             }
             if let (true, Some(id)) = (keyboard.is_due(), id) {
                 reveal(&scroll, row);
@@ -135,7 +138,7 @@ pub(crate) fn OrgTable(props: &OrgTableProps) -> Html {
                 <div class="org-table__scroll" ref={scroll} role="treegrid" aria-label="Org table" aria-multiselectable="true" data-wide={(width >= columns::WIDE).then_some("true")}
                     aria-rowcount={(table.rows.len() + 1).to_string()} aria-colcount={columns::COLUMNS.len().to_string()}
                     style={format!("--columns:{template};--row:{ROW}px;--head:{HEAD}px")}
-                    onclick={seat.on_click()} ondblclick={seat.on_double_click()} onkeydown={seat.on_key()}>
+                    onclick={seat.on_click()} ondblclick={seat.on_double_click()} onfocusin={seat.on_focus()} onkeydown={seat.on_key()}>
                     <div class="org-table__head" role="rowgroup">
                         <div class="org-table__row org-table__row--head" role="row" aria-rowindex="1">
                             { for seat.columns.iter().map(|&column| html! {
@@ -296,6 +299,16 @@ impl Seat {
                 (true, _) => seat.extend(seat.table.row_near(person).unwrap_or(seat.here.row)),
                 (false, true) => seat.dispatch.dispatch(Command::Mark(person)),
                 (false, false) => seat.dispatch.dispatch(Command::Select(Some(person))),
+            }
+        })
+    }
+
+    /// Whoever gets the focus, from wherever that comes, is who keys act on.
+    fn on_focus(&self) -> Callback<FocusEvent> {
+        let spot = self.spot.setter();
+        Callback::from(move |event: FocusEvent| {
+            if let Some(place) = cell_of(event.target()) {
+                spot.set(Some(place));
             }
         })
     }
