@@ -262,7 +262,8 @@ fn join_choice(wanted: &UseStateHandle<Wanted>, roots: u32) -> Html {
     html! { <label class="scope__join"><input type="checkbox" checked={wanted.join_roots} {onchange} />{ text }</label> }
 }
 
-fn notices(notices: &[Notice]) -> Html {
+/// What was repaired or left out, by row.
+pub(super) fn notices(notices: &[Notice]) -> Html {
     if notices.is_empty() {
         return html! { <p class="preview__clean">{ "Every row was taken as it is." }</p> };
     }
