@@ -8,7 +8,7 @@ use crate::engine::plan::HiringPlan;
 use crate::engine::simulate::{Mark, Odds};
 use crate::engine::sort::sort_by_key;
 use crate::session::{Command, Progress};
-use crate::ui::components::band_icon::band_icon;
+use crate::ui::components::band_icon::severity_icon;
 use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
@@ -57,9 +57,8 @@ fn row(props: &OddsBoardProps, odds: &Odds) -> Html {
         _ => None,
     };
     let sign = match severity {
-        Some(Severity::Red) => html! { { band_icon("over") } },
-        Some(_) => html! { { band_icon("stretch") } },
-        None => html! { { icon(if odds.mark == Mark::TargetReached { "flag" } else { "diamond" }) } },
+        Some(severity) => severity_icon(severity),
+        None => icon(if odds.mark == Mark::TargetReached { "flag" } else { "diamond" }),
     };
     let spread = if odds.month.0 == odds.month.2 {
         String::new()
