@@ -38,8 +38,9 @@ pub(crate) struct FieldProps {
 
 #[derive(Default)]
 struct Draft {
-    /// What is written and not taken.
+    /// What stands in the field instead of what is kept: from when it is entered until it is taken or given up.
     text: Option<String>,
+    is_written: bool,
     has_focus: bool,
 }
 
@@ -52,7 +53,8 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
     let drop_draft = {
         let (draft, trouble, redraw) = (draft.clone(), trouble.setter(), redraw);
         Callback::from(move |()| {
-            draft.borrow_mut().text = None;
+            let has_focus = draft.borrow().has_focus;
+            *draft.borrow_mut() = Draft { has_focus, ..Draft::default() };
             trouble.set(None);
             redraw.force_update();
         })
@@ -63,7 +65,7 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
         move |_| {
             let is_left = {
                 let draft = draft.borrow();
-                draft.text.is_some() && !draft.has_focus
+                draft.is_written && !draft.has_focus
             };
             if is_left {
                 drop_draft.emit(());
@@ -74,7 +76,8 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
         let (draft, trouble, drop_draft) = (draft.clone(), trouble.setter(), drop_draft.clone());
         let on_write = props.on_write.clone();
         Callback::from(move |()| {
-            let Some(text) = draft.borrow().text.clone() else { return };
+            let text = draft.borrow().text.clone();
+            let Some(text) = text.filter(|_| draft.borrow().is_written) else { return };
             match on_write.emit(text.trim().to_owned()) {
                 Ok(()) => drop_draft.emit(()),
                 Err(why) => trouble.set(Some(why.into())),
@@ -84,18 +87,30 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
     let oninput = {
         let draft = draft.clone();
         Callback::from(move |event: InputEvent| {
-            draft.borrow_mut().text = Some(event.target_unchecked_into::<HtmlInputElement>().value());
+            let mut draft = draft.borrow_mut();
+            draft.text = Some(event.target_unchecked_into::<HtmlInputElement>().value());
+            draft.is_written = true;
         })
     };
+    // What is entered stays as it is, or a selection would be lost before the first letter.
     let onfocus = {
-        let draft = draft.clone();
-        Callback::from(move |_: FocusEvent| draft.borrow_mut().has_focus = true)
+        let (draft, value) = (draft.clone(), props.value.clone());
+        Callback::from(move |_: FocusEvent| {
+            let mut draft = draft.borrow_mut();
+            draft.has_focus = true;
+            draft.text.get_or_insert_with(|| value.to_string());
+        })
     };
     let onblur = {
-        let (draft, take) = (draft.clone(), take.clone());
+        let (draft, take, drop_draft) = (draft.clone(), take.clone(), drop_draft.clone());
         Callback::from(move |_: FocusEvent| {
             draft.borrow_mut().has_focus = false;
-            take.emit(());
+            let is_written = draft.borrow().is_written;
+            if is_written {
+                take.emit(());
+            } else {
+                drop_draft.emit(());
+            }
         })
     };
     let onkeydown = {
@@ -103,7 +118,7 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             // What an input method composes is ended with Enter as well.
             "Enter" if !event.is_composing() => take.emit(()),
-            "Escape" if !event.is_composing() && draft.borrow().text.is_some() => {
+            "Escape" if !event.is_composing() && draft.borrow().is_written => {
                 // The dialog around the field stays open.
                 event.prevent_default();
                 event.stop_propagation();

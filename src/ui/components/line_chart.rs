@@ -179,8 +179,8 @@ pub(crate) fn Curve(props: &CurveProps) -> Html {
         let (beside, anchor) = if at > right - 60.0 { (at - 7.0, "end") } else { (at + 7.0, "start") };
         html! {
             <>
-                <path class="line-chart__leaves" d={format!("M{:.1} {:.1}l4.5 -7l4.5 7z", at - 4.5, EDGE.2 + 5.0)} />
-                <text class="line-chart__band-name" x={px(beside)} y={px(EDGE.2 + 6.0)} text-anchor={anchor}>{ format!("to {}", ticks.label(peak(&props.series.other))) }</text>
+                <path class="line-chart__leaves" d={format!("M{:.1} {:.1}l4.5 -7l4.5 7z", at - 4.5, EDGE.2 + 8.5)} />
+                <text class="line-chart__band-name" x={px(beside)} y={px(EDGE.2 + 10.0)} text-anchor={anchor}>{ format!("to {}", ticks.label(peak(&props.series.other))) }</text>
             </>
         }
     });

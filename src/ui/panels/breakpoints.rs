@@ -29,8 +29,8 @@ pub(crate) fn breakpoints(props: &BreakpointsProps) -> Html {
     };
     html! {
         <>
-            { list(Mode::Hold, "What breaks first", "If held as it is: flags, by number of engineers", "No flag goes up in this range.") }
-            { list(Mode::Adapt, "What the structure becomes", "If it adapts: changes, by number of engineers", "Teams have room for everyone in this range. What is beyond the limits today stays as it is: see Findings.") }
+            { list(Mode::Hold, "What breaks first", "Flags by size, if held as it is", "No flag goes up in this range.") }
+            { list(Mode::Adapt, "What the structure becomes", "Changes by size, if it adapts", "Teams have room for everyone in this range. What is beyond the limits today stays as it is: see Findings.") }
         </>
     }
 }
@@ -162,6 +162,9 @@ fn is_listed(breakpoint: &Breakpoint, mode: Mode, growth: &Growth) -> bool {
     }
 }
 
+/// Pixels at the end of a list's window where its rows fade out, as in styles/side.css.
+const FADE: f64 = 30.0;
+
 /// Brings a row into its list's window without moving the page.
 fn scroll_to(board: &NodeRef, row: Option<usize>) {
     let Some(list) = board.cast::<web_sys::HtmlElement>() else { return };
@@ -172,7 +175,7 @@ fn scroll_to(board: &NodeRef, row: Option<usize>) {
     };
     let (list_box, item_box) = (list.get_bounding_client_rect(), item.get_bounding_client_rect());
     let above = item_box.top() - list_box.top();
-    let below = item_box.bottom() - list_box.bottom();
+    let below = item_box.bottom() - (list_box.bottom() - FADE);
     let shift = if above < 0.0 { above } else { below.max(0.0) };
     list.set_scroll_top(list.scroll_top() + shift.round() as i32);
 }

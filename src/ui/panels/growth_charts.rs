@@ -119,8 +119,8 @@ fn FigureChart(props: &FigureChartProps) -> Html {
     // Said once, of all of them.
     let other = match props.mode {
         _ if props.place > 0 => "",
-        Mode::Adapt => "dashed: if held",
-        Mode::Hold => "dashed: if it adapts",
+        Mode::Adapt => "if held",
+        Mode::Hold => "if it adapts",
     };
     html! {
         <LineChart title={figure.title} unit={figure.unit} note={other} along="engineers" shape={figure.shape} band={figure.band}

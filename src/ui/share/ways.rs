@@ -41,7 +41,7 @@ pub(super) struct WaysProps {
 pub(super) fn ways(props: &WaysProps) -> Html {
     let too_long = || {
         let (length, most) = (thousands(props.link.len() as u32), thousands(MOST_QR_BYTES as u32));
-        format!("The link has {length} characters; a QR code holds {most}.")
+        format!("The link has {length} characters; a QR code holds {most} at most.")
     };
     html! {
         <>

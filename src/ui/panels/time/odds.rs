@@ -33,7 +33,8 @@ pub(super) fn odds_board(props: &OddsBoardProps) -> Html {
     sort_by_key(&mut listed, |odds| (odds.month.1, odds.mark));
     html! {
         <section class="board" data-shown="true">
-            <h2 class="board__title">{ "What is likely" }<span class="board__note">{ "middle month, odds, 8 in 10 runs" }</span></h2>
+            <h2 class="board__title">{ "What is likely" }</h2>
+            <p class="board__note">{ "Middle month, odds, months of 8 runs in 10" }</p>
             if listed.is_empty() {
                 <p class="board__none">{ "The first runs are under way." }</p>
             }
