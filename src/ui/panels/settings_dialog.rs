@@ -96,7 +96,7 @@ fn thresholds(props: &SettingsDialogProps, id: RuleId, rule: &'static Rule) -> H
         });
         html! {
             <label class="setting__level" data-severity={severity}>
-                { severity_icon(level.severity) }{ format!("{severity} {}", level.comparison.sign()) }
+                { severity_icon(level.severity) }<span class="setting__when">{ format!("{severity} {}", level.comparison.sign()) }</span>
                 <Field class="setting__number" keys="decimal" label={format!("{}, {severity}, {}", rule.title, rule.unit.as_str())} value={now} {on_write} />
             </label>
         }
