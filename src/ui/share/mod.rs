@@ -90,14 +90,12 @@ pub(crate) fn ShareDialog(props: &ShareDialogProps) -> Html {
 
 /// What whoever has the link sees, and what they do not.
 fn told(is_roster: bool, with: With) -> Html {
-    const PARTS: [(fn(With) -> bool, &str); 3] = [
-        (|with| with.names, "Names of people, teams and places, ids, notes and reasons"),
-        (|with| with.titles, "Job titles"),
-        (|with| with.pay, "Pay"),
+    let parts = [
+        (with.names, "Names of people, teams and places, ids, notes and reasons"),
+        (with.titles, "Job titles"),
+        (with.pay, "Pay"),
     ];
-    let told = |is_in: bool| {
-        PARTS.into_iter().filter(move |(is_with, _)| is_roster && is_with(with) == is_in).map(|part| part.1)
-    };
+    let told = |is_in: bool| parts.into_iter().filter(move |part| is_roster && part.0 == is_in).map(|part| part.1);
     let always: &[&str] = match is_roster {
         true => &[
             "Who reports to whom, dotted lines and on-call too",
