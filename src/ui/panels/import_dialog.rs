@@ -269,7 +269,7 @@ fn built(on_open: &Callback<Scenario>, size: &NodeRef) -> Html {
             <h3 class="built__title">{ "Or start without a file" }</h3>
             <button type="button" class="button" onclick={example}>{ "The example, 24 engineers" }</button>
             <span class="built__grown">
-                <label class="built__size">{ "An org of" }<input ref={size.clone()} type="number" class="setting__number" min="1" max={MOST_ENGINEERS.to_string()} value="8" aria-label="Engineers to start from" />{ "engineers" }</label>
+                <label class="built__size">{ "An org of" }<input ref={size.clone()} type="number" class="setting__number" min="1" max={MOST_ENGINEERS.to_string()} ~defaultValue="8" aria-label="Engineers to start from" />{ "engineers" }</label>
                 <button type="button" class="button" onclick={grown}>{ "Grow it by the policy" }</button>
             </span>
         </section>
