@@ -240,8 +240,10 @@ fn what_is_refused_is_said_and_is_no_step() {
         let size = page.find("spinbutton", "Number of engineers").await;
         write(&page, &size, "10").await;
         until_engineers(&page, 24).await;
-        page.until_js("document.querySelector('#engineers-refused').innerText === 'The org has 24 engineers already.'")
-            .await;
+        page.until_js(
+            "document.querySelector('.growth-bar [role=alert]')?.innerText === 'The org has 24 engineers already.'",
+        )
+        .await;
         until_step(&page, "Undo", "").await;
 
         let name = page.find("textbox", "Scenario name").await;

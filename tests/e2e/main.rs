@@ -14,6 +14,7 @@ mod editing;
 mod editing_keyboard;
 mod export;
 mod faults;
+mod fields;
 mod findings;
 mod firefox;
 mod first_screen;

@@ -1,12 +1,12 @@
 //! The question on top: how many engineers, adapting or held, and the five figures that answer.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::engine::analyze::Severity;
 use crate::engine::grow::{BreakpointKind, MOST_ENGINEERS, Mode};
 use crate::engine::sort::sort_by_key;
 use crate::session::{Command, Frame, Outcome};
+use crate::ui::components::field::Field;
 use crate::ui::components::figures::figures;
 use crate::ui::components::icon::icon;
 use crate::ui::components::playback::{Playback, use_playback};
@@ -39,32 +39,20 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
         Callback::from(move |engineers: u32| dispatch.dispatch(Command::SetEngineers(engineers)))
     };
     let Playback { is_playing, toggle, slide } = use_playback(engineers, (from, to), &set, PLAY_STEP);
-    // Said of this size only: with another one, nothing is refused any more.
-    let refused_at = use_state_eq(|| None::<(u32, u32)>);
-    let refused = refused_at.is_some_and(|at| at == (from, engineers)).then(|| {
-        let there = wording::count(from, "engineer", "engineers");
-        match (props.is_fixed, from) {
-            (true, 1) => "1 engineer is fixed by a decision: take it back to go below.".to_owned(),
-            (true, _) => format!("{there} are fixed by a decision: take it back to go below."),
-            (false, _) => format!("The org has {there} already."),
-        }
-    });
     let write = {
-        let (set, is_playing, refused_at) = (set.clone(), is_playing.setter(), refused_at.setter());
-        Callback::from(move |event: Event| {
+        let (set, is_playing, is_fixed) = (set.clone(), is_playing.setter(), props.is_fixed);
+        // What is no number leaves the number as it was.
+        Callback::from(move |written: String| {
             is_playing.set(false);
-            let field = event.target_unchecked_into::<HtmlInputElement>();
-            match field.value().parse::<u32>() {
-                Ok(written) => {
-                    let reached = written.clamp(from, MOST_ENGINEERS.max(from));
-                    field.set_value(&reached.to_string());
-                    refused_at.set((written < from).then_some((from, reached)));
-                    if reached != engineers {
-                        set.emit(reached);
-                    }
-                }
-                Err(_) => field.set_value(&engineers.to_string()),
+            let Ok(written) = written.parse::<u32>() else { return Ok(()) };
+            if written < from {
+                return Err(too_few(from, is_fixed));
             }
+            let reached = written.min(MOST_ENGINEERS.max(from));
+            if reached != engineers {
+                set.emit(reached);
+            }
+            Ok(())
         })
     };
     let share = |engineers: u32| f64::from(engineers - from) / f64::from((to - from).max(1));
@@ -72,10 +60,9 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
         <section class="growth-bar" aria-label="Growth">
             <label class="growth-bar__size">
                 <span class="growth-bar__label">{ "Engineers" }</span>
-                <input class="growth-bar__number" type="number" inputmode="numeric" aria-label="Number of engineers"
-                    min={from.to_string()} max={MOST_ENGINEERS.max(from).to_string()} value={engineers.to_string()} aria-describedby="engineers-refused" onchange={write} />
+                <Field class="growth-bar__number" kind="number" keys="numeric" label="Number of engineers"
+                    range={(from, MOST_ENGINEERS.max(from))} value={engineers.to_string()} on_write={write} />
             </label>
-            <p id="engineers-refused" class="growth-bar__refused" role="status">{ refused }</p>
             <button type="button" class="button button--round" onclick={toggle} disabled={from >= to}
                 aria-label={if *is_playing { "Pause growth" } else { "Play growth" }}>
                 { icon(if *is_playing { "pause" } else { "play" }) }
@@ -95,6 +82,16 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
             { policy(&PolicyProps { mode: props.mode, dispatch: props.dispatch.clone(), on_settings: props.on_settings.clone() }) }
             { figures_of(&FiguresProps { frame: props.frame.clone() }) }
         </section>
+    }
+}
+
+/// Why there are not fewer engineers.
+fn too_few(there: u32, is_fixed: bool) -> String {
+    let engineers = wording::count(there, "engineer", "engineers");
+    match (is_fixed, there) {
+        (true, 1) => "1 engineer is fixed by a decision. Take it back to go below.".to_owned(),
+        (true, _) => format!("{engineers} are fixed by a decision. Take it back to go below."),
+        (false, _) => format!("The org has {engineers} already."),
     }
 }
 
