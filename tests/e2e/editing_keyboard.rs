@@ -19,6 +19,7 @@ async fn go_to_mina(page: &Page) {
     open_example(page).await;
     tab_into_chart(page).await;
     page.press("ArrowDown").await;
+    until_focus(page, "Ada Okafor").await;
     page.press("ArrowDown").await;
     until_focus(page, "Mina Sato").await;
 }

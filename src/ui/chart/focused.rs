@@ -2,13 +2,12 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::card::element_id;
 use super::{OrgChartProps, Picture, keys, person_of};
 use crate::engine::ids::PersonId;
-use crate::ui::browser::focus::{focus_soon, focus_still};
+use crate::ui::browser::focus::focus_soon;
 use crate::ui::browser::keyboard::use_keyboard;
 use crate::ui::canvas::Camera;
 
@@ -66,9 +65,4 @@ pub(super) fn reveal(camera: &Camera, picture: &Picture, id: PersonId) {
     if let Some(shape) = picture.shape_of(id) {
         camera.reveal(&picture.scene.shapes[shape].rect, 0.5);
     }
-}
-
-/// Gives a person's element the focus once the page has drawn it.
-pub(super) fn focus_when_drawn(id: PersonId) {
-    Timeout::new(0, move || focus_still(&element_id(id))).forget();
 }

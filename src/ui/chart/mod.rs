@@ -21,7 +21,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::browser::{keyboard::Claim, motion, resize::use_size};
+use super::browser::{focus::focus_soon, keyboard::Claim, motion, resize::use_size};
 use super::canvas::{Camera, use_gestures};
 use super::shared::Shared;
 use super::store::Dispatch;
@@ -32,11 +32,11 @@ use crate::engine::layout::viewport::{Detail, Viewport};
 use crate::engine::layout::{ChartInput, Orientation, Point, Rect, Scene, Workspace, lay_out};
 use crate::engine::org::NONE;
 use crate::session::{Act, Action, Command, Drawn, Frame, Reach, View};
-use card::Item;
+use card::{Item, element_id};
 use controls::{ControlsProps, controls};
 pub(super) use controls::{form_switch, layers_shown, legend};
 pub(super) use drag::{Dragging, use_drag};
-use focused::{focus_when_drawn, on_focus, reveal, use_focused};
+use focused::{on_focus, reveal, use_focused};
 use gradual::use_gradual;
 use items::{Look, Siblings};
 use keys::{Move, Walk};
@@ -370,7 +370,7 @@ fn on_key(
             Move::Focus(next) => {
                 focused.set(Some(next));
                 reveal(&camera, &picture, next);
-                focus_when_drawn(next);
+                focus_soon(element_id(next));
             }
             Move::Toggle => dispatch.dispatch(Command::Toggle(id)),
             Move::Select => dispatch.dispatch(Command::Select(Some(id))),
