@@ -31,6 +31,7 @@ use crate::engine::layout::viewport::{Detail, Viewport};
 use crate::engine::layout::{ChartInput, Orientation, Point, Rect, Scene, Workspace, lay_out};
 use crate::engine::org::NONE;
 use crate::session::{Act, Action, Command, Drawn, Frame, Reach, View};
+use crate::ui::part::keyed_part;
 use card::{Item, element_id};
 use controls::{ControlsProps, controls};
 pub(super) use controls::{form_switch, layers_shown, legend};
@@ -39,7 +40,7 @@ use gradual::use_gradual;
 use items::{Look, Siblings};
 use keys::{Move, Walk};
 use measures::{card_width, options, row_limit};
-use sheet::Sheet;
+use sheet::{Sheet, SheetProps};
 
 /// Pixels around the window that are drawn as well.
 const MARGIN: f64 = 240.0;
@@ -61,7 +62,6 @@ pub(crate) struct OrgChartProps {
     /// Changes when another scenario is opened: then all of the chart is shown.
     pub(crate) opened: u32,
     /// Where nothing is edited, such as in a month of a run, there is none.
-    #[prop_or_default]
     pub(crate) hand: Option<Hand>,
 }
 
@@ -163,18 +163,17 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
         html! {
             <>
                 // Without a key here, the people beside it would be told apart by place and not by who they are.
-                <Sheet
-                    key="sheet"
-                    frame={props.frame.clone()}
-                    picture={Shared::from_rc(Rc::clone(&picture))}
-                    window={region.window}
-                    detail={region.detail}
-                    chain={chain(&picture, props.view.selected)}
-                />
+                { keyed_part::<Sheet>("sheet", SheetProps {
+                    frame: props.frame.clone(),
+                    picture: Shared::from_rc(Rc::clone(&picture)),
+                    window: region.window,
+                    detail: region.detail,
+                    chain: chain(&picture, props.view.selected).into(),
+                }) }
                 { for gradual.admit(items::shown(&props.frame, &look), &look).into_iter().map(|at| {
                     let item = items::item(&props.frame, &look, &picture.scene.shapes[at]);
                     let key = item.id.0;
-                    html! { <Item {key} ..item /> }
+                    keyed_part::<Item>(key, item)
                 }) }
             </>
         }

@@ -16,11 +16,12 @@ use crate::session::Compared;
 use crate::ui::browser::resize::use_size;
 use crate::ui::components::icon::icon;
 use crate::ui::components::modal::Sheet;
+use crate::ui::part::part;
 use crate::ui::shared::Shared;
 use changes::{ChangesProps, changes};
 use chart::{ChartProps, chart, legend};
 use picture::{Picture, fit};
-use sources::Sources;
+use sources::{Sources, SourcesProps};
 use table::table;
 
 /// Scenarios side by side at most.
@@ -90,7 +91,7 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
                 <button type="button" class="button button--quiet" aria-label="Close" onclick={on_close}>{ icon("close") }</button>
             </header>
             <div class="modal__body compare__body">
-                <Sources {choices} on_add={add} is_full={columns.len() >= MOST} />
+                { part::<Sources>(SourcesProps { choices, on_add: add, is_full: columns.len() >= MOST }) }
                 if columns.len() < 2 {
                     <p class="compare__hint">{ "Nothing to compare with yet: add an earlier state, another scenario, a link or a file." }</p>
                 }

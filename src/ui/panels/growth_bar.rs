@@ -11,6 +11,7 @@ use crate::ui::components::figures::figures;
 use crate::ui::components::icon::icon;
 use crate::ui::components::playback::{Playback, use_playback};
 use crate::ui::components::switch::switch;
+use crate::ui::part::part;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -65,7 +66,7 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
                 { icon(if *is_playing { "pause" } else { "play" }) }
             </button>
             <div class="slider">
-                <Marks outcome={props.outcome.clone()} />
+                { part::<Marks>(MarksProps { outcome: props.outcome.clone() }) }
                 // On the field alone: its neighbors would inherit it and be styled anew at every step.
                 <input class="slider__input" style={format!("--at:{:.5}", share(engineers))} type="range" aria-label="Engineers" min={from.to_string()} max={to.to_string()} step="1"
                     value={engineers.to_string()} aria-valuetext={wording::count(engineers, "engineer", "engineers")}

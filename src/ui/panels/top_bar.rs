@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use super::kept_banner::KeptNote;
+use super::kept_banner::{KeptNote, KeptProps};
 use crate::engine::analyze::Severity;
 use crate::session::{Command, Frame, History, Panel, Theme};
 use crate::ui::browser::focus::focus;
 use crate::ui::components::icon::icon;
 use crate::ui::editing::Editing;
+use crate::ui::part::part;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::workspace::Workspace;
@@ -102,7 +103,7 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                 <p class="top-bar__titles">
                     <input class="top-bar__name" type="text" aria-label="Scenario name" dir="auto" maxlength="80" spellcheck="false"
                         value={&props.name} onchange={rename} />
-                    <KeptNote workspace={props.workspace.clone()} />
+                    { part::<KeptNote>(KeptProps { workspace: props.workspace.clone() }) }
                 </p>
             </div>
             <div class="tabs" role="tablist" aria-label="Parts of the page" onkeydown={on_tab_key}>

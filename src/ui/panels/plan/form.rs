@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::curve::CurvePad;
+use super::curve::{CurvePad, CurvePadProps};
 use crate::engine::money::{PLACES, Place};
 use crate::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, MOST_MONTHS, MOST_RUNS, Month, Range, Target};
 use crate::engine::units::{Decimal, round_half_up};
 use crate::session::Command;
+use crate::ui::part::part;
 use crate::ui::store::Dispatch;
 
 pub(super) struct PlanFormProps {
@@ -114,7 +115,7 @@ pub(super) fn plan_form(props: &PlanFormProps, troubles: &UseStateHandle<BTreeMa
                     <>
                         { field(shown) }
                         if is_target {
-                            <CurvePad plan={HiringPlan { start: props.start, ..plan.clone() }} present={props.present} on_draw={on_draw.clone()} />
+                            { part::<CurvePad>(CurvePadProps { plan: HiringPlan { start: props.start, ..plan.clone() }, present: props.present, on_draw: on_draw.clone() }) }
                         }
                     </>
                 }
