@@ -1,6 +1,5 @@
 //! What a person decides about people: who they are, whether a seat is taken, who comes and goes.
 
-
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::{LADDER, Org, OrgError, Person};
 
