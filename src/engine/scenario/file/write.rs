@@ -55,7 +55,7 @@ fn write_settings(out: &mut Out, settings: &Settings) {
     if !rules.is_empty() {
         out.object_field("rules", |out| {
             for (rule, levels) in rules {
-                out.object_field(rule, |out| levels.iter().for_each(|(level, value)| out.decimal(level, *value)));
+                out.object_field(rule, |out| levels.iter().for_each(|&(level, value)| out.decimal(level, value)));
             }
         });
     }
