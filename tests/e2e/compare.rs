@@ -9,7 +9,7 @@ use spanwise::engine::grow::Mode;
 use spanwise::engine::scenario::Scenario;
 use spanwise::engine::share::{With, encode};
 
-use crate::steps::{alert, click, data, hold, items, open_example, read, set_engineers, shown, write};
+use crate::steps::{alert, click, data, from_bar, hold, items, open_example, read, set_engineers, shown, write};
 use crate::support::{Options, Page, browse};
 
 /// The first with another, as the engine compares them.
@@ -105,7 +105,7 @@ fn a_fix_beside_what_was_before_and_a_link() {
 fn a_roster_of_other_people_is_told_as_such_on_a_telephone() {
     browse(Options { width: 390, height: 844, dark: true, ..Options::default() }, async |page| {
         open_example(&page).await;
-        click(&page, "button", "Compare").await;
+        from_bar(&page, "Compare").await;
         page.until_js("document.body.innerText.includes('Nothing to compare with yet')").await;
         let input = page.client.find(Locator::Css("dialog input[type=file]")).await.unwrap();
         page.choose_file(&input, &data("orgs/oracle-hr.csv")).await;
