@@ -325,7 +325,12 @@ const SMALL_TARGETS: &str = "
             const hit = document.elementFromPoint(x, y);
             return hit !== null && (control.contains(hit) || hit.closest('label')?.contains(control) === true);
         };
-        const is_whole = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
+        let is_whole = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
+        // What a list is scrolled past is seen in part.
+        for (let around = control.parentElement; around; around = around.parentElement) {
+            const box = around.getBoundingClientRect();
+            is_whole &&= getComputedStyle(around).overflowY !== 'auto' || (y >= box.top && y + height <= box.bottom);
+        }
         if (control.disabled || !is_whole || width === 0 || !takes(middle, center)) return [];
         const reach = (right, down) => { let n = 0; while (n < 44 && takes(middle + right * (n + 1), center + down * (n + 1))) n += 1; return n };
         const size = [reach(-1, 0) + reach(1, 0) + 1, reach(0, -1) + reach(0, 1) + 1];
