@@ -31,7 +31,7 @@ pub(super) fn pack(scenario: &Scenario, with: With) -> Result<Option<String>, Sh
     if let Some(people) = wire.people_mut() {
         people::code(&mut words, rows, people);
     }
-    Ok(Some(token::seal(&words.model.coder.written())))
+    Ok(words.model.coder.written().map(|bytes| token::seal(&bytes)))
 }
 
 /// The scenario of a token.
@@ -46,7 +46,7 @@ pub(super) fn unpack(token: &str) -> Result<Scenario, ShareError> {
         return Err(ShareError::TooManyPeople { people: people.n_people as usize, limit: MOST_PEOPLE });
     }
     people::code(&mut words, Default::default(), people);
-    if words.is_broken {
+    if words.is_over() {
         return Err(unreadable());
     }
     wire.into_scenario()

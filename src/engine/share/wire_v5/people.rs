@@ -43,7 +43,7 @@ pub(super) fn code(words: &mut Words, mut rows: People, rest: &mut People) {
     let mut called = Names::default();
     let mut is_step = 0;
     for at in 0..n {
-        if words.is_broken {
+        if words.is_over() {
             return;
         }
         let is_manager = u32::from(lines.rank[at] > 0);

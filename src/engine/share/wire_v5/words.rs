@@ -146,6 +146,9 @@ impl<'a> Words<'a> {
         }
         let mut out = Vec::new();
         for at in 0..n {
+            if self.is_over() {
+                break;
+            }
             let [one, two, three, four] = before(&out);
             let contexts = [0, one, two, three, four].map(|context| context.wrapping_add(21));
             out.push(self.choice(kind::REST, &contexts, 8, bytes.get(at).map_or(0, |byte| u32::from(*byte))) as u8);
@@ -160,7 +163,13 @@ impl<'a> Words<'a> {
             Some(left) => self.left = left,
             None => self.is_broken = true,
         }
-        (byte != 0 && !self.is_broken).then_some(byte)
+        (byte != 0 && !self.is_over()).then_some(byte)
+    }
+
+    /// Whether nothing that comes can be right any more.
+    pub(super) fn is_over(&mut self) -> bool {
+        self.is_broken |= self.model.coder.is_past_end();
+        self.is_broken
     }
 
     fn checked(&mut self, bytes: Vec<u8>) -> String {
