@@ -85,7 +85,7 @@ impl Camera {
     /// Whether something is in the window, and not behind what lies over the window's lower end.
     pub(in crate::ui) fn shows(&self, rect: &Rect) -> bool {
         let Some(screen) = self.free() else { return false };
-        let window = self.viewport().window(screen, -24.0);
+        let window = self.viewport().window(screen, -8.0);
         window.union(rect) == window
     }
 
@@ -129,16 +129,19 @@ impl Camera {
                 let wide = (screen.width - 2.0 * padding).max(1.0) / f64::from(state.bounds.width.max(1));
                 let both = Viewport::fit(&state.home, screen, padding, enough).scale;
                 let scale = wide.clamp(least, enough).min(both).max(fitted.scale).max(SMALLEST_NARROW_FIT);
-                let home = state.home.center();
-                let start = |home: i32, room: f64, from: i32, extent: i32| {
+                // At the beginning of the chart, where its start is in view from there, else around its start.
+                let start = |(near, far): (i32, i32), room: f64, from: i32, extent: i32| {
                     let (from, room, padding) = (f64::from(from), room / scale, padding / scale);
-                    let last = (from + f64::from(extent) + padding - room).max(from - padding);
-                    (f64::from(home) - room / 2.0).clamp(from - padding, last)
+                    let first = from - padding;
+                    let last = (from + f64::from(extent) + padding - room).max(first);
+                    let around = (f64::from(near) + f64::from(far)) / 2.0 - room / 2.0;
+                    if f64::from(far) + padding <= first + room { first } else { around.clamp(first, last) }
                 };
+                let home = state.home;
                 let Rect { x, y, width, height } = state.bounds;
                 fitted = Viewport {
-                    x: start(home.x, screen.width, x, width),
-                    y: start(home.y, screen.height, y, height),
+                    x: start((home.x, home.right()), screen.width, x, width),
+                    y: start((home.y, home.bottom()), screen.height, y, height),
                     scale,
                 };
             }
