@@ -136,6 +136,31 @@ fn Marks(props: &MarksProps) -> Html {
     }
 }
 
+/// Signs on the track and what each says, as they are drawn in [`Marks`].
+const MARKS: [(&str, &str); 4] = [
+    ("amber", "an amber flag goes up, if held as is"),
+    ("red", "a red flag goes up, if held as is"),
+    ("layer", "a management layer is added, if it adapts"),
+    ("split", "a team splits under one more manager, if it adapts"),
+];
+
+/// What the signs above the slider mean, on request.
+fn key_to_marks() -> Html {
+    html! {
+        <>
+            <button type="button" class="button button--quiet growth-bar__key" aria-label="Key to the slider" title="Key to the slider" popovertarget="marks-key">{ icon("key") }</button>
+            <div id="marks-key" class="pop pop--key" popover="auto" role="group" aria-labelledby="marks-key-title">
+                <p id="marks-key-title" class="pop__title">{ "On the slider, the size at which" }</p>
+                <ul class="pop__list">
+                    { for MARKS.map(|(kind, meaning)| html! {
+                        <li class="pop__item"><span class="slider__mark" data-kind={kind} aria-hidden="true" />{ meaning }</li>
+                    }) }
+                </ul>
+            </div>
+        </>
+    }
+}
+
 struct PolicyProps {
     mode: Mode,
     dispatch: Dispatch,
@@ -157,6 +182,7 @@ fn policy(props: &PolicyProps) -> Html {
     };
     html! {
         <div class="growth-bar__policy">
+            { key_to_marks() }
             { switch("Structure", ["Adapts", "Held as is"], usize::from(props.mode == Mode::Hold), &choose) }
             <button type="button" class="button button--icon" aria-label="Policy and thresholds" onclick={on_settings}>{ icon("sliders") }</button>
         </div>

@@ -56,7 +56,7 @@ pub(crate) fn inspector(props: &InspectorProps) -> Html {
     .filter(|text| !text.is_empty())
     .collect();
     html! {
-        <section class="inspector" aria-label="Selected person">
+        <section class="inspector" data-sheet="true" aria-label="Selected person">
             <header class="inspector__head">
                 <h2 id={HEADING} class="inspector__name" dir="auto" tabindex="-1">{ frame.name(at) }</h2>
                 <button type="button" class="button button--quiet" aria-label="Close details" onclick={close}>{ icon("close") }</button>

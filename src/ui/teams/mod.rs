@@ -259,7 +259,7 @@ fn use_kept_in_place(camera: &Camera, map: &Rc<TeamMap>, size: Option<ScreenSize
         (camera.clone(), Shared::from_rc(Rc::clone(&map)), size, has_lines),
         move |(camera, _, size, _)| {
             if let Some(size) = size {
-                let home = map.scene.teams.first().map(|team| team.rect.center()).unwrap_or_default();
+                let home = map.scene.teams.first().map(|team| team.rect).unwrap_or_default();
                 let bounds = map.scene.bounds;
                 let bounds = if has_lines { overlay::bounds(bounds) } else { bounds };
                 camera.adjust(bounds, home, *size, None);
