@@ -30,10 +30,19 @@ pub struct Person {
     pub work: Work,
 }
 
+/// Most characters of a name that are told: sentences and lists name people many times over, and browsers take seconds to
+/// break a text of some thousand letters into lines.
+const MOST_TOLD: usize = 200;
+
+/// What is told of a name: all of it, unless it is longer than any name.
+pub fn told_name(name: &str) -> &str {
+    name.char_indices().nth(MOST_TOLD).map_or(name, |(end, _)| &name[..end])
+}
+
 impl Person {
-    /// The name; the title where there is none, else the key.
+    /// The name; the title where there is none, else the key. As [`told_name`] tells it.
     pub fn called(&self) -> &str {
-        [&self.name, &self.title].into_iter().find(|text| !text.is_empty()).unwrap_or(&self.key)
+        told_name([&self.name, &self.title].into_iter().find(|text| !text.is_empty()).unwrap_or(&self.key))
     }
 
     /// What a sentence says of somebody: as [`Person::called`], but of an empty seat without a name that it is vacant.

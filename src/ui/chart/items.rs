@@ -108,6 +108,11 @@ fn labels(frame: &Frame, look: &Look<'_>) -> Vec<usize> {
     shown
 }
 
+/// Whether a card that is drawn in the middle distance has room for all of a name.
+fn has_room(name: &str, width: i32, scale: f64) -> bool {
+    name.chars().count() as f64 * LABEL.0 <= f64::from(width - 10) * scale
+}
+
 /// A name for little room: the first name with the initial of the last, or all of a name that ends in a number.
 fn short_name(frame: &Frame, id: PersonId) -> String {
     let name = frame.org.person(id).map(|person| person.name.as_str()).unwrap_or_default();
@@ -146,6 +151,7 @@ pub(super) fn item(frame: &Frame, look: &Look<'_>, shape: &Shape) -> ItemProps {
         label: label(name, &person.title, person.vacant || position.is_none(), span, load).into(),
         name: match look.detail {
             Detail::Near => name.to_owned().into(),
+            Detail::Middle if has_room(name, shape.rect.width, look.scale) => name.to_owned().into(),
             Detail::Middle | Detail::Far => short_name(frame, id).into(),
         },
         line: line.into(),

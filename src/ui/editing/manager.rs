@@ -9,9 +9,10 @@ use super::{EditingProps, called_all};
 use crate::engine::ids::PersonId;
 use crate::session::Frame;
 use crate::session::editing::{move_under, n_below};
-use crate::ui::components::finder::{Finder, Match};
+use crate::ui::components::finder::{Finder, FinderProps, Match};
 use crate::ui::components::modal::Modal;
 use crate::ui::panels::palette::about;
+use crate::ui::part::part;
 use crate::ui::wording;
 
 /// Managers that are listed at most.
@@ -68,7 +69,7 @@ pub(super) fn ManagerFinder(props: &ManagerFinderProps) -> Html {
     };
     html! {
         <Modal title={format!("Move {}", called_all(&editing.frame.org, people))} on_close={editing.on_close.clone()}>
-            <Finder label="New manager" placeholder="Name, title or team" list="managers" find={look} {on_choose} {nothing} />
+            { part::<Finder>(FinderProps { label: "New manager".into(), placeholder: "Name, title or team".into(), list: "managers", find: look, on_choose, nothing }) }
             if below > 0 {
                 <label class="share__choice"><input type="checkbox" checked={*is_alone} {onchange} />
                     <span>{ "Without the reports" }<small class="setting__help">{ format!("{} below stay and report one level up.", wording::count(below as u32, "person", "people")) }</small></span>

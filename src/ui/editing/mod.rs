@@ -8,13 +8,14 @@ use std::collections::BTreeSet;
 
 use yew::prelude::*;
 
+use super::part::part;
 use super::shared::Shared;
 use crate::engine::edit::{Edit, say};
 use crate::engine::ids::PersonId;
 use crate::engine::org::Org;
 use crate::session::Frame;
 use form::{add_form, person_form};
-use manager::ManagerFinder;
+use manager::{ManagerFinder, ManagerFinderProps};
 use removal::removal;
 
 /// What is edited.
@@ -60,7 +61,9 @@ pub(crate) fn editing_dialog(what: &Editing, props: &EditingProps) -> Html {
     match what {
         Editing::Person(person) => person_form(*person, props),
         Editing::Add(manager) => add_form(*manager, props),
-        Editing::Move(people) => html! { <ManagerFinder people={people.clone()} editing={props.clone()} /> },
+        Editing::Move(people) => {
+            part::<ManagerFinder>(ManagerFinderProps { people: people.clone(), editing: props.clone() })
+        }
         Editing::Team(people) => form::team_form(people, props),
         Editing::Remove(people) => removal(people, props),
     }

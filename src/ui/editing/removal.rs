@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{EditingProps, called, called_all};
 use crate::engine::edit::Fate;
 use crate::engine::ids::PersonId;
-use crate::session::editing::{n_below, remove};
+use crate::session::editing::{in_common, n_below, remove};
 use crate::ui::components::modal::Modal;
 use crate::ui::wording;
 
@@ -23,9 +23,7 @@ pub(super) fn removal(people: &BTreeSet<PersonId>, props: &EditingProps) -> Html
     let choice = |name: String, help: String, fate: Fate| {
         html! { <button type="button" class="preset" onclick={go(fate)}><strong dir="auto">{ name }</strong><span class="preset__help">{ help }</span></button> }
     };
-    let above: BTreeSet<_> = people.iter().map(|&person| org.manager_of(person)).collect();
-    let above = above.first().copied().filter(|_| above.len() == 1);
-    let up = match above {
+    let up = match in_common(people.iter().map(|&person| org.manager_of(person))) {
         Some(Some(above)) => format!("They report to {}", called(org, above)),
         Some(None) if direct.len() == 1 => "They stand at the top".to_owned(),
         Some(None) => "They stand at the top, each alone".to_owned(),
