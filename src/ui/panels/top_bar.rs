@@ -41,10 +41,10 @@ pub(crate) struct TopBarProps {
 }
 
 /// Dialogs that a narrow bar has in its menu.
-const DIALOGS: [(&str, &str, fn() -> Dialog); 3] = [
-    ("Import", "import", || Dialog::Import),
-    ("Export", "export", || Dialog::Export),
-    ("Compare", "compare", || Dialog::Compare),
+const DIALOGS: [(&str, &str, Dialog); 3] = [
+    ("Import", "import", Dialog::Import),
+    ("Export", "export", Dialog::Export),
+    ("Compare", "compare", Dialog::Compare),
 ];
 
 /// The top bar.
@@ -109,7 +109,7 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
     }];
     more.extend(DIALOGS.map(|(name, sign, dialog)| {
         let open = props.open.clone();
-        Entry { name, sign, is_enabled: true, act: Callback::from(move |()| open.emit(dialog())) }
+        Entry { name, sign, is_enabled: true, act: Callback::from(move |()| open.emit(dialog.clone())) }
     }));
     more.push(Entry { name: lights, sign, is_enabled: true, act: does(Command::SetTheme(theme)) });
     html! {
@@ -143,7 +143,7 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                 <span class="top-bar__more">
                     <button type="button" class="button button--icon" onclick={does(Command::SetTheme(theme)).reform(|_: MouseEvent| ())} aria-label={lights}>{ icon(sign) }</button>
                     { for DIALOGS.map(|(name, sign, dialog)| html! {
-                        <button type="button" class="button button--sign" aria-label={name} title={name} onclick={opens(dialog())}>
+                        <button type="button" class="button button--sign" aria-label={name} title={name} onclick={opens(dialog)}>
                             { icon(sign) }<span class="button__text">{ name }</span>
                         </button>
                     }) }
