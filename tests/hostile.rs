@@ -6,6 +6,7 @@ use std::path::Path;
 
 use spanwise::engine::analyze::analyze;
 use spanwise::engine::export::{FORMATS, OrgPicture, Pages, SingleFile, TABLES, View, file_name};
+use spanwise::engine::grow::Mode;
 use spanwise::engine::org::Org;
 use spanwise::engine::roster::import_bytes;
 use spanwise::engine::scenario::file::{read_scenario, write_scenario};
@@ -171,4 +172,20 @@ fn one_file_has_three_scripts_and_the_very_scenario() {
     assert_eq!(inside.replace("\\u003c", "<"), file);
     assert_eq!(read_scenario(inside).unwrap().scenario, read_scenario(&file).unwrap().scenario);
     assert_eq!(file_name(&scenario.name, "people", "csv"), "title script window.__pwned=8 script people.csv");
+}
+
+#[test]
+fn a_name_of_a_quarter_million_letters_is_told_by_its_start() {
+    let long = "A".repeat(262_144);
+    let rows = format!("id,name,manager_id,team\n1,Ada,,\n2,{long},1,{long}\n3,Bo,2,{long}\n4,Cy,2,{long}\n");
+    let import = import_bytes(rows.as_bytes()).unwrap();
+    let scenario = Scenario { source: Source::Roster(import.roster.into()), ..Scenario::default() };
+    let org = scenario.base_org();
+    assert!(org.people().any(|(_, person)| person.name == long), "nothing of it is lost");
+    let breakpoints = scenario.growth(&org, 100, Mode::Adapt).breakpoints;
+    let about = breakpoints.iter().filter(|one| one.message.contains("AAAA")).count();
+    assert!(about > 0, "{breakpoints:?}");
+    for one in &breakpoints {
+        assert!(one.message.len() < 1_000, "{} letters", one.message.len());
+    }
 }

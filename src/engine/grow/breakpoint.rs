@@ -6,7 +6,7 @@ use super::names;
 use super::topology::TopologyEvent;
 use crate::engine::analyze::{Finding, RULES, Report, RuleId, Severity, Subject};
 use crate::engine::ids::{GroupId, PersonId, TeamId};
-use crate::engine::org::{GroupKind, NONE, Org, Structure, TeamSource, Teams};
+use crate::engine::org::{GroupKind, NONE, Org, Structure, TeamSource, Teams, told_name};
 
 /// What happens at a breakpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,7 +83,7 @@ pub(super) struct Namer<'a> {
 impl Namer<'_> {
     fn person(&self, id: PersonId) -> (String, String) {
         match self.base.person(id) {
-            Some(person) => (person.key.clone(), person.name.clone()),
+            Some(person) => (person.key.clone(), told_name(&person.name).to_owned()),
             None => {
                 let person = newcomer(self.base, id);
                 (person.key, person.name)
@@ -94,13 +94,16 @@ impl Namer<'_> {
     fn group(&self, at: u32, structure: &Structure) -> (GroupKind, String) {
         let kind = structure.groups()[at as usize].kind;
         let known = self.base.group(GroupId(at));
-        known.map_or_else(|| (kind, names::group_name(GroupId(at), kind)), |group| (group.kind, group.name.clone()))
+        known.map_or_else(
+            || (kind, names::group_name(GroupId(at), kind)),
+            |group| (group.kind, told_name(&group.name).to_owned()),
+        )
     }
 
     fn team(&self, team: u32, changes: &[Change]) -> (String, String) {
         let id = TeamId(team);
         if let Some(team) = self.base.team(id) {
-            return (team.key.clone(), team.name.clone());
+            return (team.key.clone(), told_name(&team.name).to_owned());
         }
         let parent = changes.iter().find_map(|change| match change {
             Change::AddTeam { team, from } if *team == id => *from,

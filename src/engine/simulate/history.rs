@@ -5,7 +5,7 @@ use super::event::Happening;
 use super::run::Run;
 use crate::engine::grow::{Change, Origin, apply_changes, name_of_type, newcomer, team_name, type_given};
 use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::{NONE, Org, Role, Structure, Work};
+use crate::engine::org::{NONE, Org, Role, Structure, Work, told_name};
 
 /// A run, month by month.
 #[derive(Clone, Debug, Default)]
@@ -170,7 +170,7 @@ impl History {
     #[must_use]
     pub fn team_name(&self, base: &Org, origin: Origin, team: TeamId) -> String {
         match base.team(team) {
-            Some(team) => team.name.clone(),
+            Some(team) => told_name(&team.name).to_owned(),
             None => {
                 let at = (team.0.saturating_sub(self.n_base_teams)) as usize;
                 let from = self.teams.get(at).copied().flatten().filter(|from| *from != team);
@@ -187,7 +187,7 @@ impl History {
     /// The name of whoever is or was there at some time.
     #[must_use]
     pub fn name(&self, base: &Org, person: PersonId) -> String {
-        base.person(person).map_or_else(|| newcomer(base, person).name, |person| person.name.clone())
+        base.person(person).map_or_else(|| newcomer(base, person).name, |person| told_name(&person.name).to_owned())
     }
 
     /// The months of the run's ramp, which the load of managers goes by.

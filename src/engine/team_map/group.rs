@@ -2,7 +2,7 @@
 //! that one team is made of.
 
 use crate::engine::ids::{GroupId, TeamId};
-use crate::engine::org::{GroupKind, Org};
+use crate::engine::org::{GroupKind, Org, told_name};
 
 /// Teams that are shown together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,8 +17,8 @@ impl MapGroup {
     /// Its name.
     pub fn name(self, org: &Org) -> String {
         match self {
-            MapGroup::Group(id) => org.group(id).map(|group| group.name.clone()).unwrap_or_default(),
-            MapGroup::Whole(id) => org.team(id).map(|team| team.name.clone()).unwrap_or_default(),
+            MapGroup::Group(id) => org.group(id).map(|group| told_name(&group.name).to_owned()).unwrap_or_default(),
+            MapGroup::Whole(id) => org.team(id).map(|team| told_name(&team.name).to_owned()).unwrap_or_default(),
         }
     }
 }

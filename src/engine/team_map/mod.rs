@@ -13,7 +13,7 @@ pub use path::Bundle;
 use crate::engine::analyze::Report;
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::layout::board::{BoardKind, BoardLink, BoardOptions, BoardScene, BoardTeam, lay_out_board};
-use crate::engine::org::{InteractionMode, NONE, Org, Structure, TeamSource, TeamType};
+use crate::engine::org::{InteractionMode, NONE, Org, Structure, TeamSource, TeamType, told_name};
 use crate::engine::sort::sort_by_key;
 use crate::engine::team_map::group::Grouping;
 
@@ -140,7 +140,7 @@ fn nodes(
         let (node, name, team_type) = match view.source {
             TeamSource::Named(team) => {
                 let Some(known) = org.team(TeamId(team)).filter(|team| !team.is_dissolved) else { continue };
-                (MapNode::Team(TeamId(team)), known.name.clone(), known.team_type)
+                (MapNode::Team(TeamId(team)), told_name(&known.name).to_owned(), known.team_type)
             }
             TeamSource::Implicit(manager) => {
                 let id = structure.id(manager);

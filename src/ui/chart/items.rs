@@ -7,7 +7,7 @@ use crate::engine::analyze::Load;
 use crate::engine::ids::PersonId;
 use crate::engine::layout::viewport::Detail;
 use crate::engine::layout::{Rect, Scene, Shape, ShapeKind};
-use crate::engine::org::NONE;
+use crate::engine::org::{NONE, told_name};
 use crate::engine::sort::sort_by_key;
 use crate::session::{Drawn, Frame};
 use crate::ui::wording;
@@ -115,7 +115,7 @@ fn has_room(name: &str, width: i32, scale: f64) -> bool {
 
 /// A name for little room: the first name with the initial of the last, or all of a name that ends in a number.
 fn short_name(frame: &Frame, id: PersonId) -> String {
-    let name = frame.org.person(id).map(|person| person.name.as_str()).unwrap_or_default();
+    let name = frame.org.person(id).map(|person| told_name(&person.name)).unwrap_or_default();
     let mut words = name.split_whitespace();
     match (words.next(), words.next_back()) {
         (Some(first), Some(last)) if last.starts_with(|c: char| c.is_alphabetic()) => {
@@ -135,7 +135,7 @@ pub(super) fn item(frame: &Frame, look: &Look<'_>, shape: &Shape) -> ItemProps {
     let span = position.map_or(0, |at| frame.structure.span(at));
     let n_below = look.siblings.n_below(shape.person);
     let is_open = !look.collapsed.contains(&id);
-    let name = position.map_or(person.name.as_str(), |at| frame.name(at));
+    let name = position.map_or(told_name(&person.name), |at| frame.name(at));
     let name = if name.is_empty() { person.key.as_str() } else { name };
     let teams = position.map(|at| frame.teams_led(at)).unwrap_or_default();
     let line = match teams.as_slice() {
