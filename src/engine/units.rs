@@ -58,6 +58,13 @@ impl Ratio {
         self.num as f64 / self.den as f64
     }
 
+    /// A load index as it is written everywhere: two places, the rest cut off, since 0.999 has not reached 1 and must not look
+    /// so. For what is not negative.
+    pub fn cut(self) -> String {
+        let hundredths = self.num * 100 / self.den;
+        format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    }
+
     /// Compares with a decimal setting, exactly.
     pub fn compare(self, value: Decimal) -> std::cmp::Ordering {
         let left = i128::from(self.num) * i128::from(Decimal::SCALE);

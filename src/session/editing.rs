@@ -168,8 +168,8 @@ fn tops(org: &Org, people: &BTreeSet<PersonId>) -> Vec<PersonId> {
     people.iter().copied().filter(is_top).collect()
 }
 
-fn called(org: &Org, person: PersonId) -> &str {
-    org.person(person).map_or("Nobody", |person| person.called())
+fn called(org: &Org, person: PersonId) -> std::borrow::Cow<'_, str> {
+    org.person(person).map_or("Nobody".into(), |person| person.label())
 }
 
 #[cfg(test)]

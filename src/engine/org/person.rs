@@ -1,5 +1,7 @@
 //! A person, and what is known of the person's week.
 
+use std::borrow::Cow;
+
 use time::Date;
 
 use crate::engine::ids::RotationId;
@@ -31,7 +33,16 @@ pub struct Person {
 }
 
 impl Person {
-    /// The name; the title where there is none, else the key.
+    /// As a picture or list shows them, empty seats among them: a vacancy without a name is "Vacant: Engineer".
+    pub fn label(&self) -> Cow<'_, str> {
+        match (self.vacant && self.name.is_empty(), self.title.as_str()) {
+            (true, "") => "Vacant".into(),
+            (true, title) => format!("Vacant: {title}").into(),
+            (false, _) => self.called().into(),
+        }
+    }
+
+    /// The name of somebody who is there; the title where there is none, else the key. See [`Person::label`].
     pub fn called(&self) -> &str {
         [&self.name, &self.title].into_iter().find(|text| !text.is_empty()).unwrap_or(&self.key)
     }

@@ -234,7 +234,7 @@ impl Stage {
         };
         let below: usize = held.people.iter().map(|&person| n_below(org, person)).sum();
         let who = match held.people.iter().collect::<Vec<_>>().as_slice() {
-            [one] => org.person(**one).map(|person| person.called().to_owned()).unwrap_or_default(),
+            [one] => org.person(**one).map(|person| person.label().into_owned()).unwrap_or_default(),
             all => wording::count(all.len() as u32, "person", "people"),
         };
         let who = match (below, is_alone) {
