@@ -200,6 +200,14 @@ mod tests {
     }
 
     #[test]
+    fn a_load_just_below_one_does_not_look_as_if_it_had_reached_it() {
+        assert_eq!(
+            [Ratio::new(995, 1000), Ratio::new(1999, 2000), Ratio::whole(1)].map(Ratio::cut),
+            ["0.99", "0.99", "1.00"]
+        );
+    }
+
+    #[test]
     fn ratios_meet_thresholds_exactly() {
         use std::cmp::Ordering;
         assert_eq!(Ratio::new(24 * 60, FULL_WEEK_MINUTES).compare(Decimal::hundredths(60)), Ordering::Equal);

@@ -164,6 +164,12 @@ impl Called<'_> {
             PersonEdit::Name { person, name } if name.is_empty() => {
                 format!("take the name off {}", self.person(*person))
             }
+            // Somebody who is known by this decision only.
+            PersonEdit::Name { person, name }
+                if self.org.person(*person).is_none() && self.person(*person) == short(name) =>
+            {
+                format!("rename somebody to {}", short(name))
+            }
             PersonEdit::Name { person, name } => format!("rename {} to {}", self.person(*person), short(name)),
             PersonEdit::Entitle { person, title } if title.is_empty() => {
                 format!("take the title off {}", self.person(*person))

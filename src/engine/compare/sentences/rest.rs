@@ -61,13 +61,9 @@ fn instead(metric: &Metric) -> String {
 /// Two amounts, with as many digits as it takes to tell them apart.
 fn apart(metric: &Metric) -> String {
     let (Scale::Money(currency), Some(a), Some(b)) = (metric.scale, metric.a, metric.b) else { return instead(metric) };
-    let [a, b] = [a, b].map(|value| Money { minor: value.num / value.den, currency });
-    let texts = (0..6).map(|more| [b, a].map(|money| money.precise(more)));
-    texts
-        .clone()
-        .find(|[b, a]| a != b)
-        .or_else(|| texts.last())
-        .map_or_else(String::new, |texts| texts.join(" instead of "))
+    let amount = |value: Ratio, more: usize| Money { minor: value.num / value.den, currency }.precise(more);
+    let more = (0..6).find(|&more| amount(a, more) != amount(b, more)).unwrap_or(0);
+    format!("{} instead of {}", amount(b, more), amount(a, more))
 }
 
 fn capitalized(text: &str) -> String {
