@@ -71,6 +71,9 @@ pub(crate) fn band_token(band: Option<Band>) -> &'static str {
     }
 }
 
+/// What severities say, and how load bands go with them.
+pub(crate) const LEVELS: &str = "Red: over a limit, act. Amber: close to one, watch. Info: worth knowing. A load that is stretched is amber; overloaded and critical are red.";
+
 /// A severity in words.
 pub(crate) fn severity(severity: Severity) -> &'static str {
     match severity {

@@ -9,7 +9,10 @@ use spanwise::engine::grow::Mode;
 use spanwise::engine::scenario::Scenario;
 use spanwise::engine::share::{With, encode};
 
-use crate::steps::{alert, click, data, hold, items, open_example, read, set_engineers, shown, write};
+use crate::steps::{
+    alert, click, data, hold, items, open_example, open_scenarios, read, rename, set_engineers, shown, until_saved,
+    until_title, write,
+};
 use crate::support::{Options, Page, browse};
 
 /// The first with another, as the engine compares them.
@@ -31,11 +34,15 @@ fn chart_of(scenario: &Scenario, marks: &[(usize, &str)]) -> String {
 
 /// The summary of a column and its changes.
 async fn changes(page: &Page, region: &str) -> (String, Vec<String>) {
-    let region: Element = page.find_starting("region", region).await;
-    let script =
-        "const texts = selector => [...arguments[0].querySelectorAll(selector)].map(item => item.innerText.trim());
-        return [texts('p')[0], texts('ul[aria-label=Changes] > li')]";
-    serde_json::from_value(read(page, &region, script).await).unwrap()
+    let texts = async |region: Element, selector: &str| -> Vec<String> {
+        let script =
+            format!("return [...arguments[0].querySelectorAll('{selector}')].map(item => item.innerText.trim())");
+        serde_json::from_value(read(page, &region, &script).await).unwrap()
+    };
+    let summary = texts(page.find_starting("region", region).await, "p").await.remove(0);
+    let letter = &region[..1];
+    let told = page.find("region", &format!("Changes from A to {letter}")).await;
+    (summary, texts(told, "ul[aria-label=Changes] > li").await)
 }
 
 #[test]
@@ -106,13 +113,41 @@ fn a_roster_of_other_people_is_told_as_such_on_a_telephone() {
     browse(Options { width: 390, height: 844, dark: true, ..Options::default() }, async |page| {
         open_example(&page).await;
         click(&page, "button", "Compare").await;
-        page.until_js("document.body.innerText.includes('Nothing to compare with yet')").await;
+        page.until_js("document.body.innerText.includes('No other scenario is kept in this browser yet')").await;
         let input = page.client.find(Locator::Css("dialog input[type=file]")).await.unwrap();
         page.choose_file(&input, &data("orgs/oracle-hr.csv")).await;
         page.find("region", "B: oracle-hr, from a file").await;
         let (said, _) = changes(&page, "B: oracle-hr, from a file").await;
         assert!(said.starts_with("No id occurs in both"), "{said}");
+        // The answer stands before the charts.
+        let order = "const [a, b] = ['.answer__summary', '.compare__table'].map(what => document.querySelector(what));
+            const chart = document.querySelector('.org[role=img]');
+            return [a, b].every(one => one.getBoundingClientRect().bottom <= chart.getBoundingClientRect().top)";
+        assert_eq!(page.js(order).await, json!(true));
         let fits = page.js("return document.querySelector('dialog').scrollWidth <= innerWidth").await;
         assert_eq!(fits, json!(true));
+    });
+}
+
+#[test]
+fn another_scenario_of_this_browser_is_offered_at_once() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        rename(&page, "Plan B").await;
+        set_engineers(&page, 60).await;
+        until_saved(&page).await;
+        open_scenarios(&page).await;
+        click(&page, "button", "New from the example").await;
+        until_title(&page, "Example").await;
+        click(&page, "button", "Compare").await;
+        page.find_starting("button", "Plan B").await.click().await.unwrap();
+        page.find("region", "B: Plan B, saved in this browser").await;
+        let other = Scenario { name: "Plan B".into(), engineers: Some(60), ..Scenario::default() };
+        let since = compared(&Scenario::default(), &other);
+        let told = changes(&page, "B: Plan B, saved in this browser").await;
+        assert_eq!(told, (format!("{}.", since.summary()), texts(&since)));
+        // On a wide screen answer and charts are both in view.
+        let tops = page.js("return [...document.querySelectorAll('.answer__summary, .org[role=img]')].every(one => one.getBoundingClientRect().top < innerHeight)").await;
+        assert_eq!(tops, json!(true));
     });
 }

@@ -42,9 +42,9 @@ fn pictures_tables_and_the_scenario_are_files_of_the_engine() {
         let folder = downloads(&page).await;
         let text = async |name: &str| String::from_utf8(page.downloaded(&folder.join(name)).await).unwrap();
 
-        take(&page, &["Org chart", "SVG"]).await;
+        take(&page, &["Org chart", "Drawing (SVG)"]).await;
         assert_eq!(text("Example org chart.svg").await, FORMATS[0].write(View::Org, &picture));
-        take(&page, &["Team map", "Mermaid"]).await;
+        take(&page, &["Team map", "Text for wikis (Mermaid)"]).await;
         assert_eq!(text("Example team map.mmd").await, FORMATS[2].write(View::Teams, &picture));
         take(&page, &["People"]).await;
         assert_eq!(text("Example people.csv").await, (TABLES[0].write)(&picture));
@@ -64,7 +64,7 @@ fn a_picture_has_the_pixels_that_were_chosen() {
     browse(Options::default(), async |page| {
         open_example(&page).await;
         let folder = downloads(&page).await;
-        take(&page, &["Org chart", "PNG", "3×"]).await;
+        take(&page, &["Org chart", "Picture (PNG)", "3×"]).await;
         let png = page.downloaded(&folder.join("Example org chart.png")).await;
         assert!(png.starts_with(b"\x89PNG"));
         let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
@@ -183,7 +183,7 @@ fn hostile_names_are_shown_as_text_in_the_page_and_in_what_is_taken_away() {
             is_harmless(&page).await;
         }
         let folder = downloads(&page).await;
-        take(&page, &["Org chart", "SVG"]).await;
+        take(&page, &["Org chart", "Drawing (SVG)"]).await;
         let svg = String::from_utf8(page.downloaded(&folder.join("people org chart.svg")).await).unwrap();
         assert!(!svg.contains("<script") && !svg.contains("<img"), "{svg}");
         assert!(svg.matches("<text").count() > 14);

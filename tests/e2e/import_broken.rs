@@ -1,9 +1,10 @@
 //! Rosters with faults: what can be taken is taken and each repair said by row; what cannot be taken changes nothing.
 
+use fantoccini::Locator;
 use serde_json::json;
 
 use crate::steps::{
-    alert, choose_roster, data, engineers, hold, items, open_example, open_roster, people, roots, set_engineers,
+    alert, choose_roster, click, data, engineers, hold, items, open_example, open_roster, people, roots, set_engineers,
     type_text, until_preview, until_selected,
 };
 use crate::support::{Options, browse};
@@ -29,6 +30,31 @@ fn a_reporting_loop_is_cut_and_said() {
         roots.sort();
         assert!(roots.len() == 2 && roots[0].starts_with("Fay Zahn") && roots[1].starts_with("Oda Rios"), "{roots:?}");
         assert_eq!(people(&page).await.len(), 30);
+    });
+}
+
+#[test]
+fn what_a_scenario_file_loses_is_said_before_it_opens() {
+    let file = json!({
+        "format": "spanwise-scenario", "version": 1, "name": "Repaired",
+        "source": { "kind": "roster", "people": [
+            { "id": "a", "name": "Ada Quist", "shoe_size": 38 },
+            { "id": "b", "name": "Bo Lind", "manager_id": "nobody" },
+            { "id": "b", "name": "Cy Dahl", "manager_id": "a" },
+        ] },
+    });
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        click(&page, "button", "Import").await;
+        let drop = page.client.find(Locator::Css(".drop")).await.unwrap();
+        page.drop_file(&drop, "repaired.json", &file.to_string()).await;
+        page.find("region", "Notices").await;
+        let notices = page.js("return document.querySelector('section[aria-label=Notices]').innerText").await;
+        for part in ["source.people.0.shoe_size", "\"b\"", "nobody"] {
+            assert!(notices.as_str().unwrap().contains(part), "{part} in {notices}");
+        }
+        click(&page, "button", "Open").await;
+        page.find_starting("treeitem", "Ada Quist").await;
     });
 }
 

@@ -13,6 +13,7 @@ mod details;
 mod editing;
 mod export;
 mod faults;
+mod fields;
 mod findings;
 mod firefox;
 mod first_screen;

@@ -6,7 +6,7 @@ use spanwise::engine::policy::POLICY_PRESETS;
 use spanwise::engine::scenario::Scenario;
 use spanwise::session::{Frame, Key};
 
-use crate::steps::{click, example, frame, hold, items, open_example, set_engineers, until_figure, write};
+use crate::steps::{alert, click, example, frame, hold, items, open_example, set_engineers, until_figure, write};
 use crate::support::{Options, Page, browse};
 use spanwise::engine::units::Decimal;
 
@@ -82,8 +82,9 @@ fn a_threshold_changes_the_findings() {
         let field = page.find_starting("textbox", "Wide span, red").await;
         assert_eq!(field.prop("value").await.unwrap().as_deref(), Some("100"));
         write(&page, &field, "wide").await;
-        page.until("nonsense is not taken", async || field.prop("value").await.unwrap().as_deref() == Some("100"))
-            .await;
+        assert!(alert(&page).await.contains("“wide” is no number"));
+        assert_eq!(field.prop("value").await.unwrap().as_deref(), Some("wide"), "what was typed stays");
+        assert_eq!(field.attr("aria-invalid").await.unwrap().as_deref(), Some("true"));
         click(&page, "button", "Back to defaults").await;
         page.until("the field is back", async || field.prop("value").await.unwrap().as_deref() == Some("10")).await;
         until_closed(&page).await;

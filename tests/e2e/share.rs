@@ -103,6 +103,28 @@ fn a_shared_roster_of_two_hundred_is_a_short_link() {
 }
 
 #[test]
+fn an_imported_org_that_came_by_a_link_is_there_after_a_reload() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        choose_roster(&page, &data("orgs/northwind.csv")).await;
+        open_roster(&page).await;
+        let link = copy_link(&page, &["Names"]).await;
+        let other = visitor_at(&page, &link).await;
+        other.find_starting("treeitem", "Andrew Fuller").await;
+        other.until_js("document.querySelector('.top-bar').innerText.includes('Saved in the link')").await;
+        other.client.refresh().await.unwrap();
+        other.find_starting("treeitem", "Andrew Fuller").await;
+        assert!(other.js("return location.hash").await.as_str().unwrap().contains("s=5."), "the link can be kept");
+        // Once it is changed, it is this browser's own.
+        set_engineers(&other, 20).await;
+        other.until_js("!location.hash.includes('s=')").await;
+        other.client.refresh().await.unwrap();
+        until_engineers(&other, 20).await;
+        other.find_starting("treeitem", "Andrew Fuller").await;
+    });
+}
+
+#[test]
 fn a_damaged_link_is_said_and_leaves_the_open_scenario_alone() {
     browse(Options::default(), async |page| {
         open_example(&page).await;

@@ -103,8 +103,8 @@ impl Format {
 pub const FORMATS: &[Format] = &[
     Format {
         name: "svg",
-        label: "SVG",
-        help: "a drawing that stays sharp at any size, for documents, slides and drawing programs",
+        label: "Drawing (SVG)",
+        help: "sharp at any size, for documents, slides and drawing programs",
         extension: "svg",
         media_type: "image/svg+xml",
         write_org: svg::write,
@@ -112,7 +112,7 @@ pub const FORMATS: &[Format] = &[
     },
     Format {
         name: "dot",
-        label: "Graphviz DOT",
+        label: "Text for Graphviz (DOT)",
         help: "names and lines as text, for Graphviz to lay out anew",
         extension: "dot",
         media_type: "text/vnd.graphviz",
@@ -121,8 +121,8 @@ pub const FORMATS: &[Format] = &[
     },
     Format {
         name: "mermaid",
-        label: "Mermaid",
-        help: "text that wikis and code hosts draw inside their pages",
+        label: "Text for wikis (Mermaid)",
+        help: "wikis and code hosts draw it inside their pages",
         extension: "mmd",
         media_type: "text/vnd.mermaid",
         write_org: mermaid::write,

@@ -1,6 +1,5 @@
 //! What day it is, for labels and names only: nothing that is worked out depends on it.
 
-use wasm_bindgen::JsValue;
 use web_sys::js_sys::{Date, Math::random};
 
 use crate::engine::plan::Month;
@@ -16,9 +15,13 @@ pub(crate) fn now() -> f64 {
     Date::now()
 }
 
-/// A moment as people write it where they are.
+/// A moment by the clock where people are, in the one form of the page: "26 Nov 2026, 05:33".
 pub(crate) fn moment(millis: f64) -> String {
-    Date::new(&millis.into()).to_locale_string("default", &JsValue::UNDEFINED).into()
+    let then = Date::new(&millis.into());
+    let month = u16::try_from(then.get_full_year()).ok().zip(u16::try_from(then.get_month() + 1).ok());
+    let month = month.and_then(|(year, month)| Month::new(year, month));
+    let month = month.map(Month::in_short).unwrap_or_default();
+    format!("{} {month}, {:02}:{:02}", then.get_date(), then.get_hours(), then.get_minutes())
 }
 
 /// A name that no other document and no other tab has.

@@ -16,7 +16,7 @@ pub(super) struct ChangesProps<'a> {
     pub(super) set_lit: UseStateSetter<Option<(usize, usize)>>,
 }
 
-/// The changes of one column but for the summary, which stands above its chart.
+/// The changes of one column but for the summary, which stands above the figures.
 pub(super) fn changes(props: &ChangesProps<'_>) -> Html {
     let ChangesProps { column, comparison, .. } = props;
     let sentences = &comparison.sentences;

@@ -20,7 +20,7 @@ use crate::ui::shared::Shared;
 use changes::{ChangesProps, changes};
 use chart::{ChartProps, chart, legend};
 use picture::{Picture, fit};
-use sources::Sources;
+use sources::{Sources, Stage};
 use table::table;
 
 /// Scenarios side by side at most.
@@ -73,6 +73,8 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
     let saved = props.saved.iter().map(|(_, scenario)| ("saved in this browser".to_owned(), Rc::clone(scenario)));
     let mut choices: Vec<Choice> = [now].into_iter().chain(props.earlier.iter().cloned()).chain(saved).collect();
     choices.retain(|(_, scenario)| !columns.iter().any(|(_, shown)| Rc::ptr_eq(shown, scenario)));
+    let is_first = columns.len() < 2;
+    let (more, add_more) = (choices.clone(), add.clone());
     let Compared { sides, comparisons, figures } = &shown.compared;
     let lit_keys: &[String] = match *lit {
         Some((column, sentence)) => &comparisons[column - 1].sentences[sentence].people,
@@ -90,30 +92,46 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
                 <button type="button" class="button button--quiet" aria-label="Close" onclick={on_close}>{ icon("close") }</button>
             </header>
             <div class="modal__body compare__body">
-                <Sources {choices} on_add={add} is_full={columns.len() >= MOST} />
-                if columns.len() < 2 {
-                    <p class="compare__hint">{ "Nothing to compare with yet: add an earlier state, another scenario, a link or a file." }</p>
+                if is_first {
+                    <Sources {choices} on_add={add} stage={Stage::First} />
                 }
-                { legend(sides.len() > 1) }
-                <div class="compare__columns" ref={grid} style={format!("--columns:{}", fitted.as_ref().map_or(1, |fitted| fitted.columns))}>
-                    { for (0..sides.len()).map(|at| html! {
-                        <section class="column" aria-label={format!("{}: {}, {}", letter(at), sides[at].title, columns[at].0)}>
-                            { head(at, &columns, &sides[at].title, &set) }
-                            <p class="column__summary" dir="auto">{ match at.checked_sub(1) {
-                                None if sides.len() > 1 => "What the others are compared with.".to_owned(),
-                                None => String::new(),
-                                Some(other) => format!("{}.", comparisons[other].summary()),
-                            } }</p>
-                            if let Some(fitted) = &fitted {
-                                { chart(&ChartProps { picture: &shown.pictures[at], side: &sides[at], fitted, lit: lit_keys, column: at }) }
-                            }
-                            if let Some(other) = at.checked_sub(1) {
-                                { changes(&ChangesProps { column: at, comparison: &comparisons[other], lit: *lit, set_lit: lit.setter() }) }
-                            }
-                        </section>
-                    }) }
+                <div class="compare__parts" style={format!("--wanted:{}px", 190 + 130 * sides.len())}>
+                    <div class="compare__answer">
+                        { for (0..sides.len()).map(|at| html! {
+                            <section class="answer" aria-label={format!("{}: {}, {}", letter(at), sides[at].title, columns[at].0)}>
+                                { head(at, &columns, &sides[at].title, &set) }
+                                if let Some(other) = at.checked_sub(1) {
+                                    <p class="answer__summary" dir="auto">{ format!("{}.", comparisons[other].summary()) }</p>
+                                } else if !is_first {
+                                    <p class="answer__summary answer__summary--first">{ "What the others are compared with." }</p>
+                                }
+                            </section>
+                        }) }
+                        if !is_first {
+                            <Sources choices={more} on_add={add_more} stage={if columns.len() < MOST { Stage::More } else { Stage::Full }} />
+                        }
+                        { table(figures, &letters(&columns)) }
+                        { for comparisons.iter().enumerate().map(|(other, comparison)| html! {
+                            <section class="answer" aria-label={format!("Changes from A to {}", letter(other + 1))}>
+                                <h3 class="answer__title">{ format!("Changes from A to {}", letter(other + 1)) }</h3>
+                                { changes(&ChangesProps { column: other + 1, comparison, lit: *lit, set_lit: lit.setter() }) }
+                            </section>
+                        }) }
+                    </div>
+                    <div class="compare__charts">
+                        { legend(sides.len() > 1) }
+                        <div class="compare__columns" ref={grid} style={format!("--columns:{}", fitted.as_ref().map_or(1, |fitted| fitted.columns))}>
+                            { for (0..sides.len()).map(|at| html! {
+                                <figure class="column">
+                                    <figcaption class="column__head">{ sign(at) }<span class="column__name" dir="auto">{ format!("{}, {}", sides[at].title, columns[at].0) }</span></figcaption>
+                                    if let Some(fitted) = &fitted {
+                                        { chart(&ChartProps { picture: &shown.pictures[at], side: &sides[at], fitted, lit: lit_keys, column: at }) }
+                                    }
+                                </figure>
+                            }) }
+                        </div>
+                    </div>
                 </div>
-                { table(figures, &letters(&columns)) }
             </div>
         </Sheet>
     }
@@ -152,6 +170,11 @@ fn letters(columns: &[Choice]) -> Vec<(char, String)> {
     columns.iter().enumerate().map(|(at, (name, _))| (letter(at), name.clone())).collect()
 }
 
+/// The letter of a column as it stands beside what is about it.
+fn sign(at: usize) -> Html {
+    html! { <span class="column__letter" aria-hidden="true">{ letter(at) }</span> }
+}
+
 /// What a column is, and what can be done with it.
 fn head(at: usize, columns: &UseStateHandle<Vec<Choice>>, title: &str, set: &Callback<Vec<Choice>>) -> Html {
     let first = {
@@ -174,7 +197,7 @@ fn head(at: usize, columns: &UseStateHandle<Vec<Choice>>, title: &str, set: &Cal
     let letter = letter(at);
     html! {
         <header class="column__head">
-            <span class="column__letter" aria-hidden="true">{ letter }</span>
+            { sign(at) }
             <h3 class="column__title"><span dir="auto">{ title }</span><small class="column__name" dir="auto">{ &columns[at].0 }</small></h3>
             if columns.len() > 1 {
                 if at > 0 {

@@ -19,9 +19,21 @@ pub(super) struct SourcesProps {
     /// What is at hand.
     pub(super) choices: Vec<Choice>,
     pub(super) on_add: Callback<Choice>,
-    /// There is no room for more.
-    pub(super) is_full: bool,
+    pub(super) stage: Stage,
 }
+
+/// How much there is side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// Nothing to compare with.
+    First,
+    More,
+    /// There is no room for more.
+    Full,
+}
+
+/// Scenarios offered by a button at first; more are in the list.
+const OFFERED: usize = 6;
 
 const LIST: &str = "compare-with";
 
@@ -30,7 +42,7 @@ const LIST: &str = "compare-with";
 pub(super) fn Sources(props: &SourcesProps) -> Html {
     let trouble = use_state_eq(|| None::<AttrValue>);
     let link = use_node_ref();
-    if props.is_full {
+    if props.stage == Stage::Full {
         return html! { <p class="compare__hint">{ format!("{MOST} side by side are the most: remove one to add another.") }</p> };
     }
     let add_chosen = {
@@ -85,9 +97,12 @@ pub(super) fn Sources(props: &SourcesProps) -> Html {
             }
         });
     });
+    let is_first = props.stage == Stage::First;
     html! {
+        <>
+        if is_first { { offers(props) } }
         <div class="compare__sources" role="group" aria-label="Compare with">
-            <span class="compare__source" hidden={props.choices.is_empty()}>
+            <span class="compare__source" hidden={props.choices.is_empty() || is_first && props.choices.len() <= OFFERED}>
                 <select id={LIST} class="select" aria-label="Compare with">
                     { for props.choices.iter().enumerate().map(|(at, (name, scenario))| html! { <option value={at.to_string()} selected={at == 0}>{ format!("{}, {name}", scenario.name) }</option> }) }
                 </select>
@@ -104,6 +119,30 @@ pub(super) fn Sources(props: &SourcesProps) -> Html {
                 <p class="notice compare__trouble" role="alert">{ trouble }</p>
             }
         </div>
+        </>
+    }
+}
+
+/// What a comparison gives, and what is at hand for one.
+fn offers(props: &SourcesProps) -> Html {
+    let offer = |(name, scenario): &Choice| {
+        let (on_add, choice) = (props.on_add.clone(), (name.clone(), Rc::clone(scenario)));
+        html! {
+            <li><button type="button" class="offer" onclick={move |_: MouseEvent| on_add.emit(choice.clone())}>
+                <strong dir="auto">{ &scenario.name }</strong><span class="offer__note" dir="auto">{ name }</span>
+            </button></li>
+        }
+    };
+    html! {
+        <section class="compare__first" aria-label="What to compare with">
+            <h3 class="compare__lead">{ "See what one plan changes against another" }</h3>
+            <p>{ "Put a second scenario beside this one. You get who is added, moved and gone, in sentences; the difference in managers, layers, load and cost; which findings clear and which come up; and both charts on one scale." }</p>
+            if props.choices.is_empty() {
+                <p class="compare__hint">{ "No other scenario is kept in this browser yet. Change something here and come back, duplicate this one under Scenarios, or bring a link or a file." }</p>
+            } else {
+                <ul class="offers" aria-label="At hand">{ for props.choices.iter().take(OFFERED).map(offer) }</ul>
+            }
+        </section>
     }
 }
 

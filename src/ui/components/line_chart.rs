@@ -78,7 +78,7 @@ pub(crate) fn LineChart(props: &LineChartProps) -> Html {
     };
     html! {
         <figure class="line-chart">
-            <figcaption class="line-chart__title">{ props.title }<strong class="line-chart__value">{ &props.text }</strong><span class="line-chart__unit">{ props.unit }</span><span class="line-chart__note">{ props.note }</span></figcaption>
+            <figcaption class="line-chart__title">{ props.title }<strong class="line-chart__value">{ &props.text }</strong><span class="line-chart__unit">{ props.unit }</span>if !props.note.is_empty() { <span class="line-chart__note">{ props.note }</span> }</figcaption>
             <div class="line-chart__plot" ref={node} {onpointerdown}>
                 if let Some(size) = size { { plot(props, size) } }
             </div>
@@ -93,7 +93,8 @@ pub(crate) fn scales(
     size: ScreenSize,
     kind: TickKind,
 ) -> (LinearScale, (LinearScale, Ticks)) {
-    // What is shown sets the scale; what it is compared with may leave the plot.
+    // What is shown sets the scale. What it is compared with fits in where that at most halves what is shown; else it leaves
+    // the plot.
     let least = |of: fn(&(f64, f64)) -> f64| series.shown.iter().map(of).fold(f64::INFINITY, f64::min);
     let most = |of: fn(&(f64, f64)) -> f64| series.shown.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
     let lowest = series.between.iter().map(|p| p.1).fold(f64::INFINITY, f64::min);
@@ -101,15 +102,29 @@ pub(crate) fn scales(
     let (low, high) = band.map_or((f64::INFINITY, f64::NEG_INFINITY), |(low, high, _)| (low, high));
     // Counts are read against nothing, so their axis starts there.
     let floor = if kind == TickKind::Whole { 0.0 } else { f64::INFINITY };
-    let ticks = Ticks::around(
-        least(|p| p.1).min(low).min(floor).min(lowest),
-        most(|p| p.1).max(high).max(highest).max(series.reach),
-        3,
-        kind,
-    );
+    let bottom = least(|p| p.1).min(low).min(floor).min(lowest);
+    let top = most(|p| p.1).max(high).max(highest).max(series.reach);
+    let other_top = peak(&series.other);
+    let top = if other_top <= 2.0 * top { top.max(other_top) } else { top };
+    let ticks = Ticks::around(bottom, top, 3, kind);
     let x = LinearScale { domain: (least(|p| p.0), most(|p| p.0)), range: (EDGE.0, size.width - EDGE.1) };
     let y = LinearScale { domain: ticks.domain(), range: (size.height - EDGE.3, EDGE.2) };
     (x, (y, ticks))
+}
+
+/// The highest value.
+fn peak(points: &[(f64, f64)]) -> f64 {
+    points.iter().map(|point| point.1).fold(f64::NEG_INFINITY, f64::max)
+}
+
+/// Where a line first goes above a value.
+fn crossing(points: &[(f64, f64)], top: f64, shape: Shape) -> Option<f64> {
+    let at = points.iter().position(|point| point.1 > top)?;
+    let (x, y) = points[at];
+    Some(match (shape, at.checked_sub(1).map(|before| points[before])) {
+        (Shape::Line, Some((x0, y0))) => x0 + (x - x0) * (top - y0) / (y - y0),
+        _ => x,
+    })
 }
 
 fn plot(props: &LineChartProps, size: ScreenSize) -> Html {
@@ -159,6 +174,16 @@ pub(crate) fn Curve(props: &CurveProps) -> Html {
     // A low chart has no room for the number of every line.
     let room = (size.height - EDGE.3 - EDGE.2) / ticks.values.len().max(2) as f64;
     let every = (12.0 / room.max(1.0)).ceil() as usize;
+    let leaves = crossing(&props.series.other, y.domain.1, props.shape).map(|at| {
+        let at = x.position(at).clamp(left + 5.0, right - 5.0);
+        let (beside, anchor) = if at > right - 60.0 { (at - 7.0, "end") } else { (at + 7.0, "start") };
+        html! {
+            <>
+                <path class="line-chart__leaves" d={format!("M{:.1} {:.1}l4.5 -7l4.5 7z", at - 4.5, EDGE.2 + 8.5)} />
+                <text class="line-chart__band-name" x={px(beside)} y={px(EDGE.2 + 10.0)} text-anchor={anchor}>{ format!("to {}", ticks.label(peak(&props.series.other))) }</text>
+            </>
+        }
+    });
     let (top, height) = (EDGE.2 - 2.0, size.height - EDGE.3 - EDGE.2 + 4.0);
     html! {
         <>
@@ -187,6 +212,7 @@ pub(crate) fn Curve(props: &CurveProps) -> Html {
                 <path class="line-chart__other" d={path(&props.series.other)} />
                 <path class="line-chart__line" d={path(&props.series.shown)} />
             </svg>
+            { leaves }
         </>
     }
 }

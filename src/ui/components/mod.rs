@@ -1,6 +1,7 @@
 //! Small pieces of the page: plain functions of their properties, without the store.
 
 pub(crate) mod band_icon;
+pub(crate) mod field;
 pub(crate) mod figures;
 pub(crate) mod finder;
 pub(crate) mod icon;

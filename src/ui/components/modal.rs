@@ -11,6 +11,9 @@ pub(crate) struct ModalProps {
     pub(crate) title: AttrValue,
     /// Closed by Escape or the button.
     pub(crate) on_close: Callback<()>,
+    /// What stays in sight below, however long the rest is.
+    #[prop_or_default]
+    pub(crate) foot: Option<Html>,
     pub(crate) children: Html,
 }
 
@@ -30,6 +33,7 @@ pub(crate) fn Modal(props: &ModalProps) -> Html {
                 </button>
             </header>
             <div class="modal__body">{ props.children.clone() }</div>
+            if let Some(foot) = &props.foot { <footer class="modal__foot">{ foot.clone() }</footer> }
         </Sheet>
     }
 }

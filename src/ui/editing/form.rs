@@ -15,11 +15,11 @@ use crate::ui::components::modal::Modal;
 /// The choice of a team that does not exist yet.
 const NEW_TEAM: &str = "new";
 
-/// A line of text.
+/// A line of text. A form is given what is known once: what is drawn anew around it leaves what was written.
 fn text(name: &'static str, label: &'static str, value: &str, help: &'static str) -> Html {
     html! {
         <label class="field"><span class="field__name">{ label }</span>
-            <input class="field__input" type="text" aria-label={label} {name} dir="auto" maxlength="200" autocomplete="off" value={value.to_owned()} />
+            <input class="field__input" type="text" aria-label={label} {name} dir="auto" maxlength="200" autocomplete="off" ~defaultValue={value.to_owned()} />
             if !help.is_empty() { <small class="setting__help">{ help }</small> }
         </label>
     }
@@ -58,7 +58,7 @@ fn person_of(fields: &Fields) -> PersonForm {
 /// Whether a seat is empty.
 fn vacancy(is_vacant: bool) -> Html {
     html! {
-        <label class="share__choice"><input type="checkbox" name="vacant" value="yes" checked={is_vacant} />
+        <label class="share__choice"><input type="checkbox" name="vacant" value="yes" ~defaultChecked={is_vacant} />
             <span>{ "Vacant" }<small class="setting__help">{ "An empty seat is drawn and never counted." }</small></span>
         </label>
     }
@@ -132,12 +132,12 @@ pub(super) fn add_form(manager: Option<PersonId>, props: &EditingProps) -> Html 
             <form class="form" {onsubmit}>
                 { text("name", "Name", "", "May stay empty: then the title is shown.") }
                 <label class="field"><span class="field__name">{ "Title" }</span>
-                    <input class="field__input" type="text" aria-label="Title" name="title" dir="auto" maxlength="200" list="titles" value={Role::Engineer.rung().title} />
+                    <input class="field__input" type="text" aria-label="Title" name="title" dir="auto" maxlength="200" list="titles" ~defaultValue={Role::Engineer.rung().title} />
                     <datalist id="titles">{ for crate::engine::org::LADDER.iter().map(|rung| html! { <option value={rung.title} /> }) }</datalist>
                 </label>
                 { teams(&props.frame, team) }
                 <label class="field"><span class="field__name">{ "How many" }</span>
-                    <input class="field__input field__input--short" type="number" name="count" min="1" max={MOST_NEWCOMERS.to_string()} value="1" />
+                    <input class="field__input field__input--short" type="number" name="count" min="1" max={MOST_NEWCOMERS.to_string()} ~defaultValue="1" />
                 </label>
                 { vacancy(false) }
                 { buttons("Add", &props.on_close) }

@@ -41,9 +41,9 @@ type Group = (&'static str, fn() -> Vec<Choice>);
 
 /// Everything, as it is listed.
 pub(super) const GROUPS: [Group; 3] = [
-    ("Pictures", || View::ALL.into_iter().map(Choice::Picture).chain([Choice::Print]).collect()),
-    ("Whole scenario", || vec![Choice::Page, Choice::Scenario]),
-    ("Tables (CSV)", || (0..TABLES.len()).map(Choice::Table).chain([Choice::Plan]).collect()),
+    ("Pictures and print", || View::ALL.into_iter().map(Choice::Picture).chain([Choice::Print]).collect()),
+    ("Everything, to go on with", || vec![Choice::Page, Choice::Scenario]),
+    ("Tables for a spreadsheet", || (0..TABLES.len()).map(Choice::Table).chain([Choice::Plan]).collect()),
 ];
 
 impl Choice {
@@ -53,7 +53,7 @@ impl Choice {
             Choice::Picture(View::Teams) => "Team map",
             Choice::Table(at) => TABLES[at].label,
             Choice::Plan => "Hiring plan",
-            Choice::Scenario => "Scenario file",
+            Choice::Scenario => "Scenario file (JSON)",
             Choice::Page => "One HTML file",
             Choice::Print => "Print",
         })
@@ -65,16 +65,16 @@ impl Choice {
             Choice::Picture(view) => view.help(),
             Choice::Table(at) => TABLES[at].help,
             Choice::Plan => {
-                "Every month with the range of eight in ten runs: hires, promotions, leavers, managers and cost"
+                "The hiring plan month by month: hires, promotions, leavers, managers and cost, each with the range of eight runs in ten"
             }
             Choice::Scenario => {
-                "Everything that was chosen or brought in, names and pay included, as JSON; opens here and on the command line"
+                "All that was imported and decided, names and pay included. It opens here, under Import or Compare, and on the command line"
             }
             Choice::Page => {
-                "This page with the scenario inside, names and pay included: opens from a disk or a mail without a server or a network, to look at and to go on"
+                "This page with the scenario inside, names and pay included. Whoever gets it opens it in a browser, without an account or a network, looks around and goes on"
             }
             Choice::Print => {
-                "The org chart over as many pages as it needs, a page for the top and further ones by manager, with an index of names"
+                "The org chart on as many pages as it needs: the top first, then page by page below each manager, with an index of names"
             }
         };
         format!("{text}.").into()

@@ -97,9 +97,23 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
         (Made::NotYet(why), _) => (*why).to_owned(),
     };
     let is_print = matches!(*made, Made::Print { .. });
+    let foot = html! {
+        <>
+            if let Some(reason) = &*trouble { <p class="notice export__trouble" role="alert">{ reason }</p> }
+            <div class="export__file">
+                if let Made::File { name, .. } | Made::Page { name, .. } = &*made {
+                    <p class="export__name" dir="auto">{ name }</p>
+                }
+                <p class="export__size" role="status">{ length }</p>
+            </div>
+            <button type="button" class="button button--primary" onclick={save} disabled={matches!(*made, Made::NotYet(_))}>
+                { if is_print { "Print" } else { "Download" } }
+            </button>
+        </>
+    };
     html! {
         <>
-        <Modal title="Export" on_close={props.on_close.clone()}>
+        <Modal title="Export" on_close={props.on_close.clone()} {foot}>
             <div class="export">
                 <div class="export__choices">
                     { for GROUPS.iter().map(|(legend, choices)| html! {
@@ -113,16 +127,6 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
                     if choice.is_picture() { { formats(&form) } }
                     if !sizes.is_empty() { { pixels(&sizes, size, &percent) } }
                     if is_print { { papers(&paper) } }
-                    <div class="export__foot">
-                        if let Made::File { name, .. } | Made::Page { name, .. } = &*made {
-                            <p class="export__name" dir="auto">{ name }</p>
-                        }
-                        <p class="export__size" role="status">{ length }</p>
-                        if let Some(reason) = &*trouble { <p class="notice" role="alert">{ reason }</p> }
-                        <button type="button" class="button button--primary" onclick={save} disabled={matches!(*made, Made::NotYet(_))}>
-                            { if is_print { "Print" } else { "Download" } }
-                        </button>
-                    </div>
                 </div>
             </div>
         </Modal>
@@ -161,16 +165,20 @@ fn radio(
 }
 
 fn formats(form: &UseStateHandle<Form>) -> Html {
-    const PNG: &str = "pixels, for where nothing else is taken";
+    const PNG: &str = "pixels, for chat, mail and wherever a drawing is not taken";
     let one = |this: Form, label: &'static str, help: &'static str| {
         let setter = form.setter();
         radio("export-form", label.into(), Some(help), **form == this, move || setter.set(this))
     };
     html! {
         <fieldset class="export__group"><legend class="export__legend">{ "Format" }</legend>
-            { for FORMATS.iter().enumerate().map(|(at, format)| one(Form::Format(at), format.label, format.help)) }
-            { one(Form::Png, "PNG", PNG) }
-            <small class="export__note">{ "Drawings come in light colors." }</small>
+            { for FORMATS.iter().enumerate().map(|(at, format)| html! {
+                <>
+                    if at == 1 { { one(Form::Png, "Picture (PNG)", PNG) } }
+                    { one(Form::Format(at), format.label, format.help) }
+                </>
+            }) }
+            <small class="export__note">{ "Always in light colors, for paper." }</small>
         </fieldset>
     }
 }
@@ -183,10 +191,10 @@ fn pixels(sizes: &[PixelSize], chosen: Option<PixelSize>, percent: &UseStateHand
         radio("export-scale", label.into(), None, chosen == Some(*size), move || setter.set(this))
     };
     html! {
-        <fieldset class="export__group"><legend class="export__legend">{ "Scale" }</legend>
+        <fieldset class="export__group"><legend class="export__legend">{ "Size" }</legend>
             { for sizes.iter().map(one) }
             if sizes.len() < 3 {
-                <small class="export__note">{ "Browsers draw no picture larger than this. An SVG has no such limit." }</small>
+                <small class="export__note">{ "Browsers make no picture larger than this. A drawing (SVG) has no such limit." }</small>
             }
         </fieldset>
     }

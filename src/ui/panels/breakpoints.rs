@@ -6,7 +6,7 @@ use crate::engine::analyze::Severity;
 use crate::engine::grow::{Breakpoint, BreakpointKind, Growth, Mode};
 use crate::engine::sort::sort_by_key;
 use crate::session::{Command, Outcome};
-use crate::ui::components::band_icon::band_icon;
+use crate::ui::components::band_icon::severity_icon;
 use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
@@ -29,8 +29,8 @@ pub(crate) fn breakpoints(props: &BreakpointsProps) -> Html {
     };
     html! {
         <>
-            { list(Mode::Hold, "What breaks first", "at so many engineers, if held", "No flag goes up in this range.") }
-            { list(Mode::Adapt, "What the structure becomes", "if it adapts", "Teams have room for everyone in this range. What is beyond the limits today stays as it is: see Findings.") }
+            { list(Mode::Hold, "What breaks first", "Flags by size, if held as it is", "No flag goes up in this range.") }
+            { list(Mode::Adapt, "What the structure becomes", "Changes by size, if it adapts", "Teams have room for everyone in this range. What is beyond the limits today stays as it is: see Findings.") }
         </>
     }
 }
@@ -71,7 +71,8 @@ fn Board(props: &BoardProps) -> Html {
     let name = if props.is_shown { "Breakpoints" } else { props.title };
     html! {
         <section class="board" data-shown={props.is_shown.to_string()}>
-            <h2 class="board__title">{ props.title }<span class="board__note">{ props.note }</span></h2>
+            <h2 class="board__title">{ props.title }</h2>
+            <p class="board__note">{ props.note }</p>
             if listed.is_empty() {
                 <p class="board__none">{ props.none }</p>
             }
@@ -117,13 +118,8 @@ fn row(props: &RowsProps, place: usize, is_current: bool) -> Html {
             dispatch.dispatch(Command::Select(person));
         })
     };
-    let sign = |band| html! { { band_icon(band) } };
-    let (severity, sign) = match breakpoint.flag.map(|(_, severity)| severity) {
-        Some(Severity::Red) => (Some(Severity::Red), sign("over")),
-        Some(Severity::Amber) => (Some(Severity::Amber), sign("stretch")),
-        Some(Severity::Info) => (Some(Severity::Info), sign("under")),
-        None => (None, html! { { icon("diamond") } }),
-    };
+    let severity = breakpoint.flag.map(|(_, severity)| severity);
+    let sign = severity.map_or_else(|| icon("diamond"), severity_icon);
     html! {
         <button type="button" class="board__row" data-current={is_current} aria-current={is_current.map(|_| "step")} {onclick}>
             <span class="board__number">
@@ -166,6 +162,9 @@ fn is_listed(breakpoint: &Breakpoint, mode: Mode, growth: &Growth) -> bool {
     }
 }
 
+/// Pixels at the end of a list's window where its rows fade out, as in styles/side.css.
+const FADE: f64 = 30.0;
+
 /// Brings a row into its list's window without moving the page.
 fn scroll_to(board: &NodeRef, row: Option<usize>) {
     let Some(list) = board.cast::<web_sys::HtmlElement>() else { return };
@@ -176,7 +175,7 @@ fn scroll_to(board: &NodeRef, row: Option<usize>) {
     };
     let (list_box, item_box) = (list.get_bounding_client_rect(), item.get_bounding_client_rect());
     let above = item_box.top() - list_box.top();
-    let below = item_box.bottom() - list_box.bottom();
+    let below = item_box.bottom() - (list_box.bottom() - FADE);
     let shift = if above < 0.0 { above } else { below.max(0.0) };
     list.set_scroll_top(list.scroll_top() + shift.round() as i32);
 }

@@ -10,7 +10,7 @@ use crate::engine::analyze::{Finding, RULES, RuleId, Severity, SubjectId, not_ju
 use crate::engine::scenario::Mute;
 use crate::engine::sort::sort_by;
 use crate::session::{Command, Frame, Panel};
-use crate::ui::components::band_icon::band_icon;
+use crate::ui::components::band_icon::severity_icon;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
 use details::{DetailsProps, details};
@@ -102,7 +102,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
                         let onclick = move |_: MouseEvent| setter.set((!is_only).then_some(severity));
                         html! {
                             <li><button type="button" class="findings__count" data-severity={severity.as_str()} aria-pressed={is_only.to_string()} {onclick}>
-                                { sign(severity) }{ format!("{} {}", n_of(severity), severity.as_str()) }
+                                { severity_icon(severity) }{ format!("{} {}", n_of(severity), severity.as_str()) }
                             </button></li>
                         }
                     }) }
@@ -112,6 +112,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
                 }
             </header>
             if !frame.report.findings.is_empty() {
+                <p class="findings__levels">{ wording::LEVELS }</p>
                 <div class="findings__tools">
                     <input type="search" class="field__input" placeholder="Filter by name or rule" aria-label="Filter findings" value={(*words).clone()} oninput={typed} />
                     { choice("Group by", &GROUPS, &group) }
@@ -208,15 +209,6 @@ fn choice(label: &'static str, options: &'static [(&str, &str)], chosen: &UseSta
     }
 }
 
-fn sign(severity: Severity) -> Html {
-    let band = match severity {
-        Severity::Red => "over",
-        Severity::Amber => "stretch",
-        Severity::Info => "under",
-    };
-    html! { { band_icon(band) } }
-}
-
 /// Brings a person to the front of the chart.
 fn show(dispatch: &Dispatch, frame: &Frame, at: Option<u32>) -> Callback<MouseEvent> {
     let (dispatch, person) = (dispatch.clone(), at.map(|at| frame.structure.id(at)));
@@ -250,7 +242,7 @@ fn item(props: &FindingsProps, open: &UseStateHandle<Option<(RuleId, SubjectId)>
         <li class="finding" data-severity={finding.severity.as_str()}>
             <div class="finding__line">
                 <button type="button" class="finding__row" {onclick}>
-                    <span class="finding__severity">{ sign(finding.severity) }{ wording::severity(finding.severity) }</span>
+                    <span class="finding__severity">{ severity_icon(finding.severity) }{ wording::severity(finding.severity) }</span>
                     <span class="finding__text" dir="auto">{ finding.message(&frame.structure, name) }</span>
                     <span class="finding__rule">{ rule.title }</span>
                     <span class="finding__source">{ format!("{} · grade {}", rule.source, rule.grade) }</span>

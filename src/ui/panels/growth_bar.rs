@@ -1,12 +1,12 @@
 //! The question on top: how many engineers, adapting or held, and the five figures that answer.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::engine::analyze::Severity;
 use crate::engine::grow::{BreakpointKind, MOST_ENGINEERS, Mode};
 use crate::engine::sort::sort_by_key;
 use crate::session::{Command, Frame, Outcome};
+use crate::ui::components::field::Field;
 use crate::ui::components::figures::figures;
 use crate::ui::components::icon::icon;
 use crate::ui::components::playback::{Playback, use_playback};
@@ -39,17 +39,13 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
     let Playback { is_playing, toggle, slide } = use_playback(engineers, (from, to), &set, PLAY_STEP);
     let write = {
         let (set, is_playing) = (set.clone(), is_playing.setter());
-        Callback::from(move |event: Event| {
+        // What is no number leaves the number as it was.
+        Callback::from(move |written: String| {
             is_playing.set(false);
-            let field = event.target_unchecked_into::<HtmlInputElement>();
-            match field.value().parse::<u32>() {
-                Ok(written) => {
-                    let reached = written.clamp(from, MOST_ENGINEERS.max(from));
-                    field.set_value(&reached.to_string());
-                    set.emit(reached);
-                }
-                Err(_) => field.set_value(&engineers.to_string()),
+            if let Ok(written) = written.parse::<u32>() {
+                set.emit(written.clamp(from, MOST_ENGINEERS.max(from)));
             }
+            Ok(())
         })
     };
     let share = |engineers: u32| f64::from(engineers - from) / f64::from((to - from).max(1));
@@ -57,8 +53,8 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
         <section class="growth-bar" aria-label="Growth">
             <label class="growth-bar__size">
                 <span class="growth-bar__label">{ "Engineers" }</span>
-                <input class="growth-bar__number" type="number" inputmode="numeric" aria-label="Number of engineers"
-                    min={from.to_string()} max={MOST_ENGINEERS.max(from).to_string()} value={engineers.to_string()} onchange={write} />
+                <Field class="growth-bar__number" kind="number" keys="numeric" label="Number of engineers"
+                    range={(from, MOST_ENGINEERS.max(from))} value={engineers.to_string()} on_write={write} />
             </label>
             <button type="button" class="button button--round" onclick={toggle} disabled={from >= to}
                 aria-label={if *is_playing { "Pause growth" } else { "Play growth" }}>

@@ -116,9 +116,11 @@ fn FigureChart(props: &FigureChartProps) -> Html {
         };
         Series { shown: points(*mode), other: points(other), between: Vec::new(), reach: 0.0 }
     });
+    // Said once, of all of them.
     let other = match props.mode {
-        Mode::Adapt => "dashed: held",
-        Mode::Hold => "dashed: adapting",
+        _ if props.place > 0 => "",
+        Mode::Adapt => "if held",
+        Mode::Hold => "if it adapts",
     };
     html! {
         <LineChart title={figure.title} unit={figure.unit} note={other} along="engineers" shape={figure.shape} band={figure.band}

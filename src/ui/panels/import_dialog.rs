@@ -12,13 +12,13 @@ use yew::prelude::*;
 use crate::engine::grow::MOST_ENGINEERS;
 use crate::engine::roster::teams::{TeamFiles, is_team_file};
 use crate::engine::roster::{ColumnMap, Table, read_table};
-use crate::engine::scenario::file::read_scenario;
+use crate::engine::scenario::file::{ScenarioFile, read_scenario};
 use crate::engine::scenario::{Scenario, Source};
 use crate::ui::browser::file;
 use crate::ui::components::modal::Modal;
 use crate::ui::shared::Shared;
 use columns::{ColumnsProps, column_choices};
-use preview::Preview;
+use preview::{Preview, notices};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ImportDialogProps {
@@ -59,17 +59,20 @@ impl Read {
 pub(crate) fn ImportDialog(props: &ImportDialogProps) -> Html {
     let read = use_state_eq(|| None::<Read>);
     let columns = use_state_eq(ColumnMap::default);
+    let noted = use_state_eq(|| None::<Shared<ScenarioFile>>);
     let trouble = use_state_eq(|| None::<AttrValue>);
     let take = {
-        let (columns, trouble, on_open) = (columns.setter(), trouble.setter(), props.on_open.clone());
+        let (columns, noted, trouble, on_open) =
+            (columns.setter(), noted.setter(), trouble.setter(), props.on_open.clone());
         let before = (*read).clone();
         let read = read.setter();
         Callback::from(move |files: Vec<(String, Vec<u8>)>| {
             trouble.set(None);
-            if let Some((_, bytes)) = files.iter().find(|(_, bytes)| is_scenario(bytes)) {
-                match read_scenario(&String::from_utf8_lossy(bytes)) {
-                    Ok(file) => on_open.emit(file.scenario),
-                    Err(error) => trouble.set(Some(error.to_string().into())),
+            if let Some((name, bytes)) = files.iter().find(|(_, bytes)| is_scenario(bytes)) {
+                match scenario_file(bytes) {
+                    Ok(file) if file.notices.is_empty() => on_open.emit(file.scenario),
+                    Ok(file) => noted.set(Some(Shared::from_rc(Rc::new(file)))),
+                    Err(error) => trouble.set(Some(format!("{name}: {error}").into())),
                 }
                 return;
             }
@@ -95,6 +98,26 @@ pub(crate) fn ImportDialog(props: &ImportDialogProps) -> Html {
         let read = read.setter();
         Callback::from(move |()| read.set(None))
     };
+    if let Some(file) = &*noted {
+        let open = {
+            let (file, on_open) = (file.clone(), props.on_open.clone());
+            move |_: MouseEvent| on_open.emit(file.scenario.clone())
+        };
+        let back = {
+            let noted = noted.setter();
+            move |_: MouseEvent| noted.set(None)
+        };
+        return html! {
+            <Modal title="Open a scenario" on_close={props.on_close.clone()}>
+                <p>{ format!("“{}” can be opened, but not all of the file as it is written:", file.scenario.name) }</p>
+                { notices(&file.notices) }
+                <footer class="import__actions">
+                    <button type="button" class="button" onclick={back}>{ "Back" }</button>
+                    <button type="button" class="button button--primary" onclick={open}>{ "Open" }</button>
+                </footer>
+            </Modal>
+        };
+    }
     html! {
         <Modal title="Import a roster" on_close={props.on_close.clone()}>
             { match &*read {
@@ -139,7 +162,17 @@ fn reader(
 
 /// A scenario file is JSON: the first thing in it is a brace.
 fn is_scenario(bytes: &[u8]) -> bool {
-    bytes.trim_ascii_start().first() == Some(&b'{')
+    without_mark(bytes).trim_ascii_start().first() == Some(&b'{')
+}
+
+fn scenario_file(bytes: &[u8]) -> Result<ScenarioFile, String> {
+    let text = std::str::from_utf8(without_mark(bytes)).ok().ok_or("this is not UTF-8 text")?;
+    read_scenario(text).map_err(|error| error.to_string())
+}
+
+/// Without a byte order mark, which JSON does not allow.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
 fn stem(name: &str) -> String {
@@ -236,7 +269,7 @@ fn built(on_open: &Callback<Scenario>, size: &NodeRef) -> Html {
             <h3 class="built__title">{ "Or start without a file" }</h3>
             <button type="button" class="button" onclick={example}>{ "The example, 24 engineers" }</button>
             <span class="built__grown">
-                <label class="built__size">{ "An org of" }<input ref={size.clone()} type="number" class="setting__number" min="1" max={MOST_ENGINEERS.to_string()} value="8" aria-label="Engineers to start from" />{ "engineers" }</label>
+                <label class="built__size">{ "An org of" }<input ref={size.clone()} type="number" class="setting__number" min="1" max={MOST_ENGINEERS.to_string()} ~defaultValue="8" aria-label="Engineers to start from" />{ "engineers" }</label>
                 <button type="button" class="button" onclick={grown}>{ "Grow it by the policy" }</button>
             </span>
         </section>

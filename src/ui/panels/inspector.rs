@@ -14,7 +14,7 @@ use crate::engine::units::FULL_WEEK_MINUTES;
 use crate::session::{Command, Frame};
 use crate::ui::acting::Acting;
 use crate::ui::browser::focus::{focus, focus_first};
-use crate::ui::components::band_icon::band_icon;
+use crate::ui::components::band_icon::{band_icon, severity_icon};
 use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
@@ -158,7 +158,7 @@ fn flag(frame: &Frame, finding: &Finding) -> Html {
     let clears = clearing(&frame.structure, &frame.settings, finding);
     html! {
         <div class="flag" data-severity={finding.severity.as_str()}>
-            <p class="flag__text"><strong>{ wording::severity(finding.severity) }</strong>{ " · " }{ finding.message(&frame.structure, &frame.subject_name(finding.subject)) }</p>
+            <p class="flag__text"><strong class="flag__severity">{ severity_icon(finding.severity) }{ wording::severity(finding.severity) }</strong>{ " · " }{ finding.message(&frame.structure, &frame.subject_name(finding.subject)) }</p>
             if let Some(clears) = clears {
                 <p class="flag__clears">{ format!("No longer {} with {clears}", finding.severity.as_str()) }</p>
             }

@@ -7,8 +7,6 @@ mod outcome;
 mod table;
 mod tornado;
 
-use std::collections::BTreeMap;
-
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -44,7 +42,7 @@ pub(crate) struct PlanProps {
 /// The Plan tab.
 #[component]
 pub(crate) fn Plan(props: &PlanProps) -> Html {
-    let troubles = use_state_eq(BTreeMap::<String, String>::new);
+    let trouble = use_state_eq(|| None::<String>);
     let chosen = use_state_eq(|| None::<usize>);
     let PlanProps { plan, present, simulation, dispatch, .. } = props;
     let progress = &simulation.progress;
@@ -59,7 +57,7 @@ pub(crate) fn Plan(props: &PlanProps) -> Html {
     };
     html! {
         <div class="plan">
-            { plan_form(&PlanFormProps { node: form.clone(), plan: props.asked.clone(), start: plan.start, present: *present, dispatch: dispatch.clone() }, &troubles) }
+            { plan_form(&PlanFormProps { node: form.clone(), plan: props.asked.clone(), start: plan.start, present: *present, dispatch: dispatch.clone() }, &trouble) }
             <div class="plan__results">
                 <button type="button" class="button plan__jump" onclick={show_form}>{ "Change the plan" }</button>
                 if let Some(error) = &simulation.error {

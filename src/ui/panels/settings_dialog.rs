@@ -7,8 +7,11 @@ use crate::engine::analyze::{RULES, Rule, RuleId, Settings};
 use crate::engine::policy::{LOAD_TERMS, LoadTerm, POLICY_PRESETS, SPAN_KNOBS, TermUnit};
 use crate::engine::units::{Decimal, round_half_up};
 use crate::session::Command;
+use crate::ui::components::band_icon::severity_icon;
+use crate::ui::components::field::Field;
 use crate::ui::components::modal::Modal;
 use crate::ui::store::Dispatch;
+use crate::ui::wording;
 
 pub(crate) struct SettingsDialogProps {
     pub(crate) settings: Settings,
@@ -23,7 +26,8 @@ pub(crate) fn settings_dialog(props: &SettingsDialogProps) -> Html {
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::ResetSettings))
     };
     html! {
-        <Modal title="Policy and thresholds" on_close={props.on_close.clone()}>
+        <Modal title="Policy and thresholds" on_close={props.on_close.clone()}
+            foot={html! { <button type="button" class="button" onclick={reset}>{ "Back to defaults" }</button> }}>
             <p class="settings__lead">{ "No source proves a best span. Every number here is a heuristic with its source and grade: A peer-reviewed or mathematical, B industry data, C named practitioner, D our judgement. Changes take effect at once and travel in the link." }</p>
             <section class="settings" aria-labelledby="settings-policy">
                 <h3 id="settings-policy" class="settings__title">{ "How the structure grows" }</h3>
@@ -40,13 +44,13 @@ pub(crate) fn settings_dialog(props: &SettingsDialogProps) -> Html {
             </section>
             <section class="settings" aria-labelledby="settings-rules">
                 <h3 id="settings-rules" class="settings__title">{ "When a flag goes up" }</h3>
+                <p class="settings__lead">{ wording::LEVELS }</p>
                 { for RuleId::all().zip(RULES).map(|(id, rule)| thresholds(props, id, rule)) }
             </section>
             <section class="settings" aria-labelledby="settings-load">
                 <h3 id="settings-load" class="settings__title">{ "What a manager's week is made of" }</h3>
                 { for LOAD_TERMS.iter().enumerate().map(|(at, term)| load_term(props, at, term)) }
             </section>
-            <footer class="settings__foot"><button type="button" class="button" onclick={reset}>{ "Back to defaults" }</button></footer>
         </Modal>
     }
 }
@@ -56,8 +60,10 @@ fn line(name: Html, field: Html, source: String) -> Html {
     html! { <div class="setting"><span class="setting__name">{ name }</span><span class="setting__field">{ field }</span><span class="setting__source">{ source }</span></div> }
 }
 
-fn number(event: &Event) -> Option<Decimal> {
-    event.target_dyn_into::<HtmlInputElement>()?.value().trim().replace(',', ".").parse().ok()
+/// Reads a number; what it must be, where it is none.
+fn number(text: &str) -> Result<Decimal, String> {
+    let read = text.replace(',', ".").parse().ok().filter(|&value| value >= Decimal(0));
+    read.ok_or_else(|| format!("“{text}” is no number from 0 up. Escape brings the old one back."))
 }
 
 fn knob(props: &SettingsDialogProps, at: usize) -> Html {
@@ -84,21 +90,14 @@ fn thresholds(props: &SettingsDialogProps, id: RuleId, rule: &'static Rule) -> H
         let dispatch = props.dispatch.clone();
         let severity = level.severity.as_str();
         let now = props.settings.thresholds.get(id, at).to_string();
-        let shown = now.clone();
-        let onchange = Callback::from(move |event: Event| match number(&event) {
-            Some(value) if value >= Decimal(0) => {
-                dispatch.dispatch(Command::SetThreshold(rule.id.into(), severity.into(), value));
-            }
-            _ => {
-                if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                    field.set_value(&shown);
-                }
-            }
+        let on_write = Callback::from(move |text: String| {
+            dispatch.dispatch(Command::SetThreshold(rule.id.into(), severity.into(), number(&text)?));
+            Ok(())
         });
         html! {
             <label class="setting__level" data-severity={severity}>
-                { format!("{severity} {}", level.comparison.sign()) }
-                <input type="text" inputmode="decimal" class="setting__number" aria-label={format!("{}, {severity}, {}", rule.title, rule.unit.as_str())} value={now} {onchange} />
+                { severity_icon(level.severity) }<span class="setting__when">{ format!("{severity} {}", level.comparison.sign()) }</span>
+                <Field class="setting__number" keys="decimal" label={format!("{}, {severity}, {}", rule.title, rule.unit.as_str())} value={now} {on_write} />
             </label>
         }
     });
@@ -108,18 +107,12 @@ fn thresholds(props: &SettingsDialogProps, id: RuleId, rule: &'static Rule) -> H
 
 fn load_term(props: &SettingsDialogProps, at: usize, term: &'static LoadTerm) -> Html {
     let now = shown(term, term.get(&props.settings.load));
-    let (dispatch, before) = (props.dispatch.clone(), now.clone());
-    let onchange = Callback::from(move |event: Event| match number(&event) {
-        Some(value) if value >= Decimal(0) => {
-            let factor = if term.unit == TermUnit::Minutes { 60 } else { 1 };
-            let whole = round_half_up(value.0 * factor, Decimal::SCALE).min(1_000_000);
-            dispatch.dispatch(Command::SetLoadTerm(at, whole as u32));
-        }
-        _ => {
-            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                field.set_value(&before);
-            }
-        }
+    let dispatch = props.dispatch.clone();
+    let on_write = Callback::from(move |text: String| {
+        let factor = if term.unit == TermUnit::Minutes { 60 } else { 1 };
+        let whole = round_half_up(number(&text)?.0 * factor, Decimal::SCALE).min(1_000_000);
+        dispatch.dispatch(Command::SetLoadTerm(at, whole as u32));
+        Ok(())
     });
     let unit = match term.unit {
         TermUnit::Minutes => "h a week",
@@ -128,7 +121,7 @@ fn load_term(props: &SettingsDialogProps, at: usize, term: &'static LoadTerm) ->
     };
     let field = html! {
         <label class="setting__level">
-            <input type="text" inputmode="decimal" class="setting__number" aria-label={format!("{}, {unit}", term.label)} value={now} {onchange} />{ unit }
+            <Field class="setting__number" keys="decimal" label={format!("{}, {unit}", term.label)} value={now} {on_write} />{ unit }
         </label>
     };
     line(html! { term.label }, field, format!("{} · {}", term.source, term.grade))

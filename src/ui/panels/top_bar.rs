@@ -6,6 +6,7 @@ use super::kept_banner::KeptNote;
 use crate::engine::analyze::Severity;
 use crate::session::{Command, Frame, History, Panel, Theme};
 use crate::ui::browser::focus::focus;
+use crate::ui::components::field::Field;
 use crate::ui::components::icon::icon;
 use crate::ui::editing::Editing;
 use crate::ui::shared::Shared;
@@ -74,13 +75,12 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
         Callback::from(move |_: MouseEvent| open.emit(dialog.clone()))
     };
     let rename = {
-        let (dispatch, before) = (props.dispatch.clone(), props.name.clone());
-        Callback::from(move |event: Event| {
-            let field = event.target_unchecked_into::<web_sys::HtmlInputElement>();
-            match field.value().trim() {
-                "" => field.set_value(&before),
-                name => dispatch.dispatch(Command::Rename(name.to_owned())),
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |name: String| {
+            if !name.is_empty() {
+                dispatch.dispatch(Command::Rename(name));
             }
+            Ok(())
         })
     };
     let turn_lights = {
@@ -100,8 +100,7 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
             <div class="top-bar__scenario">
                 <button type="button" class="button button--icon" aria-label="Scenarios" title="Scenarios" onclick={opens(Dialog::Scenarios)}>{ icon("list") }</button>
                 <p class="top-bar__titles">
-                    <input class="top-bar__name" type="text" aria-label="Scenario name" dir="auto" maxlength="80" spellcheck="false"
-                        value={&props.name} onchange={rename} />
+                    <Field class="top-bar__name" label="Scenario name" most="80" value={&props.name} on_write={rename} />
                     <KeptNote workspace={props.workspace.clone()} />
                 </p>
             </div>

@@ -69,11 +69,11 @@ pub(super) fn lock_choice(passphrase: &UseStateHandle<Option<AttrValue>>) -> Htm
         <fieldset class="share__lock">
             <legend class="visually-hidden">{ "Lock" }</legend>
             <label class="share__choice"><input type="checkbox" checked={passphrase.is_some()} onchange={turn} />
-                <span>{ "Lock with a passphrase" }<small class="setting__help">{ "encrypted in this browser; send the passphrase another way than the link" }</small></span>
+                <span>{ "Lock with a passphrase" }<small class="setting__help">{ "Encrypted in this browser. Send the passphrase by another way than the link." }</small></span>
             </label>
             if passphrase.is_some() {
                 <PassphraseField is_new=true on_input={write} />
-                <p class="share__note">{ "Several words are better than one. There is no way back without it: nobody can recover a forgotten passphrase." }</p>
+                <p class="share__note">{ "Several words are better than one. Nobody can recover a forgotten passphrase." }</p>
             }
         </fieldset>
     }

@@ -49,11 +49,11 @@ pub(crate) fn ShareDialog(props: &ShareDialogProps) -> Html {
     };
     html! {
         <Modal title="Share" on_close={props.on_close.clone()}>
-            <p>{ "The whole scenario is in the link, behind the #. No server sees it; whoever has the link has what is inside." }</p>
-            { inside(is_roster) }
+            <p>{ "The link is the scenario: nothing is uploaded or stored anywhere. Whoever has the link sees what is in it." }</p>
             if is_roster {
                 { choices(&with) }
             }
+            { told(is_roster, *with) }
             { lock_choice(&passphrase) }
             { match field.as_ref() {
                 Ok(field) => {
@@ -82,23 +82,47 @@ pub(crate) fn ShareDialog(props: &ShareDialogProps) -> Html {
                 },
             } }
             if is_roster {
-                <p class="share__note">{ "A saved file holds everything that was imported, with names and pay, and is not locked." }</p>
+                <p class="share__note">{ "The file holds all that was imported, names and pay included, and has no passphrase." }</p>
             }
         </Modal>
     }
 }
 
-/// What is inside whatever is ticked.
-fn inside(is_roster: bool) -> Html {
+/// What whoever has the link sees, and what they do not.
+fn told(is_roster: bool, with: With) -> Html {
+    let parts = [
+        (with.names, "Names of people, teams and places, ids, notes and reasons"),
+        (with.titles, "Job titles"),
+        (with.pay, "Pay"),
+    ];
+    let told = |is_in: bool| parts.into_iter().filter(move |part| is_roster && part.0 == is_in).map(|part| part.1);
+    let always: &[&str] = match is_roster {
+        true => &[
+            "Who reports to whom, dotted lines and on-call too",
+            "Level, start month, working time, vacancies and open requisitions of everyone, without a name",
+            "Teams and groups by number: type, members, how hard their domains are, and who works with whom",
+            "Policy, limits, plan, edits and muted findings",
+        ],
+        false => &[
+            "The built-in org, with names and titles that you typed",
+            "Policy, limits, plan, edits and muted findings",
+        ],
+    };
+    let out = ["Your other scenarios", "Earlier steps of this one"];
     html! {
-        <ul class="share__inside">
-            <li>{ "Policies, thresholds, load terms, the size looked at, edits and muted findings" }</li>
-            if is_roster {
-                <li>{ "The shape of your org: who reports to whom (dotted lines too), seniority class, team number, start month, working time, own work, open requisitions, on-call rotations by number, vacancies; of teams their type, size, parts, members, how hard their domains are, groups, and with whom they interact since which month" }</li>
-            } else {
-                <li>{ "Which built-in org it starts from, and names and titles that you typed" }</li>
-            }
-        </ul>
+        <div class="share__told">
+            { list("In the link", always.iter().copied().chain(told(true))) }
+            { list("Not in it", told(false).chain(out)) }
+        </div>
+    }
+}
+
+fn list<'a>(title: &'static str, lines: impl Iterator<Item = &'a str>) -> Html {
+    html! {
+        <section class="share__part">
+            <h3 class="share__title">{ title }</h3>
+            <ul class="share__inside" aria-label={title}>{ for lines.map(|line| html! { <li>{ line.to_owned() }</li> }) }</ul>
+        </section>
     }
 }
 
@@ -115,9 +139,9 @@ fn choices(with: &UseStateHandle<With>) -> Html {
     };
     html! {
         <fieldset class="share__with">
-            <legend>{ "Put in as well" }</legend>
-            { choose("Names", "of people, teams, departments, places and the scenario, ids, what is written about teams and interactions, and why findings are muted", with.names, |with, on| with.names = on) }
-            { choose("Titles", "job titles as written", with.titles, |with, on| with.titles = on) }
+            <legend class="share__title">{ "Also put in" }</legend>
+            { choose("Names", "of people, teams, places and the scenario, with ids and notes", with.names, |with, on| with.names = on) }
+            { choose("Titles", "job titles as imported", with.titles, |with, on| with.titles = on) }
             { choose("Pay", "salaries as imported", with.pay, |with, on| with.pay = on) }
         </fieldset>
     }

@@ -7,20 +7,16 @@ use crate::engine::share::{MOST_QR_BYTES, embed_snippet, qr_code};
 use crate::ui::wording::thousands;
 
 /// Where a link goes, and how many characters pass there.
-const PLACES: &[(usize, &str)] = &[
-    (2_000, "chat, mail and any browser"),
-    (MOST_QR_BYTES, "a QR code"),
-    (8_000, "most mail and chat tools"),
-    (2_000_000, "current browsers"),
-];
+const PLACES: &[(usize, &str)] =
+    &[(2_000, "Any chat or mail"), (MOST_QR_BYTES, "QR code"), (8_000, "Most chat and mail"), (2_000_000, "Browsers")];
 
 /// How long a link is, and where it fits.
 pub(super) fn fits(length: usize) -> Html {
     let place = |(most, name): &(usize, &str)| {
-        let (mark, word) = if length <= *most { ("✓", "fits") } else { ("✕", "too long for") };
+        let (mark, word) = if length <= *most { ("✓", "fits") } else { ("✕", "too long") };
         html! {
             <li class="share__fit" data-fits={(length <= *most).to_string()}>
-                <span aria-hidden="true">{ mark }</span>{ format!(" {word} {name} (up to {})", thousands(*most as u32)) }
+                <span aria-hidden="true">{ mark }</span>{ format!(" {name}: {word} ") }<small class="share__most">{ format!("up to {}", thousands(*most as u32)) }</small>
             </li>
         }
     };
@@ -29,7 +25,7 @@ pub(super) fn fits(length: usize) -> Html {
             <p>{ format!("{} characters", thousands(length as u32)) }</p>
             <ul class="share__fits" aria-label="Where it fits">{ for PLACES.iter().map(place) }</ul>
             if length > PLACES[2].0 {
-                <p>{ "Mail and chat tools may cut it: send it as a file instead." }</p>
+                <p>{ "Chat and mail may cut it off: send the file instead." }</p>
             }
         </div>
     }
@@ -45,7 +41,7 @@ pub(super) struct WaysProps {
 pub(super) fn ways(props: &WaysProps) -> Html {
     let too_long = || {
         let (length, most) = (thousands(props.link.len() as u32), thousands(MOST_QR_BYTES as u32));
-        format!("The link takes {length} bytes; a QR code holds {most} at most.")
+        format!("The link has {length} characters; a QR code holds {most} at most.")
     };
     html! {
         <>

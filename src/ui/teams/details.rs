@@ -5,7 +5,7 @@ mod figures;
 mod interactions;
 mod picker;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::boxes::type_token;
@@ -17,7 +17,8 @@ use crate::engine::sort::sort_by_key;
 use crate::engine::units::Ratio;
 use crate::session::{Command, Frame, Panel};
 use crate::ui::browser::focus::focus_first;
-use crate::ui::components::band_icon::band_icon;
+use crate::ui::components::band_icon::{band_icon, severity_icon};
+use crate::ui::components::field::Field;
 use crate::ui::components::icon::icon;
 use crate::ui::panels::fix::{FixPanel, Fixing};
 use crate::ui::shared::Shared;
@@ -59,16 +60,13 @@ pub(super) fn details(props: &DetailsProps) -> Html {
     };
     let rename = {
         let (props, before) = (props.clone(), team.name.clone());
-        move |event: Event| {
-            let field = event.target_unchecked_into::<HtmlInputElement>();
-            match field.value().trim() {
-                "" => field.set_value(&before),
-                name => {
-                    let edit = TeamEdit::Rename { team: props.team, name: name.to_owned() };
-                    props.edit(format!("rename {before} to {name}"), vec![Edit::Team(edit)]);
-                }
+        Callback::from(move |name: String| {
+            if !name.is_empty() && name != before {
+                let step = format!("rename {before} to {name}");
+                props.edit(step, vec![Edit::Team(TeamEdit::Rename { team: props.team, name })]);
             }
-        }
+            Ok(())
+        })
     };
     let retype = {
         let (props, name) = (props.clone(), team.name.clone());
@@ -85,7 +83,7 @@ pub(super) fn details(props: &DetailsProps) -> Html {
     html! {
         <section class="inspector" aria-label="Selected team">
             <header class="inspector__head">
-                <input class="inspector__name inspector__name--field" type="text" aria-label="Team name" dir="auto" maxlength="80" value={team.name.clone()} onchange={rename} />
+                <Field key={props.team.0} class="inspector__name inspector__name--field" label="Team name" most="80" value={team.name.clone()} on_write={rename} />
                 <button type="button" class="button button--quiet" aria-label="Close details" onclick={close}>{ icon("close") }</button>
             </header>
             <label class="field field--line">
@@ -173,7 +171,7 @@ fn flag(props: &DetailsProps, finding: &Finding) -> Html {
     let (frame, rule) = (&props.frame, finding.rule.rule());
     html! {
         <div class="flag" data-severity={finding.severity.as_str()}>
-            <p class="flag__text"><strong>{ wording::severity(finding.severity) }</strong>{ " · " }{ finding.message(&frame.structure, &frame.subject_name(finding.subject)) }</p>
+            <p class="flag__text"><strong class="flag__severity">{ severity_icon(finding.severity) }{ wording::severity(finding.severity) }</strong>{ " · " }{ finding.message(&frame.structure, &frame.subject_name(finding.subject)) }</p>
             <p class="flag__why">{ rule.explanation }</p>
             <p class="flag__source">{ format!("Heuristic · {} · grade {}", rule.source, rule.grade) }</p>
             if finding.severity == crate::engine::analyze::Severity::Red {

@@ -29,6 +29,17 @@ pub(crate) struct Page {
     pub(crate) on_opened: Callback<()>,
 }
 
+/// How the page comes to another scenario.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// By a step of the browser's history.
+    Step,
+    /// By a link in the address bar.
+    Address,
+    /// Without the address bar.
+    Within,
+}
+
 /// Keeps the document that is open.
 pub(super) struct Keeper {
     page: Page,
@@ -50,8 +61,10 @@ impl Keeper {
             id: start.id.clone(),
             version: start.version,
             clean: start.is_kept.then(|| session.clone()),
-            untouched: start.is_kept.then(|| untouched(&session.scenario)).flatten(),
+            // A fresh one is the example's or a link's.
+            untouched: start.is_kept.then(|| untouched(&session.scenario, true)).flatten(),
             session,
+            address: location::fragment(),
             is_conflict: false,
         };
         Keeper {
@@ -78,9 +91,9 @@ impl Keeper {
         self.page.trouble.set(Some(trouble.into()));
     }
 
-    /// Opens the scenario of a link, looked at as its sender did.
-    pub(super) fn open_link(self: &Rc<Self>, scenario: Scenario, look: Vec<Command>) {
-        self.open_new(scenario, None, false);
+    /// Opens the scenario of a link, looked at as its sender did. `is_address` is whether the link is in the address bar.
+    pub(super) fn open_link(self: &Rc<Self>, scenario: Scenario, look: Vec<Command>, is_address: bool) {
+        self.open_new(scenario, None, if is_address { Way::Address } else { Way::Within });
         look.into_iter().for_each(|command| self.page.dispatch.dispatch(command));
     }
 
@@ -136,7 +149,7 @@ impl Keeper {
             return;
         }
         let now = self.now.borrow();
-        location::replace(&links::fragment(&now.session.scenario, &now.session.view), &now.id);
+        location::replace(&now.fragment(), &now.id);
         if now.version > 0 {
             storage::keep_document(&now.id);
         }
@@ -234,23 +247,24 @@ impl Keeper {
     }
 
     /// Opens a scenario as a document of its own; what was open can be had again by undo, and is kept as it was.
-    pub(super) fn open_new(self: &Rc<Self>, scenario: Scenario, id: Option<String>, is_step: bool) {
+    pub(super) fn open_new(self: &Rc<Self>, scenario: Scenario, id: Option<String>, way: Way) {
         let record = self.record();
         let scenario = Rc::new(scenario);
         let id = id.unwrap_or_else(clock::fresh_name);
-        if is_step {
+        if way == Way::Step {
             location::push(&links::fragment(&scenario, &View::default()), &id);
         } else {
             location::replace(&location::fragment(), &id);
         }
         {
             let mut now = self.now.borrow_mut();
-            let (untouched, clean) = (untouched(&scenario), None);
+            let (untouched, clean) = (untouched(&scenario, way == Way::Address), None);
             *now = Now {
                 id,
                 version: 0,
                 untouched,
                 clean,
+                address: location::fragment(),
                 is_conflict: false,
                 session: now.session.clone(),
                 size: now.size,
@@ -270,7 +284,9 @@ impl Keeper {
         storage::keep_document(&id);
         let session = session_of(work);
         let clean = is_kept.then(|| session.clone());
-        *self.now.borrow_mut() = Now { size: (0, 0), id, version, clean, untouched: None, is_conflict: false, session };
+        let (untouched, address) = (None, String::new());
+        *self.now.borrow_mut() =
+            Now { size: (0, 0), id, version, clean, untouched, address, is_conflict: false, session };
         self.tell(if is_kept { Kept::Saved } else { Kept::Saving });
         self.page.on_opened.emit(());
     }
@@ -305,7 +321,7 @@ impl Keeper {
             },
             // Nobody changed it, so it was never kept; its address says it all.
             Ok(None) => match links::asked().filter(|_| !is_step) {
-                Some(Ok((scenario, _))) => self.open_new(scenario, Some(id), false),
+                Some(Ok((scenario, _))) => self.open_new(scenario, Some(id), Way::Address),
                 _ => failed("That scenario is not in this browser any more."),
             },
             Err(_) => failed("The browser does not let the page at what it keeps."),

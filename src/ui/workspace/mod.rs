@@ -22,8 +22,8 @@ use crate::engine::scenario::Scenario;
 use crate::engine::scenario::file::{read_backup, write_backup};
 use crate::session::{Command, History, Session, journal};
 use documents::{Saved, work_of};
-use keeper::Keeper;
 pub(crate) use keeper::Page;
+use keeper::{Keeper, Way};
 use start::size_of;
 
 /// Milliseconds after the last change before the address bar and the storage follow.
@@ -83,13 +83,13 @@ impl Workspace {
 
     /// Opens a scenario as a document of its own, such as one that was imported.
     pub(crate) fn open_new(&self, scenario: Scenario) {
-        self.keeper.open_new(scenario, None, true);
+        self.keeper.open_new(scenario, None, Way::Step);
     }
 
     /// Opens a link.
     pub(crate) fn open_link(&self, link: &str) {
         match links::open(link) {
-            Ok((scenario, look)) => self.keeper.open_link(scenario, look),
+            Ok((scenario, look)) => self.keeper.open_link(scenario, look, false),
             Err(error) => self.keeper.say(error.to_string()),
         }
     }
@@ -270,7 +270,7 @@ fn open_typed(keeper: &Rc<Keeper>) {
         return;
     }
     match links::asked() {
-        Some(Ok((scenario, look))) => keeper.open_link(scenario, look),
+        Some(Ok((scenario, look))) => keeper.open_link(scenario, look, true),
         Some(Err(error)) => keeper.refuse(&error, location::fragment()),
         None => {}
     }

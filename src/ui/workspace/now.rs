@@ -6,6 +6,7 @@ use super::Kept;
 use super::documents::{Document, Work};
 use crate::engine::scenario::{Scenario, Source};
 use crate::session::Session;
+use crate::ui::links;
 
 /// The document that is open, and how much of it is kept.
 pub(super) struct Now {
@@ -18,14 +19,28 @@ pub(super) struct Now {
     pub(super) clean: Option<Session>,
     /// What needs no keeping, because nobody changed it yet and its address says it all.
     pub(super) untouched: Option<Rc<Scenario>>,
+    /// The address that it was opened by.
+    pub(super) address: String,
     pub(super) is_conflict: bool,
 }
 
 impl Now {
     pub(super) fn is_dirty(&self) -> bool {
         let is_clean = self.clean.as_ref().is_some_and(|clean| clean.is_same_work(&self.session));
-        let is_untouched = self.version == 0 && self.untouched.as_ref() == Some(&self.session.scenario);
-        !is_clean && !is_untouched
+        !is_clean && !self.is_untouched()
+    }
+
+    fn is_untouched(&self) -> bool {
+        self.version == 0 && self.untouched.as_ref() == Some(&self.session.scenario)
+    }
+
+    /// The fragment of the address: an imported org has none of its own, so until it is changed the link stays that it came by.
+    pub(super) fn fragment(&self) -> String {
+        let Session { scenario, view, .. } = &self.session;
+        match scenario.source {
+            Source::Roster(_) if self.is_untouched() => self.address.clone(),
+            _ => links::fragment(scenario, view),
+        }
     }
 
     pub(super) fn kept(&self) -> Kept {
@@ -49,7 +64,8 @@ pub(super) fn session_of((scenario, history): Work) -> Session {
     Session { scenario, history, ..Session::default() }
 }
 
-/// What a scenario that was just opened needs no keeping for; an imported org has no address to come back to.
-pub(super) fn untouched(scenario: &Rc<Scenario>) -> Option<Rc<Scenario>> {
-    (!matches!(scenario.source, Source::Roster(_))).then(|| Rc::clone(scenario))
+/// What a scenario that was just opened needs no keeping for; an imported org has no address to come back to, unless the
+/// link that it came by is there.
+pub(super) fn untouched(scenario: &Rc<Scenario>, is_linked: bool) -> Option<Rc<Scenario>> {
+    (is_linked || !matches!(scenario.source, Source::Roster(_))).then(|| Rc::clone(scenario))
 }

@@ -14,6 +14,7 @@ use crate::engine::roster::teams::TeamFiles;
 use crate::engine::roster::{ColumnMap, Import, Notice, Roster, Scope, Table, import};
 use crate::engine::scenario::{Scenario, Source, joined_under_new_top, roster_org};
 use crate::engine::sort::sort_by_key;
+use crate::ui::components::field::Field;
 use crate::ui::shared::Shared;
 use crate::ui::wording;
 
@@ -190,8 +191,10 @@ fn scope(wanted: &UseStateHandle<Wanted>, roster: &Roster) -> Html {
     let onkind =
         Callback::from(move |event: Event| set_kind.emit(event.target_unchecked_into::<HtmlSelectElement>().value()));
     let set_root = set(|wanted, value| wanted.root = value);
-    let onroot =
-        Callback::from(move |event: Event| set_root.emit(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let on_root = Callback::from(move |written: String| {
+        set_root.emit(written);
+        Ok(())
+    });
     let departments = roster.departments();
     html! {
         <fieldset class="scope">
@@ -204,7 +207,7 @@ fn scope(wanted: &UseStateHandle<Wanted>, roster: &Roster) -> Html {
                 }
             </select>
             if wanted.kind == Kind::Root {
-                <input class="scope__root" type="text" list="tops" aria-label="Top person" placeholder="Id, e-mail or full name" value={wanted.root.clone()} onchange={onroot} />
+                <Field class="field__input scope__root" list="tops" label="Top person" hint="Id, e-mail or full name" value={wanted.root.clone()} on_write={on_root} />
                 <datalist id="tops">{ for tops(roster).into_iter().map(|(id, name)| html! { <option value={id}>{ name }</option> }) }</datalist>
             }
             if wanted.kind == Kind::Departments {
@@ -262,7 +265,8 @@ fn join_choice(wanted: &UseStateHandle<Wanted>, roots: u32) -> Html {
     html! { <label class="scope__join"><input type="checkbox" checked={wanted.join_roots} {onchange} />{ text }</label> }
 }
 
-fn notices(notices: &[Notice]) -> Html {
+/// What was repaired or left out, by row.
+pub(super) fn notices(notices: &[Notice]) -> Html {
     if notices.is_empty() {
         return html! { <p class="preview__clean">{ "Every row was taken as it is." }</p> };
     }

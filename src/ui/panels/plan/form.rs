@@ -1,11 +1,6 @@
 //! What is asked and assumed. A field that cannot be read says why beside it and keeps what was typed; the plan stays.
-//!
-//! Fields are given their text once, by `defaultValue`, and made anew when it changes: results arrive while someone types,
-//! and must not put the old text back.
 
-use std::collections::BTreeMap;
-
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::curve::CurvePad;
@@ -13,7 +8,9 @@ use crate::engine::money::{PLACES, Place};
 use crate::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, MOST_MONTHS, MOST_RUNS, Month, Range, Target};
 use crate::engine::units::{Decimal, round_half_up};
 use crate::session::Command;
+use crate::ui::components::field::Field;
 use crate::ui::store::Dispatch;
+use crate::ui::wording;
 
 pub(super) struct PlanFormProps {
     /// The form's element, to be scrolled to.
@@ -29,11 +26,11 @@ pub(super) struct PlanFormProps {
 /// Reads a text into a plan.
 type Read = fn(&mut HiringPlan, &str) -> Result<(), String>;
 
-/// What was typed: name of the field, text, and what reads it.
-type Written = (String, String, Box<dyn Fn(&mut HiringPlan, &str) -> Result<(), String>>);
+/// A change of the plan.
+type Change = Box<dyn Fn(&mut HiringPlan) -> Result<(), String>>;
 
 /// A field with its text, what it reads, and what stands under it.
-struct Field {
+struct Asked {
     name: &'static str,
     unit: &'static str,
     kind: &'static str,
@@ -42,67 +39,38 @@ struct Field {
     read: Read,
 }
 
-/// The form. `troubles` are what cannot be read, by the name of the field.
-pub(super) fn plan_form(props: &PlanFormProps, troubles: &UseStateHandle<BTreeMap<String, String>>) -> Html {
+/// The form. `trouble` is why the curve could not be drawn.
+pub(super) fn plan_form(props: &PlanFormProps, trouble: &UseStateHandle<Option<String>>) -> Html {
     let plan = &props.plan;
     let change = {
-        let (dispatch, troubles, plan) = (props.dispatch.clone(), troubles.clone(), plan.clone());
-        let present = props.present;
-        Callback::from(move |(name, text, read): Written| {
+        let (dispatch, plan, present) = (props.dispatch.clone(), plan.clone(), props.present);
+        Callback::from(move |change: Change| {
             let mut next = plan.clone();
-            let read =
-                read(&mut next, text.trim()).and_then(|()| next.check(present).map_err(|error| error.to_string()));
-            let mut all = (*troubles).clone();
-            match read {
-                Ok(()) => {
-                    all.remove(&name);
-                    dispatch.dispatch(Command::SetPlan(Box::new(next)));
-                }
-                Err(trouble) => {
-                    all.insert(name, trouble);
-                }
-            }
-            troubles.set(all);
+            change(&mut next)?;
+            next.check(present).map_err(|error| error.to_string())?;
+            dispatch.dispatch(Command::SetPlan(Box::new(next)));
+            Ok(())
         })
     };
-    let field = |field: Field| {
-        let Field { name, unit, kind, text, help, read } = field;
-        let onchange = {
-            let change = change.clone();
-            Callback::from(move |event: Event| {
-                let text = event.target_unchecked_into::<HtmlInputElement>().value();
-                change.emit((name.to_owned(), text, Box::new(read)));
-            })
-        };
-        let trouble = troubles.get(name).cloned();
-        html! {
-            <label class="field" data-trouble={trouble.is_some().then_some("true")}>
-                <span class="field__name">{ name }</span>
-                <input key={text.clone()} class="field__input" type={kind} ~defaultValue={text} {onchange} aria-invalid={trouble.is_some().to_string()} />
-                <span class="field__unit">{ unit }</span>
-                <span class="field__help">{ trouble.unwrap_or(help) }</span>
-            </label>
-        }
+    let on_draw = {
+        let (change, trouble) = (change.clone(), trouble.setter());
+        Callback::from(move |curve: Vec<u32>| {
+            let drawn = change.emit(Box::new(move |plan| {
+                plan.target = Some(Target::Curve(curve.clone()));
+                Ok(())
+            }));
+            trouble.set(drawn.err());
+        })
     };
-    let on_draw = change.reform(|curve: Vec<u32>| -> Written {
-        let read = move |plan: &mut HiringPlan, _: &str| {
-            plan.target = Some(Target::Curve(curve.clone()));
-            Ok(())
-        };
-        (TARGET.to_owned(), String::new(), Box::new(read))
-    });
     let place = {
         let change = change.clone();
         Callback::from(move |event: Event| {
-            let text = event.target_unchecked_into::<HtmlSelectElement>().value();
-            change.emit((
-                "Place".to_owned(),
-                text,
-                Box::new(|plan: &mut HiringPlan, text: &str| {
-                    plan.place = Place::named(text).ok_or("a place of the list is needed")?;
-                    Ok(())
-                }),
-            ));
+            let name = event.target_unchecked_into::<HtmlSelectElement>().value();
+            // The list offers only places that there are.
+            let _refused = change.emit(Box::new(move |plan| {
+                plan.place = Place::named(&name).ok_or("a place of the list is needed")?;
+                Ok(())
+            }));
         })
     };
     html! {
@@ -112,9 +80,10 @@ pub(super) fn plan_form(props: &PlanFormProps, troubles: &UseStateHandle<BTreeMa
                 let is_target = shown.name == TARGET;
                 html! {
                     <>
-                        { field(shown) }
+                        { field(shown, &change) }
                         if is_target {
                             <CurvePad plan={HiringPlan { start: props.start, ..plan.clone() }} present={props.present} on_draw={on_draw.clone()} />
+                            if let Some(trouble) = &**trouble { <p class="field-trouble" role="alert">{ trouble }</p> }
                         }
                     </>
                 }
@@ -130,28 +99,43 @@ pub(super) fn plan_form(props: &PlanFormProps, troubles: &UseStateHandle<BTreeMa
             <h2 class="plan__title">{ "What is assumed" }</h2>
             <p class="plan__lead">{ "A number, or a range such as 10..20 in which it lies with 80 % odds. Heuristics with a source and a grade, not facts." }</p>
             { for ASSUMPTIONS.iter().map(|row| {
-                let onchange = {
-                    let change = change.clone();
-                    Callback::from(move |event: Event| {
-                        let text = event.target_unchecked_into::<HtmlInputElement>().value();
-                        change.emit((row.label.to_owned(), text, Box::new(move |plan: &mut HiringPlan, text: &str| {
-                            let range = if text.is_empty() { Range::certain(row.default) } else { Range::parse(text)? };
-                            plan.assumptions.set(row.assumption, range)
-                        })));
-                    })
-                };
-                let trouble = troubles.get(row.label).cloned();
-                html! {
-                    <label class="field" key={row.name} data-trouble={trouble.is_some().then_some("true")}>
-                        <span class="field__name">{ row.label }</span>
-                        <input key={plan.assumptions.get(row.assumption).to_string()} class="field__input" type="text" ~defaultValue={plan.assumptions.get(row.assumption).to_string()} {onchange}
-                            aria-invalid={trouble.is_some().to_string()} />
-                        <span class="field__unit">{ row.unit }</span>
-                        <span class="field__help">{ trouble.unwrap_or_else(|| format!("{} · grade {}", row.source, row.grade)) }</span>
-                    </label>
-                }
+                let change = change.clone();
+                let on_write = Callback::from(move |text: String| {
+                    change.emit(Box::new(move |plan| {
+                        let range = if text.is_empty() { Range::certain(row.default) } else { Range::parse(&text)? };
+                        plan.assumptions.set(row.assumption, range)
+                    }))
+                });
+                let text = plan.assumptions.get(row.assumption).to_string();
+                line(row.label, row.unit, format!("{} · grade {}", row.source, row.grade), "text", text, on_write)
             }) }
         </section>
+    }
+}
+
+/// A field of the plan itself.
+fn field(asked: Asked, change: &Callback<Change, Result<(), String>>) -> Html {
+    let Asked { name, unit, kind, text, help, read } = asked;
+    let on_write = change.reform(move |text: String| -> Change { Box::new(move |plan| read(plan, &text)) });
+    line(name, unit, help, kind, text, on_write)
+}
+
+/// Name, field and unit, and what there is to know below.
+fn line(
+    name: &'static str,
+    unit: &'static str,
+    help: String,
+    kind: &'static str,
+    text: String,
+    on_write: Callback<String, Result<(), String>>,
+) -> Html {
+    html! {
+        <label class="field" key={name}>
+            <span class="field__name">{ name }</span>
+            <Field class="field__input" {kind} value={text} {on_write} />
+            <span class="field__unit">{ unit }</span>
+            <span class="field__help">{ help }</span>
+        </label>
     }
 }
 
@@ -159,9 +143,9 @@ pub(super) fn plan_form(props: &PlanFormProps, troubles: &UseStateHandle<BTreeMa
 const TARGET: &str = "Target";
 
 /// The fields of the plan itself.
-fn asked(plan: &HiringPlan, present: u32) -> Vec<Field> {
+fn asked(plan: &HiringPlan, present: u32) -> Vec<Asked> {
     vec![
-        Field {
+        Asked {
             name: "Start",
             unit: "",
             kind: "month",
@@ -175,7 +159,7 @@ fn asked(plan: &HiringPlan, present: u32) -> Vec<Field> {
                 Ok(())
             },
         },
-        Field {
+        Asked {
             name: "Length",
             unit: "months",
             kind: "number",
@@ -186,7 +170,7 @@ fn asked(plan: &HiringPlan, present: u32) -> Vec<Field> {
                 Ok(())
             },
         },
-        Field {
+        Asked {
             name: TARGET,
             unit: "engineers",
             kind: "text",
@@ -200,7 +184,7 @@ fn asked(plan: &HiringPlan, present: u32) -> Vec<Field> {
                 Ok(())
             },
         },
-        Field {
+        Asked {
             name: "Hiring freezes",
             unit: "months",
             kind: "text",
@@ -212,18 +196,18 @@ fn asked(plan: &HiringPlan, present: u32) -> Vec<Field> {
                 Ok(())
             },
         },
-        Field {
+        Asked {
             name: "Runs",
             unit: "",
             kind: "number",
             text: plan.runs.to_string(),
-            help: format!("1 to {MOST_RUNS}. More runs, smoother odds."),
+            help: format!("1 to {}. More runs, smoother odds.", wording::thousands(MOST_RUNS)),
             read: |plan, text| {
                 plan.runs = text.parse().map_err(|_| "a number of runs is needed")?;
                 Ok(())
             },
         },
-        Field {
+        Asked {
             name: "Seed",
             unit: "",
             kind: "number",

@@ -35,7 +35,8 @@ pub(super) fn happenings(props: &HappeningsProps) -> Html {
         .collect();
     html! {
         <section class="board" data-shown="false">
-            <h2 class="board__title">{ "What happened" }<span class="board__note">{ "in this run, dashed below" }</span></h2>
+            <h2 class="board__title">{ "What happened" }</h2>
+                <p class="board__note">{ "In this run, dashed below" }</p>
             if entries.is_empty() {
                 <p class="board__none">{ "Nothing yet. Move the month or press play." }</p>
             }

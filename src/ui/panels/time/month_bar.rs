@@ -1,12 +1,12 @@
 //! The month looked at, the run, and the five figures of both.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::engine::analyze::Severity;
 use crate::engine::plan::HiringPlan;
 use crate::engine::simulate::{History, Series, currency_of};
 use crate::session::{Command, Progress};
+use crate::ui::components::field::Field;
 use crate::ui::components::figures::figures;
 use crate::ui::components::icon::icon;
 use crate::ui::components::playback::{Playback, use_playback};
@@ -39,13 +39,13 @@ pub(crate) fn MonthBar(props: &MonthBarProps) -> Html {
     };
     let Playback { is_playing, toggle, slide } = use_playback(month, (0, end), &set, PLAY_STEP);
     let choose_run = {
-        let (dispatch, run) = (dispatch.clone(), *run);
-        Callback::from(move |event: Event| {
-            let field = event.target_unchecked_into::<HtmlInputElement>();
-            match field.value().parse::<u32>() {
-                Ok(number) => dispatch.dispatch(Command::SetRun(number.max(1) - 1)),
-                Err(_) => field.set_value(&(run + 1).to_string()),
+        let dispatch = dispatch.clone();
+        // What is no number leaves the run as it was.
+        Callback::from(move |written: String| {
+            if let Ok(number) = written.parse::<u32>() {
+                dispatch.dispatch(Command::SetRun(number.max(1) - 1));
             }
+            Ok(())
         })
     };
     let share = |month: u32| f64::from(month) / f64::from(end.max(1));
@@ -70,7 +70,7 @@ pub(crate) fn MonthBar(props: &MonthBarProps) -> Html {
             <div class="growth-bar__policy">
                 <label class="run">
                     <span class="growth-bar__label">{ "Run" }</span>
-                    <input key={*run} class="run__number" type="number" inputmode="numeric" min="1" max={plan.runs.to_string()} ~defaultValue={(run + 1).to_string()} onchange={choose_run} />
+                    <Field class="run__number" kind="number" keys="numeric" range={(1, plan.runs)} value={(run + 1).to_string()} on_write={choose_run} />
                 </label>
                 { runs_done(&RunsDoneProps { simulation: simulation.clone() }) }
             </div>

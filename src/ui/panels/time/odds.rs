@@ -8,7 +8,7 @@ use crate::engine::plan::HiringPlan;
 use crate::engine::simulate::{Mark, Odds};
 use crate::engine::sort::sort_by_key;
 use crate::session::{Command, Progress};
-use crate::ui::components::band_icon::band_icon;
+use crate::ui::components::band_icon::severity_icon;
 use crate::ui::components::icon::icon;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
@@ -33,7 +33,8 @@ pub(super) fn odds_board(props: &OddsBoardProps) -> Html {
     sort_by_key(&mut listed, |odds| (odds.month.1, odds.mark));
     html! {
         <section class="board" data-shown="true">
-            <h2 class="board__title">{ "What is likely" }<span class="board__note">{ "middle month, odds, 8 in 10 runs" }</span></h2>
+            <h2 class="board__title">{ "What is likely" }</h2>
+            <p class="board__note">{ "Middle month, odds, 8 runs in 10" }</p>
             if listed.is_empty() {
                 <p class="board__none">{ "The first runs are under way." }</p>
             }
@@ -57,9 +58,8 @@ fn row(props: &OddsBoardProps, odds: &Odds) -> Html {
         _ => None,
     };
     let sign = match severity {
-        Some(Severity::Red) => html! { { band_icon("over") } },
-        Some(_) => html! { { band_icon("stretch") } },
-        None => html! { { icon(if odds.mark == Mark::TargetReached { "flag" } else { "diamond" }) } },
+        Some(severity) => severity_icon(severity),
+        None => icon(if odds.mark == Mark::TargetReached { "flag" } else { "diamond" }),
     };
     let spread = if odds.month.0 == odds.month.2 {
         String::new()

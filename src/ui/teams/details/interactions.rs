@@ -1,6 +1,6 @@
 //! With whom a team works and how: each interaction with its mode, start and purpose, and a way to begin another.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::super::connect::{connected, team_name};
@@ -13,6 +13,7 @@ use crate::engine::ids::TeamId;
 use crate::engine::org::Interaction;
 use crate::engine::sort::sort_by_key;
 use crate::session::{JOINTS, Joint};
+use crate::ui::components::field::Field;
 use crate::ui::components::icon::icon;
 
 /// The interactions of the team.
@@ -72,12 +73,11 @@ fn row(props: &DetailsProps, nth: usize, from: TeamId, to: TeamId, interaction: 
     let describe = |is_date: bool| {
         let (props, since, purpose) = (props.clone(), interaction.since, interaction.purpose.clone());
         let step = format!("describe {name} and {other_name}");
-        move |event: Event| {
-            let value = event.target_unchecked_into::<HtmlInputElement>().value();
-            let (since, purpose) =
-                if is_date { (parse_iso_date(&value), purpose.clone()) } else { (since, value.trim().to_owned()) };
+        Callback::from(move |value: String| {
+            let (since, purpose) = if is_date { (parse_iso_date(&value), purpose.clone()) } else { (since, value) };
             props.edit(step.clone(), vec![Edit::Team(TeamEdit::Describe { from, to, since, purpose })]);
-        }
+            Ok(())
+        })
     };
     let end = {
         let (props, step) = (props.clone(), format!("end the interaction of {name} and {other_name}"));
@@ -96,8 +96,8 @@ fn row(props: &DetailsProps, nth: usize, from: TeamId, to: TeamId, interaction: 
             <details class="part__more">
                 <summary>{ told(interaction) }</summary>
                 <div class="field field--line">
-                <input class="part__date" type="date" aria-label={format!("Since when with {other_name}")} value={interaction.since.map(iso_date).unwrap_or_default()} onchange={describe(true)} />
-                <input class="part__purpose" type="text" dir="auto" maxlength="200" placeholder="What for" aria-label={format!("What for with {other_name}")} value={interaction.purpose.clone()} onchange={describe(false)} />
+                <Field class="field__input part__date" kind="date" label={format!("Since when with {other_name}")} value={interaction.since.map(iso_date).unwrap_or_default()} on_write={describe(true)} />
+                <Field class="field__input part__purpose" most="200" hint="What for" label={format!("What for with {other_name}")} value={interaction.purpose.clone()} on_write={describe(false)} />
                 </div>
             </details>
         </li>
