@@ -181,7 +181,7 @@ mod tests {
     fn settings_and_code_are_no_outline_of_people() {
         let texts = [
             ("sg101:\n  name: Ann\n  role: Engineer\nsg102:\n  name: Bob\n  role: Designer\n", 1),
-            ("Words\nfunction go() {\n  const one = {\n    a: 1,\n  }\n}\n", 2),
+            ("function go() {\n  const one = {\n    a: 1,\n  }\n}\n", 1),
             ("<ul>\n  <li>Ann</li>\n  <li>Bob</li>\n</ul>\n", 1),
             ("digraph g {\n  a -> b;\n  a -> c;\n}\n", 1),
         ];
