@@ -10,18 +10,16 @@ struct Detail {
     /// "another …".
     name: &'static str,
     of: fn(&Side, PersonId) -> String,
-    /// Whether an org that knows it of nobody has lost it rather than changed it.
-    may_be_left_out: bool,
 }
 
 #[rustfmt::skip]
 const DETAILS: [Detail; 6] = [
-    Detail { name: "department", of: |side, id| known(&side.org, id, |person| person.department.clone()), may_be_left_out: false },
-    Detail { name: "place of work", of: |side, id| known(&side.org, id, |person| person.location.clone()), may_be_left_out: false },
-    Detail { name: "e-mail address", of: email, may_be_left_out: true },
-    Detail { name: "share of full time", of: |side, id| known(&side.org, id, |person| person.fte.basis_points().to_string()), may_be_left_out: false },
-    Detail { name: "start day", of: |side, id| known(&side.org, id, |person| person.start_date.map(|day| day.to_string()).unwrap_or_default()), may_be_left_out: false },
-    Detail { name: "pay", of: |side, id| side.salaries.get(id.index()).copied().flatten().map(|pay| pay.to_string()).unwrap_or_default(), may_be_left_out: true },
+    Detail { name: "department", of: |side, id| known(&side.org, id, |person| person.department.clone()) },
+    Detail { name: "place of work", of: |side, id| known(&side.org, id, |person| person.location.clone()) },
+    Detail { name: "e-mail address", of: email },
+    Detail { name: "share of full time", of: |side, id| known(&side.org, id, |person| person.fte.basis_points().to_string()) },
+    Detail { name: "start day", of: |side, id| known(&side.org, id, |person| person.start_date.map(|day| day.to_string()).unwrap_or_default()) },
+    Detail { name: "pay", of: |side, id| side.salaries.get(id.index()).copied().flatten().map(|pay| pay.to_string()).unwrap_or_default() },
 ];
 
 fn known(org: &Org, id: PersonId, of: fn(&crate::engine::org::Person) -> String) -> String {
@@ -38,8 +36,8 @@ fn email(side: &Side, id: PersonId) -> String {
 /// What is known of people and is not the same.
 #[derive(Default)]
 pub(super) struct Details {
-    /// What, with whom it is about, by position before.
-    pub(super) changed: Vec<(&'static str, Vec<u32>)>,
+    /// What, whether one of the orgs knows it of nobody, and whom it is about, by position before.
+    pub(super) changed: Vec<(&'static str, bool, Vec<u32>)>,
     /// Dotted lines of the second org only, between people of both: report and manager by position after.
     pub(super) dotted_added: Vec<(u32, u32)>,
     /// Dotted lines of the first org only, by position before.
@@ -61,11 +59,8 @@ impl Details {
                 pairs.iter().map(|pair| (pair.0, (detail.of)(a, ids(pair).0), (detail.of)(b, ids(pair).1))).collect();
             let is_left_out =
                 texts.iter().all(|(_, was, _)| was.is_empty()) || texts.iter().all(|(.., is)| is.is_empty());
-            if detail.may_be_left_out && is_left_out {
-                return None;
-            }
             let people: Vec<u32> = texts.iter().filter(|(_, was, is)| was != is).map(|(at, ..)| *at).collect();
-            (!people.is_empty()).then_some((detail.name, people))
+            (!people.is_empty()).then_some((detail.name, is_left_out, people))
         });
         Details {
             changed: changed.collect(),
@@ -77,7 +72,7 @@ impl Details {
 
     /// How many people have something else.
     pub(super) fn n_people(&self) -> usize {
-        let mut people: Vec<u32> = self.changed.iter().flat_map(|(_, people)| people).copied().collect();
+        let mut people: Vec<u32> = self.changed.iter().flat_map(|(.., people)| people).copied().collect();
         people.sort_unstable();
         people.dedup();
         people.len()

@@ -219,6 +219,10 @@ fn other_details_of_people_are_not_nothing() {
         (table("X", "bo@x.example", "2020-01-01", "0.5", [100, 200]), "Bo has another share of full time."),
         (table("X", "bo@x.example", "2020-01-01", "1", [200, 100]), "2 people have another pay: Bo and Cy."),
     ];
+    let bare = of_table("id,name,manager_id\na,Ann,\nb,Bo,a\n");
+    let mailed = of_table("id,name,manager_id,email\na,Ann,,\nb,Bo,a,bo@x.example\n");
+    let said = compare(&bare, &mailed);
+    assert_eq!(texts(&said)[1..], ["The e-mail address of Bo is known in one of the two only."]);
     for (other, expected) in cases {
         let said = compare(&base, &other);
         assert!(texts(&said).contains(&expected), "{expected}: {:?}", texts(&said));

@@ -228,9 +228,11 @@ impl Told<'_, '_> {
     /// What else is known of people, and dotted lines.
     fn details(&self) -> Section {
         let mut section = Section::new(("more other detail", "more other details"));
-        for (name, people) in &self.details.changed {
+        for (name, is_left_out, people) in &self.details.changed {
             let names = listed(&self.still(people));
             let text = match people.len() {
+                // A roster without the column, or a link that left it out.
+                _ if *is_left_out => format!("The {name} of {names} is known in one of the two only"),
                 1 => format!("{names} has another {name}"),
                 n => format!("{n} people have another {name}: {names}"),
             };
