@@ -130,13 +130,19 @@ pub fn new_team(org: &Org, people: &BTreeSet<PersonId>, name: &str) -> Vec<Edit>
     edits
 }
 
+/// What all of some have in common; `None` where they differ, or are none.
+pub fn in_common<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Option<T> {
+    let mut values = values.into_iter();
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
 /// A new manager between people and the manager they have in common.
 ///
 /// # Errors
 /// Where they do not all report to one manager.
 pub fn new_manager(org: &Org, people: &BTreeSet<PersonId>) -> Asked {
-    let above: BTreeSet<_> = people.iter().map(|&person| org.manager_of(person)).collect();
-    let Some(&manager) = above.first().filter(|_| above.len() == 1) else {
+    let Some(manager) = in_common(people.iter().map(|&person| org.manager_of(person))) else {
         return Err("A manager between needs people who report to the same manager.".into());
     };
     let new = PersonId(org.n_ids() as u32);

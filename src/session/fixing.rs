@@ -14,6 +14,7 @@ pub struct FixPlan {
     /// The fixes in order.
     pub steps: Vec<Step>,
     /// All of them as edits.
+    #[serde(with = "as_file")]
     pub edits: Vec<Edit>,
     /// What is left: the finding, and the red finding that the best way to clear it raises, if any way clears it.
     pub unsolved: Vec<(String, Option<String>)>,
@@ -25,6 +26,25 @@ pub struct FixPlan {
     pub before: [u32; 3],
     /// Findings after.
     pub after: [u32; 3],
+}
+
+/// Edits travel as a scenario file, which can be written and read anyway.
+mod as_file {
+    use serde::de::Error as _;
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    use crate::engine::edit::Edit;
+    use crate::engine::scenario::Scenario;
+    use crate::engine::scenario::file::{read_scenario, write_scenario};
+
+    pub(super) fn serialize<S: Serializer>(edits: &[Edit], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&write_scenario(&Scenario { edits: edits.to_vec(), ..Scenario::default() }))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Edit>, D::Error> {
+        let file = read_scenario(&String::deserialize(deserializer)?);
+        file.map(|file| file.scenario.edits).map_err(|_| D::Error::custom("no scenario file"))
+    }
 }
 
 impl FixPlan {

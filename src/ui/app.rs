@@ -6,43 +6,44 @@ use yew::prelude::*;
 
 use super::acting::{Acting, use_page_keys};
 use super::browser::{clock, motion, storage, theme};
-use super::chart::{Hand, OrgChart};
-use super::compare::Compare;
+use super::chart::{Hand, OrgChart, OrgChartProps};
+use super::compare::{Compare, CompareProps};
 use super::components::icon::icon;
 use super::derive::{use_decisions, use_frame, use_history, use_month, use_outcome, use_simulation};
 use super::editing::{EditingProps, decide, editing_dialog};
 use super::embed::embed_bar;
-use super::export::ExportDialog;
+use super::export::{ExportDialog, ExportDialogProps};
 use super::links;
 use super::panels::breakpoints::{BreakpointsProps, breakpoints};
 use super::panels::chosen::{several, vacancy};
 use super::panels::decisions::{DecisionsProps, decisions};
-use super::panels::findings::Findings;
+use super::panels::findings::{Findings, FindingsProps};
 use super::panels::fix::Fixing;
-use super::panels::growth_bar::GrowthBar;
+use super::panels::growth_bar::{GrowthBar, GrowthBarProps};
 use super::panels::growth_charts::{GrowthChartsProps, growth_charts};
-use super::panels::import_dialog::ImportDialog;
+use super::panels::import_dialog::{ImportDialog, ImportDialogProps};
 use super::panels::inspector::{InspectorProps, inspector};
-use super::panels::kept_banner::KeptBanner;
+use super::panels::kept_banner::{KeptBanner, KeptProps};
 use super::panels::keys_dialog::{KeysDialogProps, keys_dialog};
-use super::panels::notices::Notices;
+use super::panels::notices::{Notices, NoticesProps};
 use super::panels::palette::{PaletteProps, palette};
-use super::panels::plan::Plan;
-use super::panels::scenarios_dialog::ScenariosDialog;
+use super::panels::plan::{Plan, PlanProps};
+use super::panels::scenarios_dialog::{ScenariosDialog, ScenariosDialogProps};
 use super::panels::settings_dialog::{SettingsDialogProps, settings_dialog};
-use super::panels::time::{MonthBar, TimeProps, time};
+use super::panels::time::{MonthBar, MonthBarProps, TimeProps, time};
 use super::panels::top_bar::{Dialog, TopBarProps, tab_id, top_bar};
-use super::share::{ShareDialog, UnlockDialog};
+use super::share::{ShareDialog, ShareDialogProps, UnlockDialog, UnlockDialogProps};
 use super::shared::Shared;
 use super::store::{Dispatch, Store};
-use super::table::OrgTable;
-use super::teams::Teams;
+use super::table::{OrgTable, OrgTableProps};
+use super::teams::{Teams, TeamsProps};
 use super::workspace::{Page, Start, use_saved, use_workspace};
 use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
 use crate::session::{Act, Command, Form, Panel, Session, Theme};
+use crate::ui::part::part;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct AppProps {
@@ -148,8 +149,16 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let chosen = frame.chosen(&session.view);
     let decided = use_decisions(session);
     let saved = use_saved(&workspace, *dialog == Some(Dialog::Compare));
-    let export = (*dialog == Some(Dialog::Export)).then(|| html! {
-        <ExportDialog scenario={session.scenario.clone()} plan={plan()} frame={frame.clone()} outcome={outcome.clone()} simulation={simulation.clone()} history={history.clone()} on_close={close.clone()} />
+    let export = (*dialog == Some(Dialog::Export)).then(|| {
+        part::<ExportDialog>(ExportDialogProps {
+            scenario: session.scenario.clone(),
+            plan: plan(),
+            frame: frame.clone(),
+            outcome: outcome.clone(),
+            simulation: simulation.clone(),
+            history: history.clone(),
+            on_close: close.clone(),
+        })
     });
     let is_dark = match session.view.theme {
         Theme::Dark => true,
@@ -162,7 +171,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 { embed_bar(&session.scenario.name) }
             } else {
                 { top_bar(&TopBarProps { name: session.scenario.name.clone().into(), workspace: workspace.clone(), panel: session.view.panel, is_dark, history: session.history.clone(), frame: frame.clone(), dispatch: dispatch.clone(), open: show.clone() }) }
-                <Notices is_slow={simulation.is_slow} />
+                { part::<Notices>(NoticesProps { is_slow: simulation.is_slow }) }
             }
             if let Some(text) = &*trouble {
                 <div class="banner" role="alert">
@@ -170,27 +179,23 @@ pub(crate) fn App(props: &AppProps) -> Html {
                     <button type="button" class="button" onclick={let trouble = trouble.setter(); move |_| trouble.set(None)}>{ "Dismiss" }</button>
                 </div>
             }
-            <KeptBanner workspace={workspace.clone()} />
+            { part::<KeptBanner>(KeptProps { workspace: workspace.clone() }) }
             { toast(&ToastProps { is_last: done.as_deref().is_some_and(|done| session.history.undo_name() == Some(done)), done: done.clone(), dispatch: dispatch.clone() }) }
             if is_embedded {
             } else if session.view.panel.is_about_time() {
-                <MonthBar plan={plan()} month={session.view.month.min(session.scenario.plan.months)} run={session.view.run} simulation={simulation.clone()}
-                    history={history.clone()} dispatch={dispatch.clone()} />
+                { part::<MonthBar>(MonthBarProps { plan: plan(), month: session.view.month.min(session.scenario.plan.months), run: session.view.run, simulation: simulation.clone(), history: history.clone(), dispatch: dispatch.clone() }) }
             } else {
-                <GrowthBar outcome={outcome.clone()} frame={frame.clone()} mode={session.scenario.mode}
-                    dispatch={dispatch.clone()} on_settings={let show = show.clone(); move |()| show.emit(Dialog::Settings)} />
+                { part::<GrowthBar>(GrowthBarProps { outcome: outcome.clone(), frame: frame.clone(), mode: session.scenario.mode, dispatch: dispatch.clone(), on_settings: show.reform(|()| Dialog::Settings) }) }
             }
             <main id="panel" tabindex="-1" class="page" role={(!is_embedded).then_some("tabpanel")} aria-labelledby={(!is_embedded).then(|| tab_id(panel))} data-panel={panel.as_str()} data-embedded={is_embedded.to_string()}>
                 { match panel {
-                    _ if is_embedded && panel != Panel::Teams => html! {
-                        <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} />
-                    },
+                    _ if is_embedded && panel != Panel::Teams => part::<OrgChart>(OrgChartProps { frame: frame.clone(), view: session.view.clone(), dispatch: dispatch.clone(), opened: *opened, hand: None }),
                     Panel::Chart => html! {
                         <>
                             if session.view.form == Form::Table {
-                                <OrgTable frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} {hand} />
+                                { part::<OrgTable>(OrgTableProps { frame: frame.clone(), view: session.view.clone(), dispatch: dispatch.clone(), hand }) }
                             } else {
-                                <OrgChart frame={frame.clone()} view={session.view.clone()} dispatch={dispatch.clone()} opened={*opened} {hand} />
+                                { part::<OrgChart>(OrgChartProps { frame: frame.clone(), view: session.view.clone(), dispatch: dispatch.clone(), opened: *opened, hand: Some(hand) }) }
                             }
                             <aside class="side" aria-label="Details">
                                 if chosen.len() > 1 {
@@ -206,27 +211,23 @@ pub(crate) fn App(props: &AppProps) -> Html {
                             { growth_charts(&GrowthChartsProps { outcome, mode: session.scenario.mode, engineers: frame.engineers, dispatch: dispatch.clone() }) }
                         </>
                     },
-                    Panel::Teams => html! {
-                        <Teams frame={frame.clone()} view={session.view.clone()} topology={session.scenario.settings.topology} {fixing} dispatch={dispatch.clone()} opened={*opened} />
-                    },
-                    Panel::Findings => html! { <Findings {fixing} dispatch={dispatch.clone()} /> },
+                    Panel::Teams => part::<Teams>(TeamsProps { frame: frame.clone(), view: session.view.clone(), topology: session.scenario.settings.topology, fixing, dispatch: dispatch.clone(), opened: *opened }),
+                    Panel::Findings => part::<Findings>(FindingsProps { fixing, dispatch: dispatch.clone() }),
                     Panel::Growth => match history.zip(month) {
                         Some((history, month)) => html! {
                             { time(&TimeProps { plan: plan(), view: session.view.clone(), outcome, simulation, history, frame: month, dispatch: dispatch.clone(), opened: *opened }) }
                         },
                         None => html! { { no_run(&NoRunProps { error: simulation.error.clone(), dispatch: dispatch.clone() }) } },
                     },
-                    Panel::Plan => html! {
-                        <Plan plan={plan()} asked={session.scenario.plan.clone()} name={session.scenario.name.clone()} present={outcome.range().0} managers={outcome.adapt.steps[0].managers} {outcome} {simulation} {history} origin={session.scenario.origin()} dispatch={dispatch.clone()} />
-                    },
+                    Panel::Plan => part::<Plan>(PlanProps { plan: plan(), asked: session.scenario.plan.clone(), name: session.scenario.name.clone().into(), present: outcome.range().0, managers: outcome.adapt.steps[0].managers, outcome, simulation, history, origin: session.scenario.origin(), dispatch: dispatch.clone() }),
                 } }
             </main>
             { match (*dialog).clone() {
-                Some(Dialog::Import) => html! { <ImportDialog on_open={open} on_close={close} /> },
+                Some(Dialog::Import) => part::<ImportDialog>(ImportDialogProps { on_open: open, on_close: close }),
                 Some(Dialog::Export) => export.unwrap_or_default(),
-                Some(Dialog::Scenarios) => html! { <ScenariosDialog {workspace} on_close={close} /> },
-                Some(Dialog::Compare) => html! { <Compare now={session.scenario.clone()} earlier={session.earlier()} {saved} on_close={close} /> },
-                Some(Dialog::Share) => html! { <ShareDialog scenario={session.scenario.clone()} fields={links::fields_to_send(&session.view)} on_close={close} /> },
+                Some(Dialog::Scenarios) => part::<ScenariosDialog>(ScenariosDialogProps { workspace, on_close: close }),
+                Some(Dialog::Compare) => part::<Compare>(CompareProps { now: session.scenario.clone(), earlier: session.earlier(), saved, on_close: close }),
+                Some(Dialog::Share) => part::<ShareDialog>(ShareDialogProps { scenario: session.scenario.clone(), fields: links::fields_to_send(&session.view).into(), on_close: close }),
                 Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
                 Some(Dialog::Find) => palette(&PaletteProps { frame, dispatch, perform: Callback::from(move |act| acting.perform(act)), on_close: close }),
                 Some(Dialog::Keys) => keys_dialog(&KeysDialogProps { has_single_keys: session.view.has_single_keys, dispatch, on_close: close }),
@@ -234,7 +235,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 None => Html::default(),
             } }
             if let Some(link) = &*locked {
-                <UnlockDialog {link} on_open={unlocked} on_close={let locked = locked.setter(); move |()| locked.set(None)} />
+                { part::<UnlockDialog>(UnlockDialogProps { link: link.clone(), on_open: unlocked, on_close: Callback::from({ let locked = locked.setter(); move |()| locked.set(None) }) }) }
             }
         </>
     }

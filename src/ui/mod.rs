@@ -18,6 +18,7 @@ mod embed;
 mod export;
 mod links;
 mod panels;
+mod part;
 mod share;
 mod shared;
 mod store;
@@ -43,9 +44,9 @@ pub fn mount() {
 }
 
 fn render(start: workspace::Start) {
-    let props = app::AppProps { start };
+    let props = part::PartProps::of::<app::App>(app::AppProps { start });
     match gloo::utils::document().get_element_by_id("app") {
-        Some(root) => yew::Renderer::<app::App>::with_root_and_props(root, props).render(),
-        None => yew::Renderer::<app::App>::with_props(props).render(),
+        Some(root) => yew::Renderer::<part::Part>::with_root_and_props(root, props).render(),
+        None => yew::Renderer::<part::Part>::with_props(props).render(),
     };
 }

@@ -87,6 +87,16 @@ fn no_rule_is_broken_on_a_phone() {
             click(&page, "tab", tab).await;
             assert_accessible(&page, tab).await;
         }
+        for button in ["More", "Key to the slider", "Key", "View"] {
+            click(&page, "button", button).await;
+            page.until_js("document.querySelector(':popover-open')").await;
+            assert_accessible(&page, button).await;
+            page.press("Escape").await;
+            page.until_js("!document.querySelector(':popover-open')").await;
+        }
+        page.find_starting("treeitem", "Ada Okafor").await.click().await.unwrap();
+        page.find("region", "Selected person").await;
+        assert_accessible(&page, "details").await;
         paste_roster(&page, &fs::read_to_string(data("bad/cycle.csv")).unwrap()).await;
         page.until_js("document.querySelector('dialog [role=status]')").await;
         assert_accessible(&page, "Import").await;

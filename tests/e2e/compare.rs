@@ -10,8 +10,8 @@ use spanwise::engine::scenario::Scenario;
 use spanwise::engine::share::{With, encode};
 
 use crate::steps::{
-    alert, click, data, hold, items, open_example, open_scenarios, read, rename, set_engineers, shown, until_saved,
-    until_title, write,
+    alert, click, data, from_bar, hold, items, open_example, open_scenarios, read, rename, set_engineers, shown,
+    until_saved, until_title, write,
 };
 use crate::support::{Options, Page, browse};
 
@@ -112,7 +112,7 @@ fn a_fix_beside_what_was_before_and_a_link() {
 fn a_roster_of_other_people_is_told_as_such_on_a_telephone() {
     browse(Options { width: 390, height: 844, dark: true, ..Options::default() }, async |page| {
         open_example(&page).await;
-        click(&page, "button", "Compare").await;
+        from_bar(&page, "Compare").await;
         page.until_js("document.body.innerText.includes('No other scenario is kept in this browser yet')").await;
         let input = page.client.find(Locator::Css("dialog input[type=file]")).await.unwrap();
         page.choose_file(&input, &data("orgs/oracle-hr.csv")).await;

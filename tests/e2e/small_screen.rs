@@ -1,4 +1,6 @@
-//! A telephone: 390 by 844.
+//! A telephone: 390 by 844, or smaller, and fingers.
+
+use serde_json::json;
 
 use crate::steps::{
     choose_roster, click, data, engineers, hold, open_example, open_roster, people, read, set_engineers,
@@ -19,7 +21,7 @@ fn the_page_fits_and_the_slider_works() {
     browse(PHONE, async |page| {
         open_example(&page).await;
         assert_no_sideways_scrolling(&page).await;
-        for name in ["Share", "Import", "Search"] {
+        for name in ["Scenarios", "Undo", "Search", "Share", "More"] {
             let [left, right]: [f64; 2] = serde_json::from_value(
                 read(
                     &page,
@@ -133,4 +135,242 @@ fn a_roster_is_imported() {
         page.find_starting("treeitem", "Andrew Fuller").await;
         assert_no_sideways_scrolling(&page).await;
     });
+}
+
+/// Where something is in the window, in pixels: left, top, right, bottom.
+async fn sides(page: &Page, element: &fantoccini::elements::Element) -> [f64; 4] {
+    let script =
+        "const { left, top, right, bottom } = arguments[0].getBoundingClientRect(); return [left, top, right, bottom]";
+    serde_json::from_value(read(page, element, script).await).unwrap()
+}
+
+#[test]
+fn the_content_starts_within_200_pixels() {
+    for (width, height) in [(390, 844), (360, 740)] {
+        browse(Options { width, height, ..PHONE }, async |page| {
+            open_example(&page).await;
+            for tab in ["Chart", "Teams", "Growth", "Findings", "Plan"] {
+                click(&page, "tab", tab).await;
+                page.until_js("document.querySelector('main').getBoundingClientRect().top + scrollY <= 200").await;
+                assert_no_sideways_scrolling(&page).await;
+            }
+            let cut = page
+                .js("return [...document.querySelectorAll('.tab, .figures__item')].filter(part => part.getBoundingClientRect().right > innerWidth).length")
+                .await;
+            assert_eq!(cut, 0, "tabs and figures are on the screen");
+            click(&page, "tab", "Chart").await;
+            click(&page, "radio", "Table").await;
+            page.find("treegrid", "Org table").await;
+            let rows = "[...document.querySelectorAll('[role=row]')].filter(row => row.getBoundingClientRect().bottom < innerHeight - 100).length";
+            page.until_js(&format!("{rows} >= 8")).await;
+        });
+    }
+}
+
+#[test]
+fn the_menu_is_worked_by_keyboard_and_gives_the_focus_back() {
+    browse(PHONE, async |page| {
+        open_example(&page).await;
+        let focused = async |name: &str| {
+            page.until_js(&format!(
+                "(document.activeElement.ariaLabel ?? document.activeElement.innerText).trim() === {}",
+                json!(name)
+            ))
+            .await;
+        };
+        let more = page.find("button", "More").await;
+        read(&page, &more, "arguments[0].focus()").await;
+        page.press("Enter").await;
+        // There is nothing to do again yet.
+        focused("Import").await;
+        assert_eq!(page.names("menuitem").await, ["Redo", "Import", "Export", "Compare", "Use dark colors"]);
+        page.press("ArrowUp").await;
+        focused("Use dark colors").await;
+        page.press("ArrowDown").await;
+        page.press("ArrowDown").await;
+        focused("Export").await;
+        page.press("Escape").await;
+        page.until_js("!document.querySelector(':popover-open')").await;
+        focused("More").await;
+
+        page.press("ArrowDown").await;
+        focused("Import").await;
+        page.press("Tab").await;
+        page.until_js("!document.querySelector(':popover-open')").await;
+        read(&page, &more, "arguments[0].focus()").await;
+        page.press("Enter").await;
+        focused("Import").await;
+        page.press("End").await;
+        page.press("Enter").await;
+        page.until_js("document.documentElement.dataset.theme === 'dark'").await;
+        focused("More").await;
+
+        click(&page, "button", "More").await;
+        click(&page, "menuitem", "Compare").await;
+        page.until_js("document.querySelector('dialog')").await;
+        page.press("Escape").await;
+        page.until_js("!document.querySelector('dialog')").await;
+        focused("More").await;
+
+        set_engineers(&page, 60).await;
+        click(&page, "button", "Undo").await;
+        until_engineers(&page, 24).await;
+        click(&page, "button", "More").await;
+        click(&page, "menuitem", "Redo").await;
+        until_engineers(&page, 60).await;
+    });
+}
+
+#[test]
+fn names_can_be_read_and_details_leave_the_chart_where_it_is() {
+    browse(PHONE, async |page| {
+        open_example(&page).await;
+        let script = "const name = arguments[0].querySelector('.card__name');
+            const { width } = name.getBoundingClientRect();
+            return [name.textContent, parseFloat(getComputedStyle(name).fontSize) * width / name.offsetWidth, name.scrollWidth <= name.clientWidth]";
+        let ada = page.find_starting("treeitem", "Ada Okafor").await;
+        let (name, size, fits): (String, f64, bool) = serde_json::from_value(read(&page, &ada, script).await).unwrap();
+        assert!(name == "Ada Okafor" && size >= 11.0 && fits, "{name} in {size} px, {fits}");
+        assert!(people(&page).await.iter().any(|person| person.starts_with("Mina Sato")), "engineers are written out");
+
+        let before = sides(&page, &ada).await;
+        ada.click().await.unwrap();
+        until_selected(&page, "Ada Okafor").await;
+        let details = page.find("region", "Selected person").await;
+        let [_, top, _, bottom] = sides(&page, &details).await;
+        assert!(top > 400.0 && bottom <= 844.0, "the details are on the screen, {top} to {bottom}");
+        assert_eq!(sides(&page, &ada).await, before);
+        assert_eq!(page.js("return scrollY").await, 0);
+
+        // Whom the details would lie over comes out from behind them, and the scale stays.
+        click(&page, "button", "Close details").await;
+        let chen = page.find_starting("treeitem", "Chen Wei").await;
+        let width = |[left, _, right, _]: [f64; 4]| right - left;
+        let was = sides(&page, &chen).await;
+        assert!(was[3] > top, "Chen is behind");
+        chen.click().await.unwrap();
+        page.until("Chen is seen", async || sides(&page, &chen).await[3] < top).await;
+        assert!((width(sides(&page, &chen).await) - width(was)).abs() < 1.0);
+
+        // Grown, the names of managers are still there, whole or short.
+        click(&page, "button", "Close details").await;
+        click(&page, "button", "Fit").await;
+        set_engineers(&page, 60).await;
+        page.until_js("document.querySelectorAll('.card').length > 3").await;
+        let smallest = page
+            .js("return Math.min(...[...document.querySelectorAll('.card__name')].map(name => parseFloat(getComputedStyle(name).fontSize) * name.getBoundingClientRect().width / name.offsetWidth))")
+            .await;
+        assert!(smallest.as_f64().unwrap() >= 9.0, "{smallest}");
+    });
+}
+
+async fn touch(page: &Page, kind: &str, points: &[(f64, f64)]) {
+    let points: Vec<_> = points.iter().enumerate().map(|(id, (x, y))| json!({ "x": x, "y": y, "id": id })).collect();
+    page.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
+}
+
+/// The window is touched from now on.
+async fn use_fingers(page: &Page) {
+    page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 5 })).await;
+    page.until_js("matchMedia('(pointer: coarse)').matches").await;
+}
+
+#[test]
+fn one_finger_moves_the_chart_and_two_enlarge_it() {
+    browse(PHONE, async |page| {
+        open_example(&page).await;
+        use_fingers(&page).await;
+        let ada = page.find_starting("treeitem", "Ada Okafor").await;
+        let before = sides(&page, &ada).await;
+        // On a card, as it is most likely: a finger that does not rest moves the chart, not the person.
+        let (x, y) = ((before[0] + before[2]) / 2.0, (before[1] + before[3]) / 2.0);
+        touch(&page, "touchStart", &[(x, y)]).await;
+        for step in 1..=6 {
+            touch(&page, "touchMove", &[(x - f64::from(step) * 10.0, y + f64::from(step) * 5.0)]).await;
+        }
+        touch(&page, "touchEnd", &[]).await;
+        page.until("the chart moved along", async || {
+            let [left, top, ..] = sides(&page, &ada).await;
+            (left - before[0] + 60.0).abs() < 12.0 && (top - before[1] - 30.0).abs() < 12.0
+        })
+        .await;
+        assert_eq!(page.js("return [scrollX, scrollY]").await, json!([0, 0]), "the page itself stays");
+        assert_eq!(page.js("return document.querySelectorAll('[role=treeitem][aria-selected=true]').length").await, 0);
+
+        let before = sides(&page, &ada).await;
+        touch(&page, "touchStart", &[(160.0, 420.0), (220.0, 420.0)]).await;
+        for step in 1..=6 {
+            let by = f64::from(step) * 10.0;
+            touch(&page, "touchMove", &[(160.0 - by, 420.0), (220.0 + by, 420.0)]).await;
+        }
+        touch(&page, "touchEnd", &[]).await;
+        page.until("the chart is larger", async || {
+            let now = sides(&page, &ada).await;
+            (now[2] - now[0]) > 1.5 * (before[2] - before[0])
+        })
+        .await;
+        assert_eq!(page.js("return visualViewport.scale").await, 1, "the page itself is as large as it was");
+    });
+}
+
+/// Everything on the screen that takes touches in less than 44 by 44 pixels, but what is drawn to a scale and words in a
+/// text. What a control takes is walked from its middle.
+const SMALL_TARGETS: &str = "
+    const inside = document.querySelector('dialog[open]') ?? document;
+    const controls = 'button, select, summary, a[href], input, textarea, [role=menuitem], .org-table__toggle';
+    return [...inside.querySelectorAll(controls)].flatMap(control => {
+        const { x, y, width, height } = control.getBoundingClientRect();
+        const [middle, center] = [x + width / 2, y + height / 2];
+        const takes = (x, y) => {
+            const hit = document.elementFromPoint(x, y);
+            return hit !== null && (control.contains(hit) || hit.closest('label')?.contains(control) === true);
+        };
+        let is_whole = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
+        // What a list is scrolled past is seen in part.
+        for (let around = control.parentElement; around; around = around.parentElement) {
+            const box = around.getBoundingClientRect();
+            is_whole &&= getComputedStyle(around).overflowY !== 'auto' || (y >= box.top && y + height <= box.bottom);
+        }
+        if (control.disabled || !is_whole || width === 0 || !takes(middle, center)) return [];
+        const reach = (right, down) => { let n = 0; while (n < 44 && takes(middle + right * (n + 1), center + down * (n + 1))) n += 1; return n };
+        const size = [reach(-1, 0) + reach(1, 0) + 1, reach(0, -1) + reach(0, 1) + 1];
+        return Math.min(...size) >= 43 ? [] : [`${control.ariaLabel ?? control.textContent}: ${size}`];
+    })";
+
+#[test]
+fn a_finger_finds_everything() {
+    for (width, height) in [(390, 844), (360, 740), (820, 1180), (1180, 820)] {
+        browse(Options { width, height, ..PHONE }, async |page| {
+            use_fingers(&page).await;
+            open_example(&page).await;
+            let assert_large = async |what: &str| {
+                let small = page.js(SMALL_TARGETS).await;
+                assert_eq!(small, json!([]), "{what} at {width}");
+                let overflow = page.js("return document.documentElement.scrollWidth - innerWidth").await;
+                assert!(overflow.as_f64().unwrap() <= 0.0, "{what} at {width} is {overflow} too wide");
+            };
+            assert_large("Chart").await;
+            if width <= 1100 {
+                click(&page, "button", "More").await;
+                page.find("menuitem", "Import").await;
+                assert_large("More").await;
+                page.press("Escape").await;
+            }
+            page.find_starting("treeitem", "Ada Okafor").await.click().await.unwrap();
+            page.find("button", "Close details").await;
+            assert_large("details").await;
+            click(&page, "button", "Close details").await;
+            click(&page, "radio", "Table").await;
+            page.find("treegrid", "Org table").await;
+            assert_large("Table").await;
+            for tab in ["Teams", "Growth", "Findings", "Plan"] {
+                click(&page, "tab", tab).await;
+                page.until_js(&format!(
+                    "document.querySelector('[role=tab][aria-selected=true]').innerText.startsWith('{tab}')"
+                ))
+                .await;
+                assert_large(tab).await;
+            }
+        });
+    }
 }

@@ -146,6 +146,16 @@ pub(crate) fn data(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(path)
 }
 
+/// Opens a dialog of the top bar, which a narrow one has in its menu.
+pub(crate) async fn from_bar(page: &Page, name: &str) {
+    if page.names("button").await.iter().any(|button| button == "More") {
+        click(page, "button", "More").await;
+        click(page, "menuitem", name).await;
+    } else {
+        click(page, "button", name).await;
+    }
+}
+
 /// Opens the import dialog and chooses a file.
 pub(crate) async fn choose_roster(page: &Page, path: &Path) {
     choose_rosters(page, &[path]).await;
@@ -153,7 +163,7 @@ pub(crate) async fn choose_roster(page: &Page, path: &Path) {
 
 /// Opens the import dialog and chooses files at once.
 pub(crate) async fn choose_rosters(page: &Page, paths: &[&Path]) {
-    click(page, "button", "Import").await;
+    from_bar(page, "Import").await;
     page.find("dialog", "Import a roster").await;
     let input = page.client.find(Locator::Css("dialog input[type=file]")).await.unwrap();
     page.choose_files(&input, paths).await;
@@ -161,7 +171,7 @@ pub(crate) async fn choose_rosters(page: &Page, paths: &[&Path]) {
 
 /// Opens the import dialog and pastes rows into it.
 pub(crate) async fn paste_roster(page: &Page, rows: &str) {
-    click(page, "button", "Import").await;
+    from_bar(page, "Import").await;
     page.find("textbox", "Paste a roster").await.click().await.unwrap();
     page.paste(rows).await;
     click(page, "button", "Read pasted rows").await;

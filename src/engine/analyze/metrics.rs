@@ -58,13 +58,27 @@ pub(super) fn measure(structure: &Structure, teams: &Teams, loads: &[Load]) -> M
 }
 
 fn median_span(structure: &Structure) -> Option<Ratio> {
-    let mut spans: Vec<u32> = structure.managers().iter().map(|&at| structure.span(at)).collect();
+    let spans: Vec<u32> = structure.managers().iter().map(|&at| structure.span(at)).collect();
     let middle = spans.len() / 2;
-    let (below, upper, _) = (!spans.is_empty()).then(|| spans.select_nth_unstable(middle))?;
-    let upper = i64::from(*upper);
-    if structure.managers().len() % 2 == 1 {
-        return Some(Ratio::whole(upper));
+    let upper = ranked(&spans, middle)?;
+    if spans.len() % 2 == 1 {
+        return Some(Ratio::whole(i64::from(upper)));
     }
-    let lower = below.iter().copied().max().map_or(upper, i64::from);
-    Some(Ratio::new(lower + upper, 2))
+    let lower = ranked(&spans, middle - 1)?;
+    Some(Ratio::new(i64::from(lower) + i64::from(upper), 2))
+}
+
+/// The value at a place, from 0, if the values were sorted. Spans are small numbers: halving their range takes few rounds and
+/// no sort of its own.
+fn ranked(values: &[u32], place: usize) -> Option<u32> {
+    let (mut low, mut high) = (0, *values.iter().max()?);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if values.iter().filter(|&&value| value <= middle).count() > place {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    Some(low)
 }

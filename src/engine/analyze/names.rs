@@ -2,7 +2,7 @@
 
 use super::{Detail, Finding, Report, Subject};
 use crate::engine::ids::{GroupId, PersonId, TeamId};
-use crate::engine::org::{Org, Person, Structure, Team, TeamSource};
+use crate::engine::org::{Org, Person, Structure, Team, TeamSource, told_name};
 use crate::engine::sort::sort_by_key;
 
 /// Who a finding is about, by ids that outlive an analysis.
@@ -92,11 +92,13 @@ impl<'a> Names<'a> {
     pub fn subject_called(&self, subject: SubjectId) -> String {
         match subject {
             SubjectId::Person(id) => self.called(id),
-            SubjectId::Team(id) => self.org.team(id).map(|team| team.name.clone()).unwrap_or_default(),
+            SubjectId::Team(id) => self.org.team(id).map(|team| told_name(&team.name).to_owned()).unwrap_or_default(),
             SubjectId::TeamOf(id) => format!("{}'s team", self.called(id)),
             SubjectId::Org => "The org".to_owned(),
             SubjectId::Link(a, b) => [a, b].map(|id| self.subject_called(SubjectId::Team(id))).join(" and "),
-            SubjectId::Group(id) => self.org.group(id).map(|group| group.name.clone()).unwrap_or_default(),
+            SubjectId::Group(id) => {
+                self.org.group(id).map(|group| told_name(&group.name).to_owned()).unwrap_or_default()
+            }
         }
     }
 

@@ -1,8 +1,7 @@
 //! Rule thresholds: the defaults of every rule, and what a person set instead.
 
-use std::collections::BTreeMap;
-
 use super::{RULES, RuleId, Severity, rule_named};
+use crate::engine::sort::sort_by_key;
 use crate::engine::units::Decimal;
 
 /// A threshold of every level of every rule.
@@ -80,14 +79,20 @@ impl Thresholds {
         self.set(rule, level, number)
     }
 
-    /// What differs from the defaults: rule id → level → value.
-    pub fn changed(&self) -> BTreeMap<&'static str, BTreeMap<&'static str, Decimal>> {
-        let mut changed: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+    /// What differs from the defaults: ids of rules, each with names of its levels and their values, both in the order of
+    /// their letters.
+    pub fn changed(&self) -> Vec<(&'static str, Vec<(&'static str, Decimal)>)> {
+        let mut changed = Vec::new();
         for (rule, values) in RULES.iter().zip(&self.0) {
-            for (level, value) in rule.levels.iter().zip(values).filter(|(level, value)| level.default != **value) {
-                changed.entry(rule.id).or_default().insert(level.severity.as_str(), *value);
+            let differs = rule.levels.iter().zip(values).filter(|(level, value)| level.default != **value);
+            let mut levels: Vec<(&str, Decimal)> =
+                differs.map(|(level, value)| (level.severity.as_str(), *value)).collect();
+            sort_by_key(&mut levels, |(level, _)| *level);
+            if !levels.is_empty() {
+                changed.push((rule.id, levels));
             }
         }
+        sort_by_key(&mut changed, |(rule, _)| *rule);
         changed
     }
 }
@@ -100,7 +105,7 @@ mod tests {
     fn thresholds_are_set_by_name() {
         let mut thresholds = Thresholds::default();
         thresholds.set_written("span_wide.red=12").expect("well formed");
-        assert_eq!(thresholds.changed()["span_wide"]["red"], Decimal::whole(12));
+        assert_eq!(thresholds.changed(), [("span_wide", vec![("red", Decimal::whole(12))])]);
         assert!(matches!(thresholds.set_written("span.red=1"), Err(SetError::UnknownRule(_))));
         assert!(matches!(thresholds.set_written("mixed_reports.red=1"), Err(SetError::UnknownLevel { .. })));
         assert!(matches!(thresholds.set_written("span_wide=1"), Err(SetError::Malformed(_))));

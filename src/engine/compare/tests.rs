@@ -189,7 +189,13 @@ fn a_rename_a_place_and_a_dotted_line_are_told_where_no_figure_changes() {
     let renamed = compared(TWO, &TWO.replace("Cas", "Cat"));
     assert_eq!(texts(&renamed), ["1 person renamed.", "Cas is now called Cat."]);
     let moved = compared(TWO, &TWO.replace("Cas,Engineer,b,,", "Cas,Engineer,b,,Austin; US"));
-    assert_eq!(texts(&moved), ["No figure or line changes; details of 1 person do.", "Cas has another place of work."],);
+    assert_eq!(
+        texts(&moved),
+        [
+            "No figure or line changes; details of 1 person do.",
+            "The place of work of Cas is known in one of the two only."
+        ],
+    );
     let dotted = |cell: &str| {
         of_table(&format!(
             "id,name,manager_id,dotted_manager_ids\na,Ann,,\nb,Bo,a,\nc,Cas,b,{cell}\nd,Dee,b,\ny,Cy,a,\nz,Zoe,y,\n"

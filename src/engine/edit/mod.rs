@@ -15,7 +15,6 @@ pub use people::{Fate, PersonEdit};
 pub use say::{say, say_one};
 pub use teams::TeamEdit;
 
-use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::engine::analyze::Settings;
@@ -25,7 +24,7 @@ use crate::engine::org::{InteractionMode, Membership, Org, OrgError, Person, Rol
 use crate::engine::policy::{GrowthPolicy, TopologyPolicy};
 
 /// One edit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
     /// The org grows to a size, so that what follows is about the people it has then. The policy is kept with it: another
     /// one would give the same ids to other people.

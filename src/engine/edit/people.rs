@@ -1,12 +1,10 @@
 //! What a person decides about people: who they are, whether a seat is taken, who comes and goes.
 
-use serde::{Deserialize, Serialize};
-
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::{LADDER, Org, OrgError, Person};
 
 /// One edit of people.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PersonEdit {
     /// A person gets a name.
     Name {
@@ -68,7 +66,7 @@ pub enum PersonEdit {
 }
 
 /// What becomes of the reports of somebody who goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// They report to the manager of who goes, or to nobody where there is none.
     Up,

@@ -1,6 +1,5 @@
 //! What a person decides about teams: types, domains, interactions, members, groups, splitting and merging.
 
-use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::Setting;
@@ -9,7 +8,7 @@ use crate::engine::ids::{GroupId, PersonId, TeamId};
 use crate::engine::org::{Complexity, Domain, Group, GroupKind, Membership, Org, OrgError, TeamType};
 
 /// One edit of teams.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TeamEdit {
     /// A team gets a name.
     Rename {
@@ -64,7 +63,6 @@ pub enum TeamEdit {
         /// The other.
         to: TeamId,
         /// Since when.
-        #[serde(with = "day")]
         since: Option<Date>,
         /// What for.
         purpose: String,
@@ -111,21 +109,6 @@ pub enum TeamEdit {
         /// Which group.
         group: GroupId,
     },
-}
-
-/// A day on the way between the page and its worker: its Julian number.
-mod day {
-    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
-    use time::Date;
-
-    #[expect(clippy::ref_option, reason = "serde asks for this form")]
-    pub(super) fn serialize<S: Serializer>(day: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
-        day.map(Date::to_julian_day).serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-        Ok(Option::<i32>::deserialize(deserializer)?.and_then(|day| Date::from_julian_day(day).ok()))
-    }
 }
 
 impl TeamEdit {

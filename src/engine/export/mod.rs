@@ -10,6 +10,7 @@ mod pages;
 mod people;
 mod plan;
 mod raster;
+mod sha256;
 mod single;
 mod svg;
 mod table;

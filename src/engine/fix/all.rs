@@ -145,11 +145,14 @@ fn next_fix(
     known: &mut LiteMap<Key, Known>,
 ) -> Option<(Finding, Candidate)> {
     let mut trial = Trial::new(plan, report, *ground);
-    let reds: LiteMap<Key, Finding> =
-        reds(report).map(|finding| (key(&plan.structure, report, finding), *finding)).collect();
+    // Collected, they would be sorted by a sort of their own.
+    let mut red: LiteMap<Key, Finding> = LiteMap::new();
+    for finding in reds(report) {
+        red.insert(key(&plan.structure, report, finding), *finding);
+    }
     let mut fresh: LiteMap<Key, Candidate> = LiteMap::new();
     loop {
-        for (key, finding) in &reds {
+        for (key, finding) in &red {
             if !known.contains_key(key) {
                 let best = search(&mut trial, finding).into_iter().next();
                 let seen = match &best {
@@ -164,11 +167,11 @@ fn next_fix(
             Some(Known::Way(bound)) => Some((*bound, *key)),
             Some(Known::Stuck(_)) | None => None,
         };
-        let (_, best) = reds.keys().filter_map(bound).min()?;
+        let (_, best) = red.keys().filter_map(bound).min()?;
         // A bound of an org that has changed since is looked at again.
         known.remove(&best);
         if let Some(candidate) = fresh.remove(&best) {
-            return reds.get(&best).map(|finding| (*finding, candidate));
+            return red.get(&best).map(|finding| (*finding, candidate));
         }
     }
 }

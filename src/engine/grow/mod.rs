@@ -22,7 +22,6 @@ pub(crate) use plan::Plan as GrowingStructure;
 pub(crate) use reach::{grown, reach};
 pub(crate) use topology::shape_teams;
 
-use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::engine::analyze::{Report, Settings, Severity, analyze_into};
@@ -33,8 +32,7 @@ use breakpoint::{Flags, Namer};
 use plan::Plan;
 
 /// Whether the structure follows the policy or stays as it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Mode {
     /// The structure follows the policy.
     #[default]

@@ -1,9 +1,7 @@
 //! The role ladder: what a title says, kept apart from the structural level that the graph says.
 
-use serde::{Deserialize, Serialize};
-
 /// A role of the ladder, lowest first. A tech lead is an assignment in a team, not a rung: see [`super::team::Membership`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// Engineer below senior.
     Engineer,

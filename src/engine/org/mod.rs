@@ -23,7 +23,7 @@ pub use error::OrgError;
 pub use hiring::HiringPace;
 pub use ladder::{LADDER, Role, Rung};
 pub use outline::{OutlineError, parse_outline};
-pub use person::{Person, Seniority, Work};
+pub use person::{Person, Seniority, Work, told_name};
 pub use rotation::Rotation;
 pub use structure::{GroupFacts, NONE, Structure, TeamFacts, TeamLink, TeamShare};
 pub use team::{

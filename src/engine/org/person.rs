@@ -32,19 +32,29 @@ pub struct Person {
     pub work: Work,
 }
 
+/// Most characters of a name that are told: sentences and lists name people many times over, and browsers take seconds to
+/// break a text of some thousand letters into lines.
+const MOST_TOLD: usize = 200;
+
+/// What is told of a name: all of it, unless it is longer than any name.
+pub fn told_name(name: &str) -> &str {
+    name.char_indices().nth(MOST_TOLD).map_or(name, |(end, _)| &name[..end])
+}
+
 impl Person {
     /// As a picture or list shows them, empty seats among them: a vacancy without a name is "Vacant: Engineer".
     pub fn label(&self) -> Cow<'_, str> {
         match (self.vacant && self.name.is_empty(), self.title.as_str()) {
             (true, "") => "Vacant".into(),
-            (true, title) => format!("Vacant: {title}").into(),
+            (true, title) => format!("Vacant: {}", told_name(title)).into(),
             (false, _) => self.called().into(),
         }
     }
 
-    /// The name of somebody who is there; the title where there is none, else the key. See [`Person::label`].
+    /// The name of somebody who is there; the title where there is none, else the key. As [`told_name`] tells it; see
+    /// [`Person::label`].
     pub fn called(&self) -> &str {
-        [&self.name, &self.title].into_iter().find(|text| !text.is_empty()).unwrap_or(&self.key)
+        told_name([&self.name, &self.title].into_iter().find(|text| !text.is_empty()).unwrap_or(&self.key))
     }
 }
 

@@ -1,6 +1,5 @@
 //! Teams, how they interact, and how they are grouped.
 
-use serde::{Deserialize, Serialize};
 use time::Date;
 
 /// A team. Empty text means unknown.
@@ -49,7 +48,7 @@ pub struct Domain {
 }
 
 /// How hard a domain is (*Team Topologies*, ch. 3).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Complexity {
     /// Most of the work is clear.
     #[default]
@@ -84,7 +83,7 @@ impl Complexity {
 }
 
 /// The four fundamental team types (Skelton & Pais, *Team Topologies*, 2019, ch. 5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TeamType {
     /// Aligned to a flow of work.
     StreamAligned,
@@ -123,7 +122,7 @@ impl TeamType {
 }
 
 /// The three interaction modes (*Team Topologies*, ch. 7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum InteractionMode {
     /// Working closely together.
     Collaboration,
@@ -209,7 +208,7 @@ pub struct Group {
 }
 
 /// The groupings of Kniberg & Ivarsson (2012), and what companies call an area, a value stream or a platform grouping.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GroupKind {
     /// Teams that work on one part of the product.
     Area,

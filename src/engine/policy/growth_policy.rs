@@ -1,11 +1,11 @@
 //! How the structure grows: four spans, each with a range and a source.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::knob::{Knob, OutOfRange, check};
 
 /// The spans a growing structure aims at and the limits it splits above.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct GrowthPolicy {
     /// Engineers a manager aims at.
     pub em_span: u32,
@@ -134,8 +134,7 @@ impl GrowthPolicy {
 }
 
 /// Spans of which some are given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PartialPolicy {
     /// See [`GrowthPolicy::em_span`].
     pub em_span: Option<u32>,

@@ -1,12 +1,9 @@
 //! How teams of a growing org work together: which types appear when, and who serves whom.
 
-use serde::{Deserialize, Serialize};
-
 use super::knob::{Knob, OutOfRange, check};
 
 /// The idea by which teams of a growing org work together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum TopologyShape {
     /// Growth says nothing of how teams work together.
     #[default]
@@ -51,7 +48,7 @@ impl TopologyShape {
 }
 
 /// When the teams of a growing org change type and are grouped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TopologyPolicy {
     /// The idea.
     pub shape: TopologyShape,

@@ -182,8 +182,8 @@ mod tests {
         let texts = [
             ("sg101:\n  name: Ann\n  role: Engineer\nsg102:\n  name: Bob\n  role: Designer\n", 1),
             ("function go() {\n  const one = {\n    a: 1,\n  }\n}\n", 1),
-            ("<ul>\n  <li>Ann</li>\n  <li>Bob</li>\n</ul>\n", 1),
-            ("digraph g {\n  a -> b;\n  a -> c;\n}\n", 1),
+            ("<ul>\n  <li>Ann</li>\n  <li>Bob</li>\n  <li>Cyd</li>\n</ul>\n", 1),
+            ("digraph g {\n  a -> b;\n  a -> c;\n  b -> d;\n}\n", 1),
         ];
         for (text, expected) in texts {
             match read_table(text.as_bytes()) {

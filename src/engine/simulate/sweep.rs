@@ -1,7 +1,6 @@
 //! Many runs as quantiles and odds, in memory that does not grow with their number.
 
-use std::collections::BTreeMap;
-
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use super::Simulator;
@@ -22,7 +21,7 @@ pub struct Sweep {
     /// By month, by currency; empty where only the plan's currency is paid.
     other_costs: Vec<Vec<Distribution>>,
     /// For each mark, in how many runs it was first reached in each month.
-    marks: BTreeMap<Mark, Vec<u32>>,
+    marks: LiteMap<Mark, Vec<u32>>,
 }
 
 /// A figure over many runs: its 10th, 50th and 90th percentile and its mean.

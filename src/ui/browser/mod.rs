@@ -16,6 +16,7 @@ pub(crate) mod motion;
 pub(crate) mod page_life;
 pub(crate) mod parts;
 pub(crate) mod picture;
+pub(crate) mod popover;
 pub(crate) mod printer;
 pub(crate) mod resize;
 pub(crate) mod storage;

@@ -9,6 +9,8 @@ use yew::prelude::*;
 
 /// The screen is too narrow for a panel beside the chart.
 pub(crate) const NARROW: &str = "(max-width: 720px)";
+/// What points is a finger.
+pub(crate) const FINGER: &str = "(pointer: coarse)";
 /// The system asks for dark colors.
 pub(crate) const DARK: &str = "(prefers-color-scheme: dark)";
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, SvgElement};
+use web_sys::{Element, HtmlElement, SvgElement};
 use yew::prelude::*;
 
 use crate::engine::layout::viewport::{ScreenPoint, ScreenSize, Viewport, ZoomRange};
@@ -17,7 +17,9 @@ const PADDING: f64 = 28.0;
 const KEPT: f64 = 80.0;
 /// Scale that showing all of a chart never exceeds.
 const LARGEST_FIT: f64 = 1.2;
-/// On a narrow screen all of a chart is not shown smaller than this: it starts at its root instead.
+/// Pixels across below which a window is narrow: all of a chart would be too small to read there.
+const NARROW: f64 = 720.0;
+/// A narrow window shows nothing smaller than this by itself.
 const SMALLEST_NARROW_FIT: f64 = 0.37;
 /// Milliseconds without a move after which the size of letters follows the scale.
 const SETTLED_AFTER: u32 = 120;
@@ -29,8 +31,10 @@ struct State {
     /// Keeps showing all of the chart until a person moves it.
     follows: bool,
     bounds: Rect,
-    /// The first root: where a window too narrow for all of the chart starts.
-    home: Point,
+    /// The first root, and whom it is to be seen with: where a window too narrow for all of the chart starts.
+    home: Rect,
+    /// Scales between which a narrow window starts, so that all of the chart's width is in it.
+    readable: (f64, f64),
     screen: Option<ScreenSize>,
     /// What the world's transform shows.
     applied: Option<Viewport>,
@@ -56,8 +60,16 @@ impl PartialEq for Camera {
 
 impl Camera {
     pub(in crate::ui) fn new(world: NodeRef, label: NodeRef, moved: Callback<Viewport>) -> Self {
-        let state = State { follows: true, ..State::default() };
+        let readable = (SMALLEST_NARROW_FIT, SMALLEST_NARROW_FIT);
+        let state = State { follows: true, readable, ..State::default() };
         Camera { state: Rc::new(RefCell::new(state)), world, label, moved }
+    }
+
+    /// Lets a narrow window start at the width of the chart: not below the first scale, where names can just be read, and
+    /// no larger than the second, where everything can.
+    pub(in crate::ui) fn reading_between(self, least: f64, enough: f64) -> Self {
+        self.state.borrow_mut().readable = (least, enough);
+        self
     }
 
     pub(in crate::ui) fn viewport(&self) -> Viewport {
@@ -70,8 +82,23 @@ impl Camera {
         state.screen.map(|screen| state.viewport.window(screen, margin))
     }
 
+    /// Whether something is in the window, and not behind what lies over the window's lower end.
+    pub(in crate::ui) fn shows(&self, rect: &Rect) -> bool {
+        let Some(screen) = self.free() else { return false };
+        let window = self.viewport().window(screen, -8.0);
+        window.union(rect) == window
+    }
+
+    /// The part of the window that nothing lies over.
+    fn free(&self) -> Option<ScreenSize> {
+        let screen = self.state.borrow().screen?;
+        let covered =
+            self.world.cast::<Element>().and_then(|world| world.parent_element()).map_or(0.0, |it| covered(&it));
+        Some(ScreenSize { height: (screen.height - covered).max(screen.height / 4.0), ..screen })
+    }
+
     /// The chart or the window has another size. Something that was at `before` and is at `after` stays where it is seen.
-    pub(in crate::ui) fn adjust(&self, bounds: Rect, home: Point, screen: ScreenSize, kept: Option<(Point, Point)>) {
+    pub(in crate::ui) fn adjust(&self, bounds: Rect, home: Rect, screen: ScreenSize, kept: Option<(Point, Point)>) {
         let is_first = self.state.borrow().screen.is_none();
         {
             let mut state = self.state.borrow_mut();
@@ -95,19 +122,26 @@ impl Camera {
         {
             let mut state = self.state.borrow_mut();
             let Some(screen) = state.screen else { return };
-            let padding = if screen.width < 720.0 { PADDING / 2.0 } else { PADDING };
+            let padding = if screen.width < NARROW { PADDING / 2.0 } else { PADDING };
             let mut fitted = Viewport::fit(&state.bounds, screen, padding, LARGEST_FIT);
-            if screen.width < 720.0 && fitted.scale < SMALLEST_NARROW_FIT {
-                let scale = SMALLEST_NARROW_FIT;
-                let start = |home: i32, room: f64, from: i32, extent: i32| {
+            let (least, enough) = state.readable;
+            if screen.width < NARROW && fitted.scale < enough {
+                let wide = (screen.width - 2.0 * padding).max(1.0) / f64::from(state.bounds.width.max(1));
+                let both = Viewport::fit(&state.home, screen, padding, enough).scale;
+                let scale = wide.clamp(least, enough).min(both).max(fitted.scale).max(SMALLEST_NARROW_FIT);
+                // At the beginning of the chart, where its start is in view from there, else around its start.
+                let start = |(near, far): (i32, i32), room: f64, from: i32, extent: i32| {
                     let (from, room, padding) = (f64::from(from), room / scale, padding / scale);
-                    let last = (from + f64::from(extent) + padding - room).max(from - padding);
-                    (f64::from(home) - room / 2.0).clamp(from - padding, last)
+                    let first = from - padding;
+                    let last = (from + f64::from(extent) + padding - room).max(first);
+                    let around = (f64::from(near) + f64::from(far)) / 2.0 - room / 2.0;
+                    if f64::from(far) + padding <= first + room { first } else { around.clamp(first, last) }
                 };
+                let home = state.home;
                 let Rect { x, y, width, height } = state.bounds;
                 fitted = Viewport {
-                    x: start(state.home.x, screen.width, x, width),
-                    y: start(state.home.y, screen.height, y, height),
+                    x: start((home.x, home.right()), screen.width, x, width),
+                    y: start((home.y, home.bottom()), screen.height, y, height),
                     scale,
                 };
             }
@@ -138,7 +172,9 @@ impl Camera {
 
     /// Brings something into the window, moving as little as possible, at a scale of at least `least`.
     pub(in crate::ui) fn reveal(&self, rect: &Rect, least: f64) {
+        let free = self.free();
         self.set(|viewport, screen, range| {
+            let screen = free.unwrap_or(screen);
             let viewport = if viewport.scale < least {
                 let middle = Viewport::fit(rect, screen, 0.0, least);
                 Viewport { scale: range.limit(middle.scale), ..middle }
@@ -207,6 +243,14 @@ impl Camera {
         let timeout = Timeout::new(SETTLED_AFTER, move || camera.settle());
         self.state.borrow_mut().settling = Some(timeout);
     }
+}
+
+/// Pixels of a window's lower end that a sheet lies over, as details do on a telephone.
+fn covered(stage: &Element) -> f64 {
+    let Ok(Some(sheet)) = gloo::utils::document().query_selector("[data-sheet]") else { return 0.0 };
+    let (stage, sheet) = (stage.get_bounding_client_rect(), sheet.get_bounding_client_rect());
+    let lies_over = sheet.left() < stage.right() && sheet.top() > stage.top() && sheet.bottom() >= stage.bottom();
+    if lies_over { (stage.bottom() - sheet.top()).max(0.0) } else { 0.0 }
 }
 
 /// A pixel of the screen in world units.

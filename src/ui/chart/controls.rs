@@ -38,6 +38,10 @@ pub(super) fn controls(props: &ControlsProps) -> Html {
             dispatch.dispatch(Command::SetOrientation(other));
         })
     };
+    let way = match props.orientation {
+        Orientation::TopDown => "Draw left to right",
+        Orientation::LeftRight => "Draw top down",
+    };
     html! {
         <div class="controls">
             if props.can_turn {
@@ -45,13 +49,14 @@ pub(super) fn controls(props: &ControlsProps) -> Html {
             }
             { legend() }
             <div class="controls__view">
+                <button type="button" class="button controls__key" popovertarget="chart-view">{ "View" }</button>
+                <div id="chart-view" class="pop controls__more" popover="auto">
                 { layers_shown(&props.frame, &props.dispatch, props.has_collapsed) }
-                <button type="button" class="button button--icon" onclick={turn} aria-label={match props.orientation {
-                    Orientation::TopDown => "Draw left to right",
-                    Orientation::LeftRight => "Draw top down",
-                }}>
+                <button type="button" class="button button--icon" onclick={turn} aria-label={way}>
                     { icon(match props.orientation { Orientation::TopDown => "right", Orientation::LeftRight => "down" }) }
+                    <span class="controls__word">{ way }</span>
                 </button>
+                </div>
                 { zoom_buttons(&props.camera, &props.zoom_label) }
             </div>
         </div>
@@ -70,16 +75,19 @@ pub(in crate::ui) fn form_switch(form: Form, dispatch: &Dispatch) -> Html {
     switch("Show as", ["Chart", "Table"], usize::from(form == Form::Table), &choose)
 }
 
-/// What the signs of load bands mean.
+/// What the signs of load bands mean: written out where there is room, else behind a button. The stylesheet decides.
 pub(in crate::ui) fn legend() -> Html {
     html! {
-        <ul class="legend" aria-label="Load bands">
+        <>
+        <button type="button" class="button controls__key" popovertarget="load-bands">{ "Key" }</button>
+        <ul id="load-bands" class="legend legend--fold" popover="auto" aria-label="Load bands">
             { for Band::ALL.into_iter().map(|band| {
                 let token = wording::band_token(Some(band));
                 html! { <li class="legend__item" data-band={token}>{ band_icon(token) }{ band.as_str() }<span class="legend__bound">{ bound(band) }</span></li> }
             }) }
             <li class="legend__item legend__item--new">{ "joined in the last step" }</li>
         </ul>
+        </>
     }
 }
 

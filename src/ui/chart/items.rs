@@ -111,6 +111,11 @@ fn labels(frame: &Frame, look: &Look<'_>) -> Vec<usize> {
     shown
 }
 
+/// Whether a card that is drawn in the middle distance has room for all of a name.
+fn has_room(name: &str, width: i32, scale: f64) -> bool {
+    f64::from(text_width(name)) / 100.0 * LABEL.0 <= f64::from(width - 10) * scale
+}
+
 /// A name for little room: the first name with the initial of the last, or all of a name that ends in a number.
 fn short_name(frame: &Frame, id: PersonId) -> String {
     let person = frame.org.person(id);
@@ -159,6 +164,7 @@ pub(super) fn item(frame: &Frame, look: &Look<'_>, shape: &Shape) -> ItemProps {
         label: label(name, title, is_told_vacant, span, load).into(),
         name: match look.detail {
             Detail::Near => name.to_owned().into(),
+            Detail::Middle if has_room(name, shape.rect.width, look.scale) => name.to_owned().into(),
             Detail::Middle | Detail::Far => short_name(frame, id).into(),
         },
         line: line.into(),

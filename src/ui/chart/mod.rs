@@ -31,6 +31,7 @@ use crate::engine::layout::viewport::{Detail, Viewport};
 use crate::engine::layout::{ChartInput, Orientation, Point, Rect, Scene, Workspace, lay_out};
 use crate::engine::org::NONE;
 use crate::session::{Act, Action, Command, Drawn, Frame, Reach, View};
+use crate::ui::part::keyed_part;
 use card::{Item, element_id};
 use controls::{ControlsProps, controls};
 pub(super) use controls::{form_switch, layers_shown, legend};
@@ -39,10 +40,13 @@ use gradual::use_gradual;
 use items::{Look, Siblings};
 use keys::{Move, Walk};
 use measures::{card_width, options, row_limit};
-use sheet::Sheet;
+use sheet::{Sheet, SheetProps};
 
 /// Pixels around the window that are drawn as well.
 const MARGIN: f64 = 240.0;
+/// Scales at which the names of managers, and everything, can be read on a telephone.
+const NAMES_READABLE: f64 = 0.5;
+const ALL_READABLE: f64 = 0.9;
 
 /// What editing by hand in the chart leads to.
 #[derive(Clone, PartialEq)]
@@ -61,7 +65,6 @@ pub(crate) struct OrgChartProps {
     /// Changes when another scenario is opened: then all of the chart is shown.
     pub(crate) opened: u32,
     /// Where nothing is edited, such as in a month of a run, there is none.
-    #[prop_or_default]
     pub(crate) hand: Option<Hand>,
 }
 
@@ -111,7 +114,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
                 }
             })
         };
-        let made = Camera::new(world_node, label, moved);
+        let made = Camera::new(world_node, label, moved).reading_between(NAMES_READABLE, ALL_READABLE);
         *camera.borrow_mut() = Some(made.clone());
         made
     });
@@ -163,18 +166,17 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
         html! {
             <>
                 // Without a key here, the people beside it would be told apart by place and not by who they are.
-                <Sheet
-                    key="sheet"
-                    frame={props.frame.clone()}
-                    picture={Shared::from_rc(Rc::clone(&picture))}
-                    window={region.window}
-                    detail={region.detail}
-                    chain={chain(&picture, props.view.selected)}
-                />
+                { keyed_part::<Sheet>("sheet", SheetProps {
+                    frame: props.frame.clone(),
+                    picture: Shared::from_rc(Rc::clone(&picture)),
+                    window: region.window,
+                    detail: region.detail,
+                    chain: chain(&picture, props.view.selected).into(),
+                }) }
                 { for gradual.admit(items::shown(&props.frame, &look), &look).into_iter().map(|at| {
                     let item = items::item(&props.frame, &look, &picture.scene.shapes[at]);
                     let key = item.id.0;
-                    html! { <Item {key} ..item /> }
+                    keyed_part::<Item>(key, item)
                 }) }
             </>
         }
@@ -201,7 +203,9 @@ fn region_of(camera: &Camera, viewport: Viewport, drawn: Option<Region>) -> Opti
     let detail = viewport.detail();
     let scale = match detail {
         Detail::Far => (viewport.scale.log2() * 4.0).round() / 4.0,
-        Detail::Near | Detail::Middle => 0.0,
+        // Down, so that a name has the room that it is given.
+        Detail::Middle => (viewport.scale.log2() * 4.0).floor() / 4.0,
+        Detail::Near => 0.0,
     };
     let scale = scale.exp2();
     let kept = drawn.filter(|drawn| {
@@ -240,6 +244,15 @@ fn use_picture(
         let scene = lay_out(&input, &options(*orientation), &mut workspace.borrow_mut());
         Picture { siblings: Siblings::of(&drawn), drawn, scene }
     })
+}
+
+/// The first root, with the nearest of those below it.
+fn home(scene: &Scene) -> Rect {
+    let Some(root) = scene.shapes.first().map(|shape| shape.rect) else { return Rect::default() };
+    let (from, below) = (root.center(), scene.shapes.iter().filter(|shape| shape.manager == Some(0)));
+    let way = |rect: Rect| (rect.center().x - from.x).abs().saturating_add((rect.center().y - from.y).abs());
+    let nearest = below.map(|shape| shape.rect).min_by_key(|&rect| way(rect));
+    nearest.map_or(root, |nearest| root.union(&nearest))
 }
 
 /// The lines from a person up to the root, as path data.
@@ -282,8 +295,7 @@ fn use_kept_in_place(
                 let both = |id| Some((place(old, id)?, place(&picture, id)?));
                 selected.and_then(both).or_else(|| root.and_then(both))
             });
-            let home = picture.scene.shapes.first().map(|shape| shape.rect.center()).unwrap_or_default();
-            camera.adjust(picture.scene.bounds, home, *size, kept);
+            camera.adjust(picture.scene.bounds, home(&picture.scene), *size, kept);
             if let Some(old) = old.and_then(Rc::into_inner) {
                 workspace.borrow_mut().recycle(old.scene);
             }
@@ -299,8 +311,7 @@ fn use_selection_in_view(camera: &Camera, picture: &Rc<Picture>, selected: Optio
         let shape = selected.and_then(|id| picture.scene.shape_of(picture.drawn.index(id)?));
         if let Some(shape) = shape {
             let rect = picture.scene.shapes[shape].rect;
-            let is_seen = camera.window(-24.0).is_some_and(|window| window.union(&rect) == window);
-            if !is_seen || camera.viewport().detail() == Detail::Far {
+            if !camera.shows(&rect) || camera.viewport().detail() == Detail::Far {
                 camera.reveal(&rect, 0.5);
             }
         }

@@ -16,11 +16,12 @@ use crate::session::Compared;
 use crate::ui::browser::resize::use_size;
 use crate::ui::components::icon::icon;
 use crate::ui::components::modal::Sheet;
+use crate::ui::part::part;
 use crate::ui::shared::Shared;
 use changes::{ChangesProps, changes};
 use chart::{ChartProps, chart, legend};
 use picture::{Picture, fit};
-use sources::{Sources, Stage};
+use sources::{Sources, SourcesProps, Stage};
 use table::table;
 
 /// Scenarios side by side at most.
@@ -93,7 +94,7 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
             </header>
             <div class="modal__body compare__body">
                 if is_first {
-                    <Sources {choices} on_add={add} stage={Stage::First} />
+                    { part::<Sources>(SourcesProps { choices, on_add: add, stage: Stage::First }) }
                 }
                 <div class="compare__parts" style={format!("--wanted:{}px", 190 + 130 * sides.len())}>
                     <div class="compare__answer">
@@ -108,7 +109,7 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
                             </section>
                         }) }
                         if !is_first {
-                            <Sources choices={more} on_add={add_more} stage={if columns.len() < MOST { Stage::More } else { Stage::Full }} />
+                            { part::<Sources>(SourcesProps { choices: more, on_add: add_more, stage: if columns.len() < MOST { Stage::More } else { Stage::Full } }) }
                         }
                         { table(figures, &letters(&columns)) }
                         { for comparisons.iter().enumerate().map(|(other, comparison)| html! {

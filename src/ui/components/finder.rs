@@ -23,8 +23,7 @@ pub(crate) struct FinderProps {
     pub(crate) label: AttrValue,
     pub(crate) placeholder: AttrValue,
     /// The id of the list; one on a page at a time has it.
-    #[prop_or(AttrValue::Static("matches"))]
-    pub(crate) list: AttrValue,
+    pub(crate) list: &'static str,
     /// What there is for some words.
     pub(crate) find: Callback<String, Vec<Match>>,
     /// Takes the words and the place in what was found for them.
@@ -50,7 +49,7 @@ pub(crate) fn Finder(props: &FinderProps) -> Html {
     });
     let matches = props.find.emit((*words).clone());
     let at = (*active).min(matches.len().saturating_sub(1));
-    use_effect_with((at, props.list.clone()), |(at, list)| in_view(&format!("{list}-{at}")));
+    use_effect_with((at, props.list), |(at, list)| in_view(&format!("{list}-{at}")));
     let oninput = {
         let (words, active) = (words.setter(), active.setter());
         Callback::from(move |event: InputEvent| {
@@ -75,7 +74,7 @@ pub(crate) fn Finder(props: &FinderProps) -> Html {
             event.prevent_default();
         })
     };
-    let list = &props.list;
+    let list = props.list;
     let option = |(place, found): (usize, &Match)| {
         let choose = choose.clone();
         // Pressing the pointer would take the focus from the field before the click arrives.

@@ -25,6 +25,8 @@ pub(crate) fn icon(name: &'static str) -> Html {
         "diamond" => "M8 3l5 5l-5 5l-5-5z",
         "grip" => "M6 3.5v.01M10 3.5v.01M6 8v.01M10 8v.01M6 12.5v.01M10 12.5v.01",
         "fold" => "M4.5 6.2l3.5 3.6l3.5-3.6",
+        "more" => "M8 3.2v.01M8 8v.01M8 12.8v.01",
+        "key" => "M8 2a6 6 0 1 0 0 12a6 6 0 0 0 0-12zM8 7.4v3.4M8 5v.01",
         "flag" => "M4 14V2.6h7.6L10 5.4l1.6 2.8H4",
         _ => "M3 8h10",
     };

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::engine::layout::axis::{LinearScale, Plot, TickKind, Ticks};
 use crate::engine::layout::viewport::ScreenSize;
 use crate::ui::browser::resize::use_size;
+use crate::ui::part::part;
 use crate::ui::shared::Shared;
 
 /// How points are joined.
@@ -136,7 +137,7 @@ fn plot(props: &LineChartProps, size: ScreenSize) -> Html {
     html! {
         <svg class="line-chart__svg" width={size.width.to_string()} height={size.height.to_string()} role="img"
             aria-label={format!("{} by number of {}", props.title, props.along)}>
-            <Curve along={props.along} shape={props.shape} band={props.band} series={props.series.clone()} width={size.width} height={size.height} />
+            { part::<Curve>(CurveProps { along: props.along, shape: props.shape, band: props.band, series: props.series.clone(), width: size.width, height: size.height }) }
             <g transform={format!("translate({cursor:.1})")}>
                 <line class="line-chart__cursor" y1={px(EDGE.2)} y2={px(size.height - EDGE.3)} />
                 if let Some(value) = props.value {
@@ -151,7 +152,6 @@ fn plot(props: &LineChartProps, size: ScreenSize) -> Html {
 pub(crate) struct CurveProps {
     pub(crate) along: &'static str,
     pub(crate) shape: Shape,
-    #[prop_or_default]
     pub(crate) band: Option<(f64, f64, &'static str)>,
     pub(crate) series: Shared<Series>,
     pub(crate) width: f64,

@@ -6,6 +6,7 @@ pub(crate) mod figures;
 pub(crate) mod finder;
 pub(crate) mod icon;
 pub(crate) mod line_chart;
+pub(crate) mod menu;
 pub(crate) mod modal;
 pub(crate) mod playback;
 pub(crate) mod switch;

@@ -8,7 +8,7 @@ use super::{EditingProps, called, called_all};
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::Role;
 use crate::session::Frame;
-use crate::session::editing::{MOST_NEWCOMERS, Newcomers, PersonForm, add, new_team, transfer};
+use crate::session::editing::{MOST_NEWCOMERS, Newcomers, PersonForm, add, in_common, new_team, transfer};
 use crate::ui::browser::form::Fields;
 use crate::ui::components::modal::Modal;
 
@@ -148,9 +148,7 @@ pub(super) fn add_form(manager: Option<PersonId>, props: &EditingProps) -> Html 
 
 /// The team that all engineers below a manager with a team are in.
 fn team_below(frame: &Frame, manager: PersonId) -> Option<TeamId> {
-    let teams: BTreeSet<_> =
-        frame.org.direct_reports(manager).into_iter().filter_map(|id| frame.org.team_of(id)).collect();
-    teams.first().copied().filter(|_| teams.len() == 1)
+    in_common(frame.org.direct_reports(manager).into_iter().filter_map(|id| frame.org.team_of(id)))
 }
 
 /// The team of several people.
@@ -168,8 +166,7 @@ pub(super) fn team_form(people: &BTreeSet<PersonId>, props: &EditingProps) -> Ht
             });
         })
     };
-    let chosen: BTreeSet<_> = people.iter().map(|&person| props.frame.org.team_of(person)).collect();
-    let chosen = chosen.first().copied().flatten().filter(|_| chosen.len() == 1);
+    let chosen = in_common(people.iter().map(|&person| props.frame.org.team_of(person))).flatten();
     html! {
         <Modal title={format!("Team of {}", called_all(&props.frame.org, people))} on_close={props.on_close.clone()}>
             <form class="form" {onsubmit}>

@@ -9,9 +9,10 @@ use crate::engine::ids::PersonId;
 use crate::session::Frame;
 use crate::session::editing::{move_under, n_below};
 use crate::ui::browser::chosen::is_checked;
-use crate::ui::components::finder::{Finder, Match};
+use crate::ui::components::finder::{Finder, FinderProps, Match};
 use crate::ui::components::modal::Modal;
 use crate::ui::panels::palette::about;
+use crate::ui::part::part;
 use crate::ui::wording;
 
 /// Managers that are listed at most.
@@ -47,7 +48,7 @@ pub(super) fn manager_finder(people: &BTreeSet<PersonId>, props: &EditingProps) 
     let below: usize = people.iter().map(|&person| n_below(&props.frame.org, person)).sum();
     html! {
         <Modal title={format!("Move {}", called_all(&props.frame.org, people))} on_close={props.on_close.clone()}>
-            <Finder label="New manager" placeholder="Name, title or team" list="managers" find={look} {on_choose} {nothing} />
+            { part::<Finder>(FinderProps { label: "New manager".into(), placeholder: "Name, title or team".into(), list: "managers", find: look, on_choose, nothing }) }
             if below > 0 {
                 <label class="share__choice"><input id={ALONE} type="checkbox" />
                     <span>{ "Without the reports" }<small class="setting__help">{ format!("{} below stay and report one level up.", wording::count(below as u32, "person", "people")) }</small></span>

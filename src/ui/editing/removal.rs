@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{EditingProps, called, called_all};
 use crate::engine::edit::Fate;
 use crate::engine::ids::PersonId;
-use crate::session::editing::{n_below, remove};
+use crate::session::editing::{in_common, n_below, remove};
 use crate::ui::components::modal::Modal;
 use crate::ui::wording;
 
@@ -22,9 +22,7 @@ pub(super) fn removal(people: &BTreeSet<PersonId>, props: &EditingProps) -> Html
         let onclick = move |_: MouseEvent| props.decide(remove(&props.frame.org, &people, fate));
         html! { <button type="button" class="preset" {onclick}><strong dir="auto">{ name }</strong><span class="preset__help">{ help }</span></button> }
     };
-    let above: BTreeSet<_> = people.iter().map(|&person| org.manager_of(person)).collect();
-    let above = above.first().copied().flatten().filter(|_| above.len() == 1);
-    let up = match above {
+    let up = match in_common(people.iter().map(|&person| org.manager_of(person))).flatten() {
         Some(above) => format!("They report to {}", called(org, above)),
         None => "They report one level up".to_owned(),
     };

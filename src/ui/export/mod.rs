@@ -12,7 +12,7 @@ use yew::prelude::*;
 use self::choice::{Choice, Form, GROUPS};
 pub(crate) use self::make::plan_csv;
 use self::make::{Made, make, one_file, picture_of};
-use self::print::{Paper, Printout, Sheets, sheets};
+use self::print::{Paper, Printout, PrintoutProps, Sheets, sheets};
 use super::browser::{download, picture};
 use super::components::modal::Modal;
 use super::derive::Simulation;
@@ -23,6 +23,7 @@ use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
 use crate::engine::simulate::History;
 use crate::session::{Frame, Outcome};
+use crate::ui::part::part;
 
 #[derive(Clone, Properties, PartialEq)]
 pub(crate) struct ExportDialogProps {
@@ -130,7 +131,7 @@ pub(crate) fn ExportDialog(props: &ExportDialogProps) -> Html {
                 </div>
             </div>
         </Modal>
-        if let Some(sheets) = &*printout { <Printout sheets={Rc::clone(sheets)} /> }
+        if let Some(sheets) = &*printout { { part::<Printout>(PrintoutProps { sheets: Rc::clone(sheets) }) } }
         </>
     }
 }

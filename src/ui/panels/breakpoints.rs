@@ -8,6 +8,7 @@ use crate::engine::sort::sort_by_key;
 use crate::session::{Command, Outcome};
 use crate::ui::components::band_icon::severity_icon;
 use crate::ui::components::icon::icon;
+use crate::ui::part::part;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -22,10 +23,16 @@ pub(crate) struct BreakpointsProps {
 /// Both lists. The one of the structure that is shown is named "Breakpoints".
 pub(crate) fn breakpoints(props: &BreakpointsProps) -> Html {
     let list = |mode: Mode, title: &'static str, note: &'static str, none: &'static str| {
-        html! {
-            <Board outcome={props.outcome.clone()} engineers={props.engineers} {mode} is_shown={props.mode == mode} {title} {note} {none}
-                dispatch={props.dispatch.clone()} />
-        }
+        part::<Board>(BoardProps {
+            outcome: props.outcome.clone(),
+            engineers: props.engineers,
+            mode,
+            is_shown: props.mode == mode,
+            title,
+            note,
+            none,
+            dispatch: props.dispatch.clone(),
+        })
     };
     html! {
         <>
@@ -77,7 +84,7 @@ fn Board(props: &BoardProps) -> Html {
                 <p class="board__none">{ props.none }</p>
             }
             <ol class="board__list" ref={board} aria-label={name}>
-                <Rows outcome={props.outcome.clone()} mode={props.mode} listed={Shared::from_rc(listed)} {current} dispatch={props.dispatch.clone()} />
+                { part::<Rows>(RowsProps { outcome: props.outcome.clone(), mode: props.mode, listed: Shared::from_rc(listed), current, dispatch: props.dispatch.clone() }) }
             </ol>
         </section>
     }

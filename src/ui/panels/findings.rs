@@ -5,12 +5,13 @@ mod details;
 
 use yew::prelude::*;
 
-use super::fix::{FixAll, Fixing};
+use super::fix::{FixAll, FixAllProps, Fixing};
 use crate::engine::analyze::{Finding, RULES, RuleId, Severity, SubjectId, not_judged, seats_without, succession};
 use crate::engine::scenario::Mute;
 use crate::engine::sort::sort_by;
 use crate::session::{Command, Frame, Panel};
 use crate::ui::components::band_icon::severity_icon;
+use crate::ui::part::part;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
 use details::{DetailsProps, details};
@@ -143,7 +144,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
             { seats(props) }
             { unjudged(props) }
             if *is_fixing_all {
-                <FixAll fixing={props.fixing.clone()} on_close={close} />
+                { part::<FixAll>(FixAllProps { fixing: props.fixing.clone(), on_close: close }) }
             }
         </section>
     }

@@ -14,7 +14,7 @@ use crate::engine::scenario::Scenario;
 use crate::session::Frame;
 use crate::ui::shared::Shared;
 use crate::ui::wording;
-pub(crate) use all::FixAll;
+pub(crate) use all::{FixAll, FixAllProps};
 
 /// Milliseconds without another change after which fixes are looked for: not while somebody drags.
 const LOOK_AFTER: u32 = 150;

@@ -11,6 +11,7 @@ use crate::ui::components::figures::figures;
 use crate::ui::components::icon::icon;
 use crate::ui::components::playback::{Playback, use_playback};
 use crate::ui::components::switch::switch;
+use crate::ui::part::part;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -61,7 +62,7 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
                 { icon(if *is_playing { "pause" } else { "play" }) }
             </button>
             <div class="slider">
-                <Marks outcome={props.outcome.clone()} />
+                { part::<Marks>(MarksProps { outcome: props.outcome.clone() }) }
                 // On the field alone: its neighbors would inherit it and be styled anew at every step.
                 <input class="slider__input" style={format!("--at:{:.5}", share(engineers))} type="range" aria-label="Engineers" min={from.to_string()} max={to.to_string()} step="1"
                     value={engineers.to_string()} aria-valuetext={wording::count(engineers, "engineer", "engineers")}
@@ -135,6 +136,31 @@ fn Marks(props: &MarksProps) -> Html {
     }
 }
 
+/// Signs on the track and what each says, as they are drawn in [`Marks`].
+const MARKS: [(&str, &str); 4] = [
+    ("amber", "an amber flag goes up, if held as is"),
+    ("red", "a red flag goes up, if held as is"),
+    ("layer", "a management layer is added, if it adapts"),
+    ("split", "a team splits under one more manager, if it adapts"),
+];
+
+/// What the signs above the slider mean, on request.
+fn key_to_marks() -> Html {
+    html! {
+        <>
+            <button type="button" class="button button--quiet growth-bar__key" aria-label="Key to the slider" title="Key to the slider" popovertarget="marks-key">{ icon("key") }</button>
+            <div id="marks-key" class="pop pop--key" popover="auto" role="group" aria-labelledby="marks-key-title">
+                <p id="marks-key-title" class="pop__title">{ "On the slider, the size at which" }</p>
+                <ul class="pop__list">
+                    { for MARKS.map(|(kind, meaning)| html! {
+                        <li class="pop__item"><span class="slider__mark" data-kind={kind} aria-hidden="true" />{ meaning }</li>
+                    }) }
+                </ul>
+            </div>
+        </>
+    }
+}
+
 struct PolicyProps {
     mode: Mode,
     dispatch: Dispatch,
@@ -156,6 +182,7 @@ fn policy(props: &PolicyProps) -> Html {
     };
     html! {
         <div class="growth-bar__policy">
+            { key_to_marks() }
             { switch("Structure", ["Adapts", "Held as is"], usize::from(props.mode == Mode::Hold), &choose) }
             <button type="button" class="button button--icon" aria-label="Policy and thresholds" onclick={on_settings}>{ icon("sliders") }</button>
         </div>

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use crate::engine::grow::{Mode, Step};
 use crate::engine::units::Ratio;
 use crate::session::{Command, Outcome};
-use crate::ui::components::line_chart::{LineChart, Series, Shape};
+use crate::ui::components::line_chart::{LineChart, LineChartProps, Series, Shape};
+use crate::ui::part::{keyed_part, part};
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -82,10 +83,7 @@ pub(crate) fn growth_charts(props: &GrowthChartsProps) -> Html {
         <section class="growth-charts" aria-label="Growth charts" tabindex="0">
             { for FIGURES.iter().enumerate().map(|(place, figure)| {
                 let now = props.outcome.growth(props.mode).step(at);
-                html! {
-                    <FigureChart key={place} outcome={props.outcome.clone()} mode={props.mode} {place} at={f64::from(at)}
-                        value={(figure.value)(now)} text={(figure.text)(now)} on_pick={set.clone()} />
-                }
+                keyed_part::<FigureChart>(place, FigureChartProps { outcome: props.outcome.clone(), mode: props.mode, place, at: f64::from(at), value: (figure.value)(now), text: (figure.text)(now).into(), on_pick: set.clone() })
             }) }
         </section>
     }
@@ -122,8 +120,17 @@ fn FigureChart(props: &FigureChartProps) -> Html {
         Mode::Adapt => "if held",
         Mode::Hold => "if it adapts",
     };
-    html! {
-        <LineChart title={figure.title} unit={figure.unit} note={other} along="engineers" shape={figure.shape} band={figure.band}
-            series={Shared::from_rc(series)} at={props.at} value={props.value} text={&props.text} on_pick={props.on_pick.clone()} />
-    }
+    part::<LineChart>(LineChartProps {
+        title: figure.title,
+        unit: figure.unit,
+        note: other,
+        along: "engineers",
+        shape: figure.shape,
+        band: figure.band,
+        series: Shared::from_rc(series),
+        at: props.at,
+        value: props.value,
+        text: props.text.clone(),
+        on_pick: props.on_pick.clone(),
+    })
 }

@@ -16,9 +16,10 @@ use crate::engine::scenario::file::{ScenarioFile, read_scenario};
 use crate::engine::scenario::{Scenario, Source};
 use crate::ui::browser::file;
 use crate::ui::components::modal::Modal;
+use crate::ui::part::part;
 use crate::ui::shared::Shared;
 use columns::{ColumnsProps, column_choices};
-use preview::{Preview, notices};
+use preview::{Preview, PreviewProps, notices};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ImportDialogProps {
@@ -121,13 +122,13 @@ pub(crate) fn ImportDialog(props: &ImportDialogProps) -> Html {
     html! {
         <Modal title="Import a roster" on_close={props.on_close.clone()}>
             { match &*read {
-                None => html! { <Choose {take} on_open={props.on_open.clone()} trouble={(*trouble).clone()} on_trouble={show_trouble} /> },
+                None => part::<Choose>(ChooseProps { take, on_open: props.on_open.clone(), trouble: (*trouble).clone(), on_trouble: show_trouble }),
                 Some(read) => html! {
                     <>
                         if let Some(table) = &read.table {
                             { column_choices(&ColumnsProps { table: table.clone(), columns: (*columns).clone(), on_change: { let columns = columns.setter(); Callback::from(move |map| columns.set(map)) } }) }
                         }
-                        <Preview name={read.name.clone()} table={read.table.clone()} teams={read.teams.clone()} columns={(*columns).clone()} on_open={props.on_open.clone()} on_back={back} on_files={reader(&take, &show_trouble)} />
+                        { part::<Preview>(PreviewProps { name: read.name.clone(), table: read.table.clone(), teams: read.teams.clone(), columns: (*columns).clone(), on_open: props.on_open.clone(), on_back: back, on_files: reader(&take, &show_trouble) }) }
                         if let Some(trouble) = &*trouble {
                             <p class="notice" role="alert">{ trouble }</p>
                         }

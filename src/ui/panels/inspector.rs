@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use yew::prelude::*;
 
 use super::chosen::edit_buttons;
-use super::fix::{FixPanel, Fixing};
+use super::fix::{FixPanel, FixPanelProps, Fixing};
 use crate::engine::analyze::{Finding, Load, PARTS, Part, Severity, clearing};
 use crate::engine::units::FULL_WEEK_MINUTES;
 use crate::session::{Command, Frame};
@@ -16,6 +16,7 @@ use crate::ui::acting::Acting;
 use crate::ui::browser::focus::{focus, focus_first};
 use crate::ui::components::band_icon::{band_icon, severity_icon};
 use crate::ui::components::icon::icon;
+use crate::ui::part::part;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -55,7 +56,7 @@ pub(crate) fn inspector(props: &InspectorProps) -> Html {
     .filter(|text| !text.is_empty())
     .collect();
     html! {
-        <section class="inspector" aria-label="Selected person">
+        <section class="inspector" data-sheet="true" aria-label="Selected person">
             <header class="inspector__head">
                 <h2 id={HEADING} class="inspector__name" dir="auto" tabindex="-1">{ frame.name(at) }</h2>
                 <button type="button" class="button button--quiet" aria-label="Close details" onclick={close}>{ icon("close") }</button>
@@ -173,7 +174,7 @@ fn fix(props: &InspectorProps) -> Html {
     let worst =
         props.frame.report.findings_about(props.at).max_by_key(|finding| (finding.severity, Reverse(finding.rule)));
     match (&props.fixing, worst.filter(|finding| finding.severity != Severity::Info)) {
-        (Some(fixing), Some(finding)) => html! { <FixPanel fixing={fixing.clone()} finding={*finding} /> },
+        (Some(fixing), Some(finding)) => part::<FixPanel>(FixPanelProps { fixing: fixing.clone(), finding: *finding }),
         _ => Html::default(),
     }
 }

@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use crate::session::{ACTIONS, Act, Command, Found, Frame, Panel, find};
-use crate::ui::components::finder::{Finder, Match};
+use crate::ui::components::finder::{Finder, FinderProps, Match};
 use crate::ui::components::modal::Sheet;
+use crate::ui::part::part;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -52,7 +53,7 @@ pub(crate) fn palette(props: &PaletteProps) -> Html {
     };
     html! {
         <Sheet name="Search" on_close={props.on_close.clone()}>
-            <Finder label="Search" placeholder="Name, title, team or command" find={look} {on_choose} {nothing} />
+            { part::<Finder>(FinderProps { label: "Search".into(), placeholder: "Name, title, team or command".into(), list: "matches", find: look, on_choose, nothing }) }
         </Sheet>
     }
 }

@@ -11,13 +11,14 @@ use super::inspector::{InspectorProps, inspector};
 use crate::engine::plan::HiringPlan;
 use crate::engine::simulate::History;
 use crate::session::{Frame, Outcome, View};
-use crate::ui::chart::OrgChart;
+use crate::ui::chart::{OrgChart, OrgChartProps};
 use crate::ui::derive::Simulation;
+use crate::ui::part::part;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use bands::{BandsProps, bands};
 use happenings::{HappeningsProps, happenings};
-pub(crate) use month_bar::MonthBar;
+pub(crate) use month_bar::{MonthBar, MonthBarProps};
 use odds::{OddsBoardProps, odds_board};
 
 pub(crate) struct TimeProps {
@@ -37,7 +38,7 @@ pub(crate) fn time(props: &TimeProps) -> Html {
     let selected = view.selected.and_then(|id| frame.structure.position(id));
     html! {
         <>
-            <OrgChart frame={frame.clone()} view={view.clone()} dispatch={dispatch.clone()} opened={props.opened} />
+            { part::<OrgChart>(OrgChartProps { frame: frame.clone(), view: view.clone(), dispatch: dispatch.clone(), opened: props.opened, hand: None }) }
             <aside class="side" aria-label="Details">
                 if let Some(at) = selected {
                     { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone(), fixing: None, acting: None }) }

@@ -2,13 +2,15 @@
 
 use yew::prelude::*;
 
-use super::kept_banner::KeptNote;
+use super::kept_banner::{KeptNote, KeptProps};
 use crate::engine::analyze::Severity;
 use crate::session::{Command, Frame, History, Panel, Theme};
 use crate::ui::browser::focus::focus;
 use crate::ui::components::field::Field;
 use crate::ui::components::icon::icon;
+use crate::ui::components::menu::{Entry, menu};
 use crate::ui::editing::Editing;
+use crate::ui::part::part;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::workspace::Workspace;
@@ -37,6 +39,13 @@ pub(crate) struct TopBarProps {
     pub(crate) dispatch: Dispatch,
     pub(crate) open: Callback<Dialog>,
 }
+
+/// Dialogs that a narrow bar has in its menu.
+const DIALOGS: [(&str, &str, fn() -> Dialog); 3] = [
+    ("Import", "import", || Dialog::Import),
+    ("Export", "export", || Dialog::Export),
+    ("Compare", "compare", || Dialog::Compare),
+];
 
 /// The top bar.
 pub(crate) fn top_bar(props: &TopBarProps) -> Html {
@@ -83,11 +92,26 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
             Ok(())
         })
     };
-    let turn_lights = {
-        let (dispatch, is_dark) = (props.dispatch.clone(), props.is_dark);
-        let theme = if is_dark { Theme::Light } else { Theme::Dark };
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Command::SetTheme(theme)))
+    let does = |command: Command| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |()| dispatch.dispatch(command.clone()))
     };
+    let (lights, sign, theme) = match props.is_dark {
+        true => ("Use light colors", "sun", Theme::Light),
+        false => ("Use dark colors", "moon", Theme::Dark),
+    };
+    // Where the row has no room, the rest of it is in a menu; the stylesheet shows one or the other.
+    let mut more = vec![Entry {
+        name: "Redo",
+        sign: "redo",
+        is_enabled: props.history.redo_name().is_some(),
+        act: does(Command::Redo),
+    }];
+    more.extend(DIALOGS.map(|(name, sign, dialog)| {
+        let open = props.open.clone();
+        Entry { name, sign, is_enabled: true, act: Callback::from(move |()| open.emit(dialog())) }
+    }));
+    more.push(Entry { name: lights, sign, is_enabled: true, act: does(Command::SetTheme(theme)) });
     html! {
         <header class="top-bar">
             <h1 class="top-bar__brand">
@@ -95,13 +119,13 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
                     <path d="M10 6v4M4 14v-3h12v3M10 10v4" />
                     <circle cx="10" cy="4" r="2.6" /><circle cx="4" cy="16" r="2.4" /><circle cx="10" cy="16" r="2.4" /><circle cx="16" cy="16" r="2.4" />
                 </svg>
-                { "Spanwise" }
+                <span class="top-bar__word">{ "Spanwise" }</span>
             </h1>
             <div class="top-bar__scenario">
                 <button type="button" class="button button--icon" aria-label="Scenarios" title="Scenarios" onclick={opens(Dialog::Scenarios)}>{ icon("list") }</button>
                 <p class="top-bar__titles">
                     <Field class="top-bar__name" label="Scenario name" most="80" value={&props.name} on_write={rename} />
-                    <KeptNote workspace={props.workspace.clone()} />
+                    { part::<KeptNote>(KeptProps { workspace: props.workspace.clone() }) }
                 </p>
             </div>
             <div class="tabs" role="tablist" aria-label="Parts of the page" onkeydown={on_tab_key}>
@@ -112,20 +136,20 @@ pub(crate) fn top_bar(props: &TopBarProps) -> Html {
             </div>
             <div class="top-bar__actions">
                 { back(props, "Undo", "undo", props.history.undo_name(), Command::Undo) }
-                { back(props, "Redo", "redo", props.history.redo_name(), Command::Redo) }
+                <span class="top-bar__more">{ back(props, "Redo", "redo", props.history.redo_name(), Command::Redo) }</span>
                 <button type="button" class="button button--search" aria-label="Search" onclick={opens(Dialog::Find)}>
                     { icon("search") }<span class="button__text">{ "Search" }</span><kbd aria-hidden="true">{ "/" }</kbd>
                 </button>
-                <button type="button" class="button button--icon" onclick={turn_lights}
-                    aria-label={if props.is_dark { "Use light colors" } else { "Use dark colors" }}>
-                    { icon(if props.is_dark { "sun" } else { "moon" }) }
-                </button>
-                { for [("Import", "import", Dialog::Import), ("Export", "export", Dialog::Export), ("Compare", "compare", Dialog::Compare)].map(|(name, sign, dialog)| html! {
-                    <button type="button" class="button button--sign" aria-label={name} title={name} onclick={opens(dialog)}>
-                        { icon(sign) }<span class="button__text">{ name }</span>
-                    </button>
-                }) }
+                <span class="top-bar__more">
+                    <button type="button" class="button button--icon" onclick={does(Command::SetTheme(theme)).reform(|_: MouseEvent| ())} aria-label={lights}>{ icon(sign) }</button>
+                    { for DIALOGS.map(|(name, sign, dialog)| html! {
+                        <button type="button" class="button button--sign" aria-label={name} title={name} onclick={opens(dialog())}>
+                            { icon(sign) }<span class="button__text">{ name }</span>
+                        </button>
+                    }) }
+                </span>
                 <button type="button" class="button button--primary" onclick={opens(Dialog::Share)}>{ "Share" }</button>
+                { menu("more", "More", more) }
             </div>
         </header>
     }

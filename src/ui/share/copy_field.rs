@@ -15,11 +15,9 @@ pub(super) struct CopyFieldProps {
     /// The text; why there is none yet.
     pub(super) value: Result<AttrValue, &'static str>,
     /// Whether the text takes several lines.
-    #[prop_or_default]
     pub(super) is_long: bool,
     /// What stands beside the button.
-    #[prop_or_default]
-    pub(super) children: Html,
+    pub(super) beside: Html,
 }
 
 /// A text to copy.
@@ -64,7 +62,7 @@ pub(super) fn CopyField(props: &CopyFieldProps) -> Html {
             }
             <div class="share__actions">
                 <button type="button" class={if props.is_long { "button" } else { "button button--primary" }} disabled={props.value.is_err()} onclick={copy}>{ props.button }</button>
-                { props.children.clone() }
+                { props.beside.clone() }
                 <span class="share__status" role="status">{ said }</span>
             </div>
         </div>

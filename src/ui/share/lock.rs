@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::engine::share::sealed::plaintext;
 use crate::ui::browser::crypto;
+use crate::ui::part::part;
 
 /// Milliseconds after the last letter before the link is locked, which takes most of a second.
 const LOCK_AFTER: u32 = 350;
@@ -72,7 +73,7 @@ pub(super) fn lock_choice(passphrase: &UseStateHandle<Option<AttrValue>>) -> Htm
                 <span>{ "Lock with a passphrase" }<small class="setting__help">{ "Encrypted in this browser. Send the passphrase by another way than the link." }</small></span>
             </label>
             if passphrase.is_some() {
-                <PassphraseField is_new=true on_input={write} />
+                { part::<PassphraseField>(PassphraseFieldProps { is_new: true, on_input: write }) }
                 <p class="share__note">{ "Several words are better than one. Nobody can recover a forgotten passphrase." }</p>
             }
         </fieldset>

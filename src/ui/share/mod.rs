@@ -16,9 +16,10 @@ use crate::engine::scenario::{Scenario, Source};
 use crate::engine::share::{self, With};
 use crate::ui::browser::{download, location};
 use crate::ui::components::modal::Modal;
-use copy_field::CopyField;
+use crate::ui::part::part;
+use copy_field::{CopyField, CopyFieldProps};
 use lock::{lock_choice, use_lock};
-pub(crate) use unlock::UnlockDialog;
+pub(crate) use unlock::{UnlockDialog, UnlockDialogProps};
 use ways::{WaysProps, fits, ways};
 
 #[derive(Properties, PartialEq)]
@@ -64,9 +65,13 @@ pub(crate) fn ShareDialog(props: &ShareDialogProps) -> Html {
                     };
                     html! {
                         <>
-                            <CopyField label="Link" button="Copy link" value={link.clone()}>
-                                <button type="button" class="button" onclick={save}>{ "Save as a file" }</button>
-                            </CopyField>
+                            { part::<CopyField>(CopyFieldProps {
+                                label: "Link",
+                                button: "Copy link",
+                                value: link.clone(),
+                                is_long: false,
+                                beside: html! { <button type="button" class="button" onclick={save}>{ "Save as a file" }</button> },
+                            }) }
                             if let Ok(link) = &link {
                                 { fits(link.len()) }
                                 { ways(&WaysProps { link: link.clone(), title: title.to_owned() }) }

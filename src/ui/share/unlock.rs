@@ -3,11 +3,12 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::lock::PassphraseField;
+use super::lock::{PassphraseField, PassphraseFieldProps};
 use crate::engine::share::fragment;
 use crate::engine::share::sealed::{Sealed, field_of};
 use crate::ui::browser::crypto;
 use crate::ui::components::modal::Modal;
+use crate::ui::part::part;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct UnlockDialogProps {
@@ -58,7 +59,7 @@ pub(crate) fn UnlockDialog(props: &UnlockDialogProps) -> Html {
             if crypto::is_there() {
                 <form class="share__unlock" {onsubmit}>
                     <p>{ "This link opens with a passphrase. Whoever sent it knows it." }</p>
-                    <PassphraseField is_new=false {on_input} />
+                    { part::<PassphraseField>(PassphraseFieldProps { is_new: false, on_input }) }
                     <div class="share__actions">
                         <button type="submit" class="button button--primary" disabled={*stage == Stage::Trying}>{ "Open" }</button>
                         <span class="share__status" role="status">{ if *stage == Stage::Trying { "Opening …" } else { "" } }</span>

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::copy_field::CopyField;
+use super::copy_field::{CopyField, CopyFieldProps};
 use crate::engine::share::{MOST_QR_BYTES, embed_snippet, qr_code};
+use crate::ui::part::part;
 use crate::ui::wording::thousands;
 
 /// Where a link goes, and how many characters pass there.
@@ -59,7 +60,7 @@ pub(super) fn ways(props: &WaysProps) -> Html {
             <details class="share__way">
                 <summary>{ "Embed in a page" }</summary>
                 <p class="share__note">{ "Read only: whoever sees it can look around and open it in Spanwise." }</p>
-                <CopyField label="Embed snippet" button="Copy snippet" is_long=true value={Ok(embed_snippet(&props.link, &props.title).into())} />
+                { part::<CopyField>(CopyFieldProps { label: "Embed snippet", button: "Copy snippet", is_long: true, value: Ok(embed_snippet(&props.link, &props.title).into()), beside: Html::default() }) }
             </details>
         </>
     }

@@ -31,7 +31,7 @@ use columns::{Column, How};
 use editor::{Onward, Written};
 use keyboard::{Keyboard, use_keyboard};
 use keys::{Place, Step, Walk};
-use window::{HEAD, ROW, page, reveal, use_first_row};
+use window::{HEAD, page, reveal, row_height, use_first_row};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct OrgTableProps {
@@ -128,13 +128,14 @@ pub(crate) fn OrgTable(props: &OrgTableProps) -> Html {
     let (before, after) = (outside.filter(|&row| row < drawn.start), outside.filter(|&row| row >= drawn.end));
     let rows = before.into_iter().chain(drawn).chain(after);
     let template = columns::template(&seat.columns, width);
+    let row_height = row_height();
     html! {
         <section class="chart" aria-label="Table">
             { filter(&words, kept.as_ref().as_ref(), props.frame.org.people().count()) }
             <div class="org-table" ref={stage}>
                 <div class="org-table__scroll" ref={scroll} role="treegrid" aria-label="Org table" aria-multiselectable="true" data-wide={(width >= columns::WIDE).then_some("true")}
                     aria-rowcount={(table.rows.len() + 1).to_string()} aria-colcount={columns::COLUMNS.len().to_string()}
-                    style={format!("--columns:{template};--row:{ROW}px;--head:{HEAD}px")}
+                    style={format!("--columns:{template};--row:{row_height}px;--head:{HEAD}px")}
                     onclick={seat.on_click()} ondblclick={seat.on_double_click()} onkeydown={seat.on_key()}>
                     <div class="org-table__head" role="rowgroup">
                         <div class="org-table__row org-table__row--head" role="row" aria-rowindex="1">
@@ -143,8 +144,8 @@ pub(crate) fn OrgTable(props: &OrgTableProps) -> Html {
                             }) }
                         </div>
                     </div>
-                    <div class="org-table__body" role="rowgroup" style={format!("height:{}px", table.rows.len() as i32 * ROW)}>
-                        { for rows.map(|at| row::row(&look, at, at as i32 * ROW)) }
+                    <div class="org-table__body" role="rowgroup" style={format!("height:{}px", table.rows.len() as i32 * row_height)}>
+                        { for rows.map(|at| row::row(&look, at, at as i32 * row_height)) }
                     </div>
                 </div>
                 <div class="chart__ghost" ref={ghost} role="none" aria-hidden="true" hidden=true />

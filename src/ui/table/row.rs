@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use super::columns::{Column, How};
-use super::editor::{Editor, Written, teams, value};
+use super::editor::{Editor, EditorProps, Written, teams, value};
 use crate::engine::analyze::Severity;
 use crate::engine::ids::PersonId;
 use crate::session::Frame;
 use crate::session::table::Table;
 use crate::ui::components::band_icon::band_icon;
 use crate::ui::components::icon::icon;
+use crate::ui::part::part;
 use crate::ui::wording::{self, NOTHING};
 
 /// What decides how rows are drawn.
@@ -91,9 +92,12 @@ fn editor(look: &Look<'_>, id: PersonId, column: Column) -> Html {
     let org = &look.frame.org;
     let called = org.person(id).map_or("".into(), |person| person.label());
     let choices = if column.line().how == How::Team { teams(org) } else { Vec::new() };
-    html! {
-        <Editor label={format!("{} of {called}", column.line().name)} value={value(org, id, column)} {choices} on_done={look.on_done.clone()} />
-    }
+    part::<Editor>(EditorProps {
+        label: format!("{} of {called}", column.line().name).into(),
+        value: value(org, id, column).into(),
+        choices,
+        on_done: look.on_done.clone(),
+    })
 }
 
 fn name(look: &Look<'_>, id: PersonId, is_open: Option<bool>, is_vacant: bool) -> Html {

@@ -6,9 +6,16 @@ use gloo::events::EventListener;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// Pixels a row is high, and the heading.
-pub(super) const ROW: i32 = 34;
+use crate::ui::browser::motion;
+
+/// Pixels that the heading is high.
 pub(super) const HEAD: i32 = 38;
+
+/// Pixels that a row is high: a finger needs more of them.
+pub(super) fn row_height() -> i32 {
+    if motion::matches(motion::FINGER) { 44 } else { 34 }
+}
+
 /// Rows that the window moves by before others are drawn, and that are drawn beyond it on either side.
 const STEP: usize = 8;
 
@@ -22,7 +29,7 @@ pub(super) fn use_first_row(scroll: &NodeRef) -> usize {
             let listener = scroll.cast::<Element>().map(|element| {
                 let watched = element.clone();
                 EventListener::new(&element, "scroll", move |_| {
-                    let rows = (watched.scroll_top().max(0) / ROW) as usize;
+                    let rows = (watched.scroll_top().max(0) / row_height()) as usize;
                     first.set(rows / STEP * STEP);
                 })
             });
@@ -34,7 +41,7 @@ pub(super) fn use_first_row(scroll: &NodeRef) -> usize {
 
 /// Rows that a window of a height has room for, at least one.
 pub(super) fn page(height: f64) -> usize {
-    ((height as i32 - HEAD) / ROW).max(1) as usize
+    ((height as i32 - HEAD) / row_height()).max(1) as usize
 }
 
 /// The rows to draw of `n`.
@@ -46,8 +53,9 @@ pub(super) fn drawn(first: usize, page: usize, n: usize) -> Range<usize> {
 /// Scrolls a row into the window, by as little as possible.
 pub(super) fn reveal(scroll: &NodeRef, row: usize) {
     let Some(element) = scroll.cast::<Element>() else { return };
-    let top = row as i32 * ROW;
-    let least = top + ROW + HEAD - element.client_height();
+    let height = row_height();
+    let top = row as i32 * height;
+    let least = top + height + HEAD - element.client_height();
     let now = element.scroll_top();
     let wanted = now.max(least).min(top);
     if wanted != now {

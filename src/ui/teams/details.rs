@@ -20,7 +20,8 @@ use crate::ui::browser::focus::focus_first;
 use crate::ui::components::band_icon::{band_icon, severity_icon};
 use crate::ui::components::field::Field;
 use crate::ui::components::icon::icon;
-use crate::ui::panels::fix::{FixPanel, Fixing};
+use crate::ui::panels::fix::{FixPanel, FixPanelProps, Fixing};
+use crate::ui::part::part;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -175,7 +176,7 @@ fn flag(props: &DetailsProps, finding: &Finding) -> Html {
             <p class="flag__why">{ rule.explanation }</p>
             <p class="flag__source">{ format!("Heuristic · {} · grade {}", rule.source, rule.grade) }</p>
             if finding.severity == crate::engine::analyze::Severity::Red {
-                <FixPanel fixing={props.fixing.clone()} finding={*finding} />
+                { part::<FixPanel>(FixPanelProps { fixing: props.fixing.clone(), finding: *finding }) }
             }
         </div>
     }

@@ -47,7 +47,8 @@ pub(super) fn legend(props: &LegendProps) -> Html {
     };
     html! {
         <div class="controls">
-            <div class="legend" role="group" aria-label="Legend and filter">
+            <button type="button" class="button controls__key" popovertarget="team-key">{ "Key" }</button>
+            <div id="team-key" class="legend legend--fold" popover="auto" role="group" aria-label="Legend and filter">
                 { for types.map(|team_type| html! {
                     <button type="button" class="key" data-type={type_token(team_type)} aria-pressed={options.shows(team_type).to_string()} onclick={set(&|options| options.toggle_type(team_type))}>
                         <span class="key__shape" aria-hidden="true" />{ team_type.map_or("Not known", TeamType::label) }{ " " }<span class="legend__bound">{ n_of(team_type) }</span>

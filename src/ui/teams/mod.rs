@@ -33,8 +33,9 @@ use crate::engine::org::NONE;
 use crate::engine::policy::TopologyPolicy;
 use crate::engine::team_map::{MapNode, MapOptions, TeamMap};
 use crate::session::{Command, Frame, View};
+use crate::ui::part::part;
 use boxes::boxes;
-use connect::{Asked, ConnectDialog};
+use connect::{Asked, ConnectDialog, ConnectDialogProps};
 use details::{DetailsProps, details};
 use drag::use_drag;
 use legend::{LegendProps, legend};
@@ -198,7 +199,7 @@ pub(crate) fn Teams(props: &TeamsProps) -> Html {
             </aside>
             }
             if let Some(pair) = (*asked).filter(|_| !props.view.is_read_only) {
-                <ConnectDialog frame={props.frame.clone()} {pair} dispatch={props.dispatch.clone()} on_close={close_asked} />
+                { part::<ConnectDialog>(ConnectDialogProps { frame: props.frame.clone(), pair, dispatch: props.dispatch.clone(), on_close: close_asked }) }
             }
         </>
     }
@@ -258,7 +259,7 @@ fn use_kept_in_place(camera: &Camera, map: &Rc<TeamMap>, size: Option<ScreenSize
         (camera.clone(), Shared::from_rc(Rc::clone(&map)), size, has_lines),
         move |(camera, _, size, _)| {
             if let Some(size) = size {
-                let home = map.scene.teams.first().map(|team| team.rect.center()).unwrap_or_default();
+                let home = map.scene.teams.first().map(|team| team.rect).unwrap_or_default();
                 let bounds = map.scene.bounds;
                 let bounds = if has_lines { overlay::bounds(bounds) } else { bounds };
                 camera.adjust(bounds, home, *size, None);

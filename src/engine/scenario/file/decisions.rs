@@ -1,74 +1,36 @@
 //! What was decided by hand: edits of the org, and findings that somebody accepts. People and teams are numbered from 1 in
 //! the order of the source; whoever growth or an edit adds has the next number.
 
-use serde::Serialize;
-
 use super::FileError;
 use super::edit::{number, read_edit};
-use super::edit_out::EditOut;
+use super::edit_out::write_edit;
 use super::node::{Document, Node};
 use super::number::text_field;
+use super::out::Out;
 use crate::engine::analyze::{SubjectId, rule_named};
 use crate::engine::ids::{GroupId, PersonId, TeamId};
 use crate::engine::scenario::{Mute, Scenario};
 
-/// The decisions of a scenario as they are written.
-#[derive(Serialize)]
-pub(super) struct DecisionsOut<'a> {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    edits: Vec<EditOut<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    muted: Vec<MuteOut<'a>>,
+/// Writes the fields of the decisions.
+pub(super) fn write_decisions(out: &mut Out, scenario: &Scenario) {
+    out.objects("edits", &scenario.edits, write_edit);
+    out.objects("muted", &scenario.muted, write_mute);
 }
 
-#[derive(Serialize)]
-struct MuteOut<'a> {
-    rule: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    person: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    team: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    team_of: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    group: Option<u32>,
-    reason: &'a str,
-}
-
-impl<'a> DecisionsOut<'a> {
-    /// The decisions, unless there are none.
-    pub(super) fn of(scenario: &'a Scenario) -> Option<DecisionsOut<'a>> {
-        let decided = !(scenario.edits.is_empty() && scenario.muted.is_empty());
-        decided.then(|| DecisionsOut {
-            edits: scenario.edits.iter().map(EditOut::of).collect(),
-            muted: scenario.muted.iter().map(mute_out).collect(),
-        })
-    }
-}
-
-fn mute_out(mute: &Mute) -> MuteOut<'_> {
-    let out = MuteOut {
-        rule: mute.rule.rule().id,
-        person: None,
-        team: None,
-        team_of: None,
-        from: None,
-        to: None,
-        group: None,
-        reason: &mute.reason,
-    };
+fn write_mute(out: &mut Out, mute: &Mute) {
+    out.text("rule", mute.rule.rule().id);
     match mute.subject {
-        SubjectId::Person(id) => MuteOut { person: Some(id.0 + 1), ..out },
-        SubjectId::Team(id) => MuteOut { team: Some(id.0 + 1), ..out },
-        SubjectId::TeamOf(id) => MuteOut { team_of: Some(id.0 + 1), ..out },
-        SubjectId::Link(from, to) => MuteOut { from: Some(from.0 + 1), to: Some(to.0 + 1), ..out },
-        SubjectId::Group(id) => MuteOut { group: Some(id.0 + 1), ..out },
-        SubjectId::Org => out,
+        SubjectId::Person(id) => out.id("person", id.0),
+        SubjectId::Team(id) => out.id("team", id.0),
+        SubjectId::TeamOf(id) => out.id("team_of", id.0),
+        SubjectId::Link(from, to) => {
+            out.id("from", from.0);
+            out.id("to", to.0);
+        }
+        SubjectId::Group(id) => out.id("group", id.0),
+        SubjectId::Org => {}
     }
+    out.text("reason", &mute.reason);
 }
 
 /// Reads the decisions into a scenario.

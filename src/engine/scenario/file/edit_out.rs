@@ -1,242 +1,182 @@
-//! One edit as it is written: only the fields that it needs.
+//! One edit as it is written: only the fields that it needs, always in the same order.
 
-use serde::Serialize;
-
-use super::number::Amount;
+use super::out::Out;
+use super::write::{mode as mode_name, write_spans, write_topology};
 use crate::engine::date::iso_date;
 use crate::engine::edit::{Edit, Fate, PersonEdit, TeamEdit};
-use crate::engine::grow::Mode;
 use crate::engine::ids::{Ids, PersonId, TeamId};
-use crate::engine::org::TeamType;
-use crate::engine::policy::{GrowthPolicy, TopologyPolicy};
 
-/// An edit as it is written.
-#[derive(Default, Serialize)]
-pub(super) struct EditOut<'a> {
-    edit: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    engineers: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    structure: Option<Mode>,
-    #[serde(flatten)]
-    policy: Option<GrowthPolicy>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    topology: Option<TopologyPolicy>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    person: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    manager: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    team: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    domain: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    group: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    role: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rotation: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    mode: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none", rename = "type")]
-    team_type: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    complexity: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kind: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    location: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    vacant: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reports: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    people: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    teams: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    groups: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    since: Option<String>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    purpose: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    share: Option<Amount>,
-}
-
-/// A place from 0, as a number from 1.
-fn number_of(place: u32) -> Option<u32> {
-    Some(place.saturating_add(1))
-}
-
-impl<'a> EditOut<'a> {
-    pub(super) fn of(edit: &'a Edit) -> Self {
-        let mut out = EditOut::default();
-        out.edit = match edit {
-            Edit::Grow { engineers, mode, policy, topology } => {
-                (out.engineers, out.structure, out.policy) = (Some(*engineers), Some(*mode), Some(*policy));
-                out.topology = Some(*topology).filter(|topology| *topology != TopologyPolicy::default());
-                "grow"
-            }
-            Edit::Join { manager, team, role } => {
-                out.manager = manager.and_then(|id| number_of(id.0));
-                out.team = team.and_then(|id| number_of(id.0));
-                out.role = Some(role.rung().title);
-                "join"
-            }
-            Edit::AddTeam { from } => {
-                out.from = from.and_then(|id| number_of(id.0));
-                "add_team"
-            }
-            Edit::Report { person, manager } => {
-                (out.person, out.manager) = (number_of(person.0), manager.and_then(|id| number_of(id.0)));
-                "report"
-            }
-            Edit::Transfer { person, team } => {
-                (out.person, out.team) = (number_of(person.0), team.and_then(|id| number_of(id.0)));
-                "transfer"
-            }
-            Edit::Retitle { person, role } => {
-                (out.person, out.role) = (number_of(person.0), Some(role.rung().title));
-                "retitle"
-            }
-            Edit::OnCall { person, rotation } => {
-                (out.person, out.rotation) = (number_of(person.0), number_of(rotation.0));
-                "on_call"
-            }
-            Edit::Interact { from, to, mode } => {
-                out.between(*from, *to);
-                out.mode = Some(mode.as_str());
-                "interact"
-            }
-            Edit::Team(edit) => out.about_teams(edit),
-            Edit::Person(edit) => out.about_people(edit),
-            Edit::Skip(Ids { people, teams, groups }) => {
-                let some = |number: &u32| Some(*number).filter(|number| *number > 0);
-                (out.people, out.teams, out.groups) = (some(people), some(teams), some(groups));
-                "skip"
-            }
-        };
-        out
-    }
-
-    /// Writes an edit of people and gives its name.
-    fn about_people(&mut self, edit: &'a PersonEdit) -> &'static str {
-        let number = |id: Option<PersonId>| id.and_then(|id| number_of(id.0));
-        match edit {
-            PersonEdit::Name { person, name } => {
-                (self.person, self.name) = (number_of(person.0), Some(name.as_str()));
-                "name_person"
-            }
-            PersonEdit::Entitle { person, title } => {
-                (self.person, self.title) = (number_of(person.0), Some(title.as_str()));
-                "entitle"
-            }
-            PersonEdit::Locate { person, location } => {
-                (self.person, self.location) = (number_of(person.0), Some(location.as_str()));
-                "locate"
-            }
-            PersonEdit::Vacate { person, vacant } => {
-                (self.person, self.vacant) = (number_of(person.0), Some(*vacant));
-                "vacate"
-            }
-            PersonEdit::Add { manager, team, name, title, vacant } => {
-                (self.manager, self.team) = (number(*manager), team.and_then(|id| number_of(id.0)));
-                self.name = Some(name.as_str()).filter(|name| !name.is_empty());
-                self.title = Some(title.as_str()).filter(|title| !title.is_empty());
-                self.vacant = vacant.then_some(true);
-                "add_person"
-            }
-            PersonEdit::MoveAlone { person, manager } => {
-                (self.person, self.manager) = (number_of(person.0), number(*manager));
-                "move_alone"
-            }
-            PersonEdit::Remove { person, fate } => {
-                self.person = number_of(person.0);
-                self.reports = Some(match fate {
-                    Fate::Up => "up",
-                    Fate::Along => "along",
-                    Fate::To(manager) => {
-                        self.manager = number_of(manager.0);
-                        "to"
-                    }
-                });
-                "remove_person"
+/// Writes the fields of an edit.
+pub(super) fn write_edit(out: &mut Out, edit: &Edit) {
+    match edit {
+        Edit::Grow { engineers, mode, policy, topology } => {
+            out.text("edit", "grow");
+            out.number("engineers", (*engineers).into());
+            out.text("structure", mode_name(*mode));
+            write_spans(out, policy);
+            write_topology(out, topology);
+        }
+        Edit::Join { manager, team, role } => {
+            out.text("edit", "join");
+            out.some_id("manager", manager.map(|id| id.0));
+            out.some_id("team", team.map(|id| id.0));
+            out.text("role", role.rung().title);
+        }
+        Edit::AddTeam { from } => {
+            out.text("edit", "add_team");
+            out.some_id("from", from.map(|id| id.0));
+        }
+        Edit::Report { person, manager } => {
+            out.text("edit", "report");
+            out.id("person", person.0);
+            out.some_id("manager", manager.map(|id| id.0));
+        }
+        Edit::Transfer { person, team } => {
+            out.text("edit", "transfer");
+            out.id("person", person.0);
+            out.some_id("team", team.map(|id| id.0));
+        }
+        Edit::Retitle { person, role } => {
+            out.text("edit", "retitle");
+            out.id("person", person.0);
+            out.text("role", role.rung().title);
+        }
+        Edit::OnCall { person, rotation } => {
+            out.text("edit", "on_call");
+            out.id("person", person.0);
+            out.id("rotation", rotation.0);
+        }
+        Edit::Interact { from, to, mode } => {
+            between(out, "interact", *from, *to);
+            out.text("mode", mode.as_str());
+        }
+        Edit::Team(edit) => write_team_edit(out, edit),
+        Edit::Person(edit) => write_person_edit(out, edit),
+        Edit::Skip(Ids { people, teams, groups }) => {
+            out.text("edit", "skip");
+            for (key, number) in [("people", people), ("teams", teams), ("groups", groups)] {
+                out.some_number(key, Some(*number).filter(|&number| number > 0));
             }
         }
     }
+}
 
-    /// Writes an edit of teams and gives its name.
-    fn about_teams(&mut self, edit: &'a TeamEdit) -> &'static str {
-        match edit {
-            TeamEdit::Rename { team, name } => {
-                (self.team, self.name) = (number_of(team.0), Some(name.as_str()));
-                "rename_team"
-            }
-            TeamEdit::SetType { team, team_type } => {
-                (self.team, self.team_type) = (number_of(team.0), team_type.map(TeamType::as_str));
-                "set_type"
-            }
-            TeamEdit::AddDomain { team, complexity, name } => {
-                (self.team, self.complexity) = (number_of(team.0), Some(complexity.as_str()));
-                self.name = Some(name.as_str()).filter(|name| !name.is_empty());
-                "add_domain"
-            }
-            TeamEdit::RemoveDomain { team, at } => {
-                (self.team, self.domain) = (number_of(team.0), number_of(*at));
-                "remove_domain"
-            }
-            TeamEdit::MoveDomain { from, at, to } => {
-                self.between(*from, *to);
-                self.domain = number_of(*at);
-                "move_domain"
-            }
-            TeamEdit::End { from, to } => {
-                self.between(*from, *to);
-                "end_interaction"
-            }
-            TeamEdit::Describe { from, to, since, purpose } => {
-                self.between(*from, *to);
-                (self.since, self.purpose) = (since.map(iso_date), purpose);
-                "describe_interaction"
-            }
-            TeamEdit::Share { person, team, share } => {
-                (self.person, self.team) = (number_of(person.0), number_of(team.0));
-                self.share = Some(Amount::of_whole(*share));
-                "share"
-            }
-            TeamEdit::Split { team } => {
-                self.team = number_of(team.0);
-                "split_team"
-            }
-            TeamEdit::Merge { from, into } => {
-                self.between(*from, *into);
-                "merge_team"
-            }
-            TeamEdit::AddGroup { kind, name } => {
-                (self.kind, self.name) = (Some(kind.as_str()), Some(name.as_str()));
-                "add_group"
-            }
-            TeamEdit::Group { team, group } => {
-                (self.team, self.group) = (number_of(team.0), number_of(group.0));
-                "group_team"
-            }
-            TeamEdit::Ungroup { team, group } => {
-                (self.team, self.group) = (number_of(team.0), number_of(group.0));
-                "ungroup_team"
+fn write_person_edit(out: &mut Out, edit: &PersonEdit) {
+    let about = |out: &mut Out, name: &str, person: PersonId| {
+        out.text("edit", name);
+        out.id("person", person.0);
+    };
+    match edit {
+        PersonEdit::Name { person, name } => {
+            about(out, "name_person", *person);
+            out.text("name", name);
+        }
+        PersonEdit::Entitle { person, title } => {
+            about(out, "entitle", *person);
+            out.text("title", title);
+        }
+        PersonEdit::Locate { person, location } => {
+            about(out, "locate", *person);
+            out.text("location", location);
+        }
+        PersonEdit::Vacate { person, vacant } => {
+            about(out, "vacate", *person);
+            out.flag("vacant", *vacant);
+        }
+        PersonEdit::Add { manager, team, name, title, vacant } => {
+            out.text("edit", "add_person");
+            out.some_id("manager", manager.map(|id| id.0));
+            out.some_id("team", team.map(|id| id.0));
+            out.some_text("name", name);
+            out.some_text("title", title);
+            if *vacant {
+                out.flag("vacant", true);
             }
         }
+        PersonEdit::MoveAlone { person, manager } => {
+            about(out, "move_alone", *person);
+            out.some_id("manager", manager.map(|id| id.0));
+        }
+        PersonEdit::Remove { person, fate } => {
+            about(out, "remove_person", *person);
+            let reports = match fate {
+                Fate::Up => "up",
+                Fate::Along => "along",
+                Fate::To(manager) => {
+                    out.id("manager", manager.0);
+                    "to"
+                }
+            };
+            out.text("reports", reports);
+        }
     }
+}
 
-    fn between(&mut self, from: TeamId, to: TeamId) {
-        (self.from, self.to) = (number_of(from.0), number_of(to.0));
+fn write_team_edit(out: &mut Out, edit: &TeamEdit) {
+    let about = |out: &mut Out, name: &str, team: TeamId| {
+        out.text("edit", name);
+        out.id("team", team.0);
+    };
+    match edit {
+        TeamEdit::Rename { team, name } => {
+            about(out, "rename_team", *team);
+            out.text("name", name);
+        }
+        TeamEdit::SetType { team, team_type } => {
+            about(out, "set_type", *team);
+            if let Some(team_type) = team_type {
+                out.text("type", team_type.as_str());
+            }
+        }
+        TeamEdit::AddDomain { team, complexity, name } => {
+            about(out, "add_domain", *team);
+            out.text("complexity", complexity.as_str());
+            out.some_text("name", name);
+        }
+        TeamEdit::RemoveDomain { team, at } => {
+            about(out, "remove_domain", *team);
+            out.id("domain", *at);
+        }
+        TeamEdit::MoveDomain { from, at, to } => {
+            out.text("edit", "move_domain");
+            out.id("from", from.0);
+            out.id("domain", *at);
+            out.id("to", to.0);
+        }
+        TeamEdit::End { from, to } => between(out, "end_interaction", *from, *to),
+        TeamEdit::Describe { from, to, since, purpose } => {
+            between(out, "describe_interaction", *from, *to);
+            if let Some(since) = since {
+                out.text("since", &iso_date(*since));
+            }
+            out.some_text("purpose", purpose);
+        }
+        TeamEdit::Share { person, team, share } => {
+            out.text("edit", "share");
+            out.id("person", person.0);
+            out.id("team", team.0);
+            out.share("share", *share);
+        }
+        TeamEdit::Split { team } => about(out, "split_team", *team),
+        TeamEdit::Merge { from, into } => between(out, "merge_team", *from, *into),
+        TeamEdit::AddGroup { kind, name } => {
+            out.text("edit", "add_group");
+            out.text("kind", kind.as_str());
+            out.text("name", name);
+        }
+        TeamEdit::Group { team, group } => {
+            about(out, "group_team", *team);
+            out.id("group", group.0);
+        }
+        TeamEdit::Ungroup { team, group } => {
+            about(out, "ungroup_team", *team);
+            out.id("group", group.0);
+        }
     }
+}
+
+fn between(out: &mut Out, name: &str, from: TeamId, to: TeamId) {
+    out.text("edit", name);
+    out.id("from", from.0);
+    out.id("to", to.0);
 }

@@ -1,6 +1,5 @@
 //! Numbers and texts as people write them in JSON, each saying what it expects.
 
-use serde::Serialize;
 use serde_json::Value;
 use time::Date;
 
@@ -102,33 +101,4 @@ fn place_of_word(node: Node<'_>, document: &Document<'_>, words: &[&str]) -> Res
         };
         node.error(document, format!("unknown variant {expected}"))
     })
-}
-
-/// A number of steps, written as a decimal number.
-pub(super) struct Amount {
-    steps: i64,
-    in_one: i64,
-}
-
-impl Amount {
-    /// A number of steps of which one has `in_one`.
-    pub(super) fn new(steps: i64, in_one: i64) -> Amount {
-        Amount { steps, in_one }
-    }
-
-    /// A share in basis points, at most all.
-    pub(super) fn of_whole(share: u16) -> Amount {
-        const WHOLE: i64 = 10_000;
-        Amount { steps: i64::from(share).min(WHOLE), in_one: WHOLE }
-    }
-}
-
-impl Serialize for Amount {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.steps % self.in_one == 0 {
-            serializer.serialize_i64(self.steps / self.in_one)
-        } else {
-            serializer.serialize_f64(self.steps as f64 / self.in_one as f64)
-        }
-    }
 }

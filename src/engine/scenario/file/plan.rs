@@ -1,69 +1,65 @@
 //! The hiring plan of a file: months, target, freezes, place and what is assumed, each by its name.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
-
 use super::FileError;
 use super::node::{Document, Node};
 use super::number::{decimal_field, whole, whole_field, word};
+use super::out::Out;
 use crate::engine::grow::MOST_ENGINEERS;
 use crate::engine::money::PLACES;
 use crate::engine::plan::{
     ASSUMPTIONS, Freeze, HiringPlan, MOST_MONTHS, MOST_RUNS, Month, Range, Target, assumption_named,
 };
-use crate::engine::sort::{gather, sort_by_key};
+use crate::engine::sort::sort_by_key;
 use crate::engine::units::Decimal;
 
-/// A plan as it is written: what differs from the default.
-#[derive(Serialize)]
-pub(super) struct PlanOut {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<String>,
-    months: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    target: Option<TargetOut>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    freezes: Vec<String>,
-    place: &'static str,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    assumptions: BTreeMap<&'static str, Range>,
-    seed: u64,
-    runs: u32,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum TargetOut {
-    End { engineers: u32 },
-    Milestones { milestones: BTreeMap<u32, u32> },
-    Doubling { doubling_months: Decimal, engineers: u32 },
-    Curve { curve: Vec<u32> },
-}
-
-impl PlanOut {
-    /// The plan, unless it is the default one.
-    pub(super) fn of(plan: &HiringPlan) -> Option<PlanOut> {
-        (*plan != HiringPlan::default()).then(|| PlanOut {
-            start: plan.start.map(|start| start.to_string()),
-            months: plan.months,
-            target: plan.target.as_ref().map(|target| match target {
-                Target::End(engineers) => TargetOut::End { engineers: *engineers },
-                Target::Milestones(milestones) => {
-                    TargetOut::Milestones { milestones: gather(milestones.iter().copied()) }
+/// Writes the fields of a plan.
+pub(super) fn write_plan(out: &mut Out, plan: &HiringPlan) {
+    if let Some(start) = plan.start {
+        out.text("start", &start.to_string());
+    }
+    out.number("months", plan.months.into());
+    if let Some(target) = &plan.target {
+        out.object_field("target", |out| write_target(out, target));
+    }
+    let freezes: Vec<String> = plan.freezes.iter().map(Freeze::to_string).collect();
+    out.texts("freezes", &freezes);
+    out.text("place", plan.place.row().name);
+    let mut assumptions: Vec<(&str, Range)> =
+        plan.assumptions.changed().map(|(row, range)| (row.name, range)).collect();
+    sort_by_key(&mut assumptions, |(name, _)| *name);
+    if !assumptions.is_empty() {
+        out.object_field("assumptions", |out| {
+            for (name, range) in assumptions {
+                if range.is_certain() {
+                    out.decimal(name, range.low);
+                } else {
+                    out.text(name, &range.to_string());
                 }
-                Target::Doubling { tenths, to } => TargetOut::Doubling {
-                    doubling_months: Decimal(i64::from(*tenths) * Decimal::SCALE / 10),
-                    engineers: *to,
-                },
-                Target::Curve(curve) => TargetOut::Curve { curve: curve.clone() },
-            }),
-            freezes: plan.freezes.iter().map(Freeze::to_string).collect(),
-            place: plan.place.row().name,
-            assumptions: gather(plan.assumptions.changed().map(|(row, range)| (row.name, range))),
-            seed: plan.seed,
-            runs: plan.runs,
-        })
+            }
+        });
+    }
+    out.number("seed", plan.seed);
+    out.number("runs", plan.runs.into());
+}
+
+fn write_target(out: &mut Out, target: &Target) {
+    match target {
+        Target::End(engineers) => out.number("engineers", (*engineers).into()),
+        Target::Milestones(milestones) => out.object_field("milestones", |out| {
+            let mut milestones = milestones.clone();
+            sort_by_key(&mut milestones, |&(month, _)| month);
+            for (at, &(month, engineers)) in milestones.iter().enumerate() {
+                // Of two for the same month the later one counts.
+                if milestones.get(at + 1).is_none_or(|&(next, _)| next != month) {
+                    out.number(&month.to_string(), engineers.into());
+                }
+            }
+        }),
+        Target::Doubling { tenths, to } => {
+            out.steps("doubling_months", i64::from(*tenths), 10);
+            out.number("engineers", (*to).into());
+        }
+        Target::Curve(curve) => out.list("curve", curve, |out, engineers| out.plain(engineers)),
     }
 }
 

@@ -1,10 +1,9 @@
 //! How on-call rotations are run, as a file says it.
 
-use serde::Serialize;
-
 use super::FileError;
 use super::node::{Document, Node};
 use super::number::{decimal_field, text_field, whole_field};
+use super::out::Out;
 use crate::engine::roster::RosterRotation;
 use crate::engine::units::Decimal;
 
@@ -31,19 +30,12 @@ pub(super) fn read_rotation(node: Node<'_>, document: &mut Document<'_>) -> Resu
     Ok(RosterRotation { name, tiers: tiers as u8, sites: sites as u8, incidents_per_shift })
 }
 
-/// A rotation as it is written.
-#[derive(Serialize)]
-pub(super) struct RotationOut<'a> {
-    name: &'a str,
-    tiers: u8,
-    sites: u8,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    incidents_per_shift: Option<Decimal>,
-}
-
-impl<'a> RotationOut<'a> {
-    pub(super) fn of(rotation: &'a RosterRotation) -> Self {
-        let RosterRotation { name, tiers, sites, incidents_per_shift } = rotation;
-        RotationOut { name, tiers: *tiers, sites: *sites, incidents_per_shift: *incidents_per_shift }
+/// Writes the fields of a rotation.
+pub(super) fn write_rotation(out: &mut Out, rotation: &RosterRotation) {
+    out.text("name", &rotation.name);
+    out.number("tiers", rotation.tiers.into());
+    out.number("sites", rotation.sites.into());
+    if let Some(incidents) = rotation.incidents_per_shift {
+        out.decimal("incidents_per_shift", incidents);
     }
 }

@@ -1,175 +1,140 @@
 //! A scenario becomes text: settings a line each, people one to a line, so that versions of a file compare well.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
-use serde_json::{Map, Value};
-
-use super::decisions::DecisionsOut;
-use super::layout::SettingsOnLines;
-use super::number::Amount;
-use super::plan::PlanOut;
-use super::rotation::RotationOut;
-use super::topology_out::{GroupOut, InteractionOut, MembershipOut, TeamOut};
+use super::decisions::write_decisions;
+use super::out::Out;
+use super::plan::write_plan;
+use super::rotation::write_rotation;
+use super::topology_out::{write_group, write_interaction, write_membership, write_team};
 use super::{FORMAT, VERSION};
 use crate::engine::analyze::Settings;
 use crate::engine::date::iso_date;
 use crate::engine::grow::Mode;
-use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, LoadSettings, TopologyPolicy};
+use crate::engine::plan::HiringPlan;
+use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS, TOPOLOGY_KNOBS, TopologyPolicy};
 use crate::engine::roster::{Roster, RosterPerson};
 use crate::engine::scenario::{Scenario, Source};
-use crate::engine::units::{Decimal, Fte};
+use crate::engine::units::Fte;
 
 /// The text of a scenario file, ending in a line break. Rules and load terms are written where they differ from the defaults.
 pub fn write_scenario(scenario: &Scenario) -> String {
-    let Settings { policy, thresholds, load, topology } = &scenario.settings;
-    let document = Document {
-        format: FORMAT,
-        version: VERSION,
-        name: &scenario.name,
-        as_of: scenario.as_of.map(iso_date),
-        structure: scenario.mode,
-        engineers: scenario.engineers,
-        policy,
-        rules: thresholds.changed(),
-        load: changed_terms(load),
-        topology: Some(topology).filter(|topology| **topology != TopologyPolicy::default()),
-        plan: PlanOut::of(&scenario.plan),
-        decisions: DecisionsOut::of(scenario),
-        source: SourceOut::of(&scenario.source),
-        unknown: &scenario.unknown,
-    };
-    let mut bytes = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, SettingsOnLines::default());
-    document.serialize(&mut serializer).expect("names are texts and memory takes every byte");
-    bytes.push(b'\n');
-    String::from_utf8(bytes).expect("JSON is UTF-8")
+    let mut text = Out::document(|out| {
+        out.text("format", FORMAT);
+        out.number("version", VERSION.into());
+        out.text("name", &scenario.name);
+        if let Some(date) = scenario.as_of {
+            out.text("as_of", &iso_date(date));
+        }
+        out.text("structure", mode(scenario.mode));
+        out.some_number("engineers", scenario.engineers);
+        write_settings(out, &scenario.settings);
+        if scenario.plan != HiringPlan::default() {
+            out.object_field("plan", |out| write_plan(out, &scenario.plan));
+        }
+        if !(scenario.edits.is_empty() && scenario.muted.is_empty()) {
+            out.object_field("decisions", |out| write_decisions(out, scenario));
+        }
+        out.object_field("source", |out| write_source(out, &scenario.source));
+        out.fields(&scenario.unknown);
+    });
+    text.push('\n');
+    text
 }
 
-fn changed_terms(load: &LoadSettings) -> Map<String, Value> {
-    let changed = LOAD_TERMS.iter().filter(|term| term.get(load) != term.default);
-    changed.map(|term| (term.name.to_owned(), term.get(load).into())).collect()
+/// How the structure follows growth, in a word.
+pub(super) fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Adapt => "adapt",
+        Mode::Hold => "hold",
+    }
 }
 
-#[derive(Serialize)]
-struct Document<'a> {
-    format: &'static str,
-    version: u32,
-    name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    as_of: Option<String>,
-    structure: Mode,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    engineers: Option<u32>,
-    policy: &'a GrowthPolicy,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    rules: BTreeMap<&'static str, BTreeMap<&'static str, Decimal>>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    load: Map<String, Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    topology: Option<&'a TopologyPolicy>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    plan: Option<PlanOut>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    decisions: Option<DecisionsOut<'a>>,
-    source: SourceOut<'a>,
-    #[serde(flatten)]
-    unknown: &'a Map<String, Value>,
+fn write_settings(out: &mut Out, settings: &Settings) {
+    let Settings { policy, thresholds, load, topology } = settings;
+    out.object_field("policy", |out| write_spans(out, policy));
+    let rules = thresholds.changed();
+    if !rules.is_empty() {
+        out.object_field("rules", |out| {
+            for (rule, levels) in rules {
+                out.object_field(rule, |out| levels.iter().for_each(|&(level, value)| out.decimal(level, value)));
+            }
+        });
+    }
+    let mut changed = LOAD_TERMS.iter().filter(|term| term.get(load) != term.default).peekable();
+    if changed.peek().is_some() {
+        out.object_field("load", |out| changed.for_each(|term| out.number(term.name, term.get(load).into())));
+    }
+    write_topology(out, topology);
 }
 
-#[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-enum SourceOut<'a> {
-    Example,
-    Generated {
-        engineers: u32,
-    },
-    Roster {
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        rotations: Vec<RotationOut<'a>>,
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        teams: Vec<TeamOut<'a>>,
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        memberships: Vec<MembershipOut<'a>>,
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        interactions: Vec<InteractionOut<'a>>,
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        groups: Vec<GroupOut<'a>>,
-        people: Vec<PersonOut<'a>>,
-    },
+/// The spans of a policy, each a field.
+pub(super) fn write_spans(out: &mut Out, policy: &GrowthPolicy) {
+    for knob in SPAN_KNOBS {
+        out.number(knob.name, (knob.get)(policy).into());
+    }
 }
 
-impl<'a> SourceOut<'a> {
-    fn of(source: &'a Source) -> Self {
-        match source {
-            Source::Example => SourceOut::Example,
-            Source::Generated { engineers } => SourceOut::Generated { engineers: *engineers },
-            Source::Roster(roster) => SourceOut::Roster {
-                rotations: roster.rotations.iter().map(RotationOut::of).collect(),
-                teams: roster.topology.teams.iter().map(|team| TeamOut::of(roster, team)).collect(),
-                memberships: roster.topology.memberships.iter().map(|one| MembershipOut::of(roster, one)).collect(),
-                interactions: roster.topology.interactions.iter().map(|one| InteractionOut::of(roster, one)).collect(),
-                groups: roster.topology.groups.iter().map(|group| GroupOut::of(roster, group)).collect(),
-                people: roster.people.iter().map(|person| PersonOut::of(roster, person)).collect(),
-            },
+/// How growing teams work together, unless it is as by default.
+pub(super) fn write_topology(out: &mut Out, policy: &TopologyPolicy) {
+    if *policy == TopologyPolicy::default() {
+        return;
+    }
+    out.object_field("topology", |out| {
+        out.text("shape", policy.shape.as_str());
+        for knob in TOPOLOGY_KNOBS {
+            out.number(knob.name, (knob.get)(policy).into());
+        }
+    });
+}
+
+fn write_source(out: &mut Out, source: &Source) {
+    match source {
+        Source::Example => out.text("kind", "example"),
+        Source::Generated { engineers } => {
+            out.text("kind", "generated");
+            out.number("engineers", (*engineers).into());
+        }
+        Source::Roster(roster) => {
+            out.text("kind", "roster");
+            out.objects("rotations", &roster.rotations, write_rotation);
+            let topology = &roster.topology;
+            out.objects("teams", &topology.teams, |out, team| write_team(out, roster, team));
+            out.objects("memberships", &topology.memberships, |out, one| write_membership(out, roster, one));
+            out.objects("interactions", &topology.interactions, |out, one| write_interaction(out, roster, one));
+            out.objects("groups", &topology.groups, |out, group| write_group(out, roster, group));
+            out.list("people", &roster.people, |out, person| out.object(|out| write_person(out, roster, person)));
         }
     }
 }
 
-#[derive(Serialize)]
-struct PersonOut<'a> {
-    id: &'a str,
-    name: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    title: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    manager_id: Option<&'a str>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    department: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    team: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    location: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start_date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    salary: Option<Amount>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fte: Option<Amount>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    email: &'a str,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    vacant: bool,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    dotted_manager_ids: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    own_work: Option<Amount>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    open_requisitions: Option<u16>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    on_call: &'a str,
-}
-
-impl<'a> PersonOut<'a> {
-    fn of(roster: &'a Roster, person: &'a RosterPerson) -> Self {
-        let id_of = |at: u32| roster.people[at as usize].id.as_str();
-        PersonOut {
-            id: &person.id,
-            name: &person.name,
-            title: &person.title,
-            manager_id: person.manager.map(id_of),
-            department: &person.department,
-            team: &person.team,
-            location: &person.location,
-            start_date: person.start_date.map(iso_date),
-            salary: person.salary.map(|cents| Amount::new(cents, 100)),
-            fte: (person.fte != Fte::FULL.0).then(|| Amount::new(person.fte.into(), 10_000)),
-            email: &person.email,
-            vacant: person.vacant,
-            dotted_manager_ids: person.dotted_managers.iter().map(|&at| id_of(at)).collect(),
-            own_work: person.own_work.map(Amount::of_whole),
-            open_requisitions: Some(person.open_requisitions).filter(|&n| n > 0),
-            on_call: &person.on_call,
-        }
+fn write_person(out: &mut Out, roster: &Roster, person: &RosterPerson) {
+    let id_of = |at: u32| roster.people[at as usize].id.as_str();
+    out.text("id", &person.id);
+    out.text("name", &person.name);
+    out.some_text("title", &person.title);
+    if let Some(manager) = person.manager {
+        out.text("manager_id", id_of(manager));
     }
+    out.some_text("department", &person.department);
+    out.some_text("team", &person.team);
+    out.some_text("location", &person.location);
+    if let Some(date) = person.start_date {
+        out.text("start_date", &iso_date(date));
+    }
+    if let Some(cents) = person.salary {
+        out.steps("salary", cents, 100);
+    }
+    if person.fte != Fte::FULL.0 {
+        out.steps("fte", person.fte.into(), 10_000);
+    }
+    out.some_text("email", &person.email);
+    if person.vacant {
+        out.flag("vacant", true);
+    }
+    let dotted: Vec<&str> = person.dotted_managers.iter().map(|&at| id_of(at)).collect();
+    out.texts("dotted_manager_ids", &dotted);
+    if let Some(share) = person.own_work {
+        out.share("own_work", share);
+    }
+    out.some_number("open_requisitions", Some(person.open_requisitions.into()).filter(|&n| n > 0));
+    out.some_text("on_call", &person.on_call);
 }

@@ -6,7 +6,8 @@ use crate::engine::analyze::{Finding, Severity, SubjectId, clearing};
 use crate::engine::scenario::Mute;
 use crate::session::Command;
 use crate::ui::browser::form::Fields;
-use crate::ui::panels::fix::{FixPanel, Fixing};
+use crate::ui::panels::fix::{FixPanel, FixPanelProps, Fixing};
+use crate::ui::part::part;
 use crate::ui::store::Dispatch;
 
 pub(crate) struct DetailsProps {
@@ -32,7 +33,7 @@ pub(crate) fn details(props: &DetailsProps) -> Html {
                 { muting(props) }
             </div>
             if finding.severity != Severity::Info && props.mute.is_none() {
-                <FixPanel fixing={fixing.clone()} finding={*finding} />
+                { part::<FixPanel>(FixPanelProps { fixing: fixing.clone(), finding: *finding }) }
             }
         </div>
     }

@@ -10,7 +10,8 @@ use crate::engine::layout::axis::Plot;
 use crate::engine::layout::viewport::ScreenSize;
 use crate::engine::plan::{HiringPlan, draw};
 use crate::ui::browser::resize::use_size;
-use crate::ui::components::line_chart::{Curve, EDGE, Series, Shape, px, scales};
+use crate::ui::components::line_chart::{Curve, CurveProps, EDGE, Series, Shape, px, scales};
+use crate::ui::part::part;
 use crate::ui::shared::Shared;
 
 #[derive(Properties, PartialEq)]
@@ -144,7 +145,7 @@ pub(super) fn CurvePad(props: &CurvePadProps) -> Html {
                 if let Some((size, plot)) = plot {
                     <svg class="line-chart__svg" width={size.width.to_string()} height={size.height.to_string()} aria-hidden="true" focusable="false">
                         { frozen(plan, &plot, size) }
-                        <Curve along="months" shape={SHAPE} series={series.clone()} width={size.width} height={size.height} />
+                        { part::<Curve>(CurveProps { along: "months", shape: SHAPE, band: None, series: series.clone(), width: size.width, height: size.height }) }
                         { cursor(&plot, month_now, engineers) }
                     </svg>
                 }

@@ -3,12 +3,13 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::curve::CurvePad;
+use super::curve::{CurvePad, CurvePadProps};
 use crate::engine::money::{PLACES, Place};
 use crate::engine::plan::{ASSUMPTIONS, Freeze, HiringPlan, MOST_MONTHS, MOST_RUNS, Month, Range, Target};
 use crate::engine::units::{Decimal, round_half_up};
 use crate::session::Command;
 use crate::ui::components::field::Field;
+use crate::ui::part::part;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
 
@@ -82,7 +83,7 @@ pub(super) fn plan_form(props: &PlanFormProps, trouble: &UseStateHandle<Option<S
                     <>
                         { field(shown, &change) }
                         if is_target {
-                            <CurvePad plan={HiringPlan { start: props.start, ..plan.clone() }} present={props.present} on_draw={on_draw.clone()} />
+                            { part::<CurvePad>(CurvePadProps { plan: HiringPlan { start: props.start, ..plan.clone() }, present: props.present, on_draw: on_draw.clone() }) }
                             if let Some(trouble) = &**trouble { <p class="field-trouble" role="alert">{ trouble }</p> }
                         }
                     </>

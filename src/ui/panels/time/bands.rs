@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::engine::plan::HiringPlan;
 use crate::engine::simulate::{History, Scale, Series, currency_of};
 use crate::session::{Command, Progress};
-use crate::ui::components::line_chart::{LineChart, Series as Points, Shape};
+use crate::ui::components::line_chart::{LineChart, LineChartProps, Series as Points, Shape};
+use crate::ui::part::keyed_part;
 use crate::ui::shared::Shared;
 use crate::ui::store::Dispatch;
 use crate::ui::wording;
@@ -89,10 +90,22 @@ fn band(props: &BandsProps, series: Series, on_pick: &Callback<f64>) -> Html {
         _ => (Some(scaled(row.scale, found.p50)), range),
     };
     let shape = if row.scale == Scale::Count { Shape::Steps } else { Shape::Line };
-    html! {
-        <LineChart title={if row.scale == Scale::Minor { "Cost, k a month" } else { row.label }} unit={if row.scale == Scale::Minor { drawn.code() } else { "" }} note="" along="months" {shape} band={None}
-            series={Shared::from_rc(Rc::new(points))} at={f64::from(props.month)} {value} {text} on_pick={on_pick.clone()} key={row.name} />
-    }
+    keyed_part::<LineChart>(
+        row.name,
+        LineChartProps {
+            title: if row.scale == Scale::Minor { "Cost, k a month" } else { row.label },
+            unit: if row.scale == Scale::Minor { drawn.code() } else { "" },
+            note: "",
+            along: "months",
+            shape,
+            band: None,
+            series: Shared::from_rc(Rc::new(points)),
+            at: f64::from(props.month),
+            value,
+            text: text.into(),
+            on_pick: on_pick.clone(),
+        },
+    )
 }
 
 /// A value as it is drawn: shares in percent, money in thousands.

@@ -6,6 +6,7 @@ use crate::engine::analyze::Severity;
 use crate::engine::plan::HiringPlan;
 use crate::engine::simulate::{History, Series, currency_of};
 use crate::session::{Command, Progress};
+use crate::ui::browser::resize::use_size;
 use crate::ui::components::field::Field;
 use crate::ui::components::figures::figures;
 use crate::ui::components::icon::icon;
@@ -48,6 +49,8 @@ pub(crate) fn MonthBar(props: &MonthBarProps) -> Html {
             Ok(())
         })
     };
+    let slider = use_node_ref();
+    let room = use_size(&slider).map_or(0.0, |size| size.width);
     let share = |month: u32| f64::from(month) / f64::from(end.max(1));
     html! {
         <section class="growth-bar" aria-label="Time">
@@ -58,11 +61,11 @@ pub(crate) fn MonthBar(props: &MonthBarProps) -> Html {
             <button type="button" class="button button--round" onclick={toggle} aria-label={if *is_playing { "Pause" } else { "Play the months" }}>
                 { icon(if *is_playing { "pause" } else { "play" }) }
             </button>
-            <div class="slider">
+            <div class="slider" ref={slider}>
                 <input class="slider__input" style={format!("--at:{:.5}", share(month))} type="range" aria-label="Month" min="0" max={end.to_string()} step="1" value={month.to_string()}
                     aria-valuetext={name_of(plan, month)} oninput={slide} />
                 <div class="slider__scale slider__scale--months" aria-hidden="true">
-                    { for scale(end).into_iter().map(|mark| html! {
+                    { for scale(end, room).into_iter().map(|mark| html! {
                         <span class="slider__tick" style={format!("--place:{:.5}", share(mark))}>{ short_name(plan, mark) }</span>
                     }) }
                 </div>
@@ -94,10 +97,16 @@ pub(super) fn short_name(plan: &HiringPlan, month: u32) -> String {
     plan.start.map_or_else(|| month.to_string(), |start| start.plus(month).in_short())
 }
 
-/// Months under the slider, the ends always.
-fn scale(end: u32) -> Vec<u32> {
-    let step = [1, 3, 6, 12, 24].into_iter().find(|step| end / step <= 6).unwrap_or(24);
-    let inner = (1..).map(|n| n * step).take_while(|&n| n + step / 2 < end && n < end);
+/// Pixels that the name of a month takes under the slider, with what keeps it from the next.
+const NAME: f64 = 66.0;
+
+/// Months under a slider so many pixels long: as many as do not meet, the ends always.
+fn scale(end: u32, room: f64) -> Vec<u32> {
+    let apart = |months: u32| f64::from(months) / f64::from(end.max(1)) * room;
+    let step = [1, 3, 6, 12, 24].into_iter().find(|&step| end / step <= 6 && apart(step) >= NAME).unwrap_or(end.max(1));
+    // The names at the ends stand inside, which takes half a name from their neighbors.
+    let has_room = |months: u32| apart(months) >= 1.5 * NAME;
+    let inner = (1..).map(|n| n * step).take_while(|&n| n < end).filter(|&n| has_room(n) && has_room(end - n));
     let mut marks: Vec<u32> = std::iter::once(0).chain(inner).chain(std::iter::once(end)).collect();
     marks.dedup();
     marks
