@@ -702,3 +702,31 @@ fn ids_that_match_nowhere_are_told_instead_of_everybody() {
     assert_eq!((&view["matched"], &view["added"]), (&Value::from(0), &serde_json::json!([])), "{}", run.stderr);
     assert!(view["sentences"][0].as_str().expect("a text").starts_with("No id occurs in both"), "{view}");
 }
+
+#[test]
+fn what_would_be_ignored_is_refused() {
+    refused(&["fix", "--limit", "0"], "1..");
+    refused(&["check", "--table", "people"], "add --format csv");
+    let toml = scratch("settings.toml", b"[package]\nname = \"x\"\n");
+    refused(&["check", &toml], "looks like a TOML file");
+    let yaml = scratch("team.yml", b"sg101:\n  name: Ann\n  role: Engineer\nsg102:\n  name: Bob\n");
+    refused(&["check", &yaml], "line 1 (`sg101:`) is no name of a person");
+    let small = scratch("small.json", b"{\"format\":\"spanwise-scenario\",\"version\":1,\"engineers\":10}");
+    let notices = json(&["check", &small])["notices"].to_string();
+    assert!(notices.contains("below the 24 that the org starts with"), "{notices}");
+}
+
+#[test]
+fn an_org_that_is_paid_in_pounds_costs_pounds_and_no_dollars() {
+    let csv: String = (1..9).map(|at| format!("p{at},P{at},p0,London\n")).collect();
+    let file = scratch("london.csv", format!("id,name,manager_id,location\np0,Ann,,London\n{csv}").as_bytes());
+    let plan = ["simulate", file.as_str(), "--months", "3", "--target", "8", "--runs", "4"];
+    let text = spanwise(&plan).stdout;
+    assert!(text.contains('£') && text.contains("in GBP") && !text.contains('$'), "{text}");
+    let csv = spanwise(&[&plan[..], &["--format", "csv"]].concat()).stdout;
+    let (header, first) = (csv.lines().next().expect("a header"), csv.lines().nth(1).expect("a month"));
+    let cell = |name: &str| first.split(',').nth(header.split(',').position(|one| one == name).expect("a column"));
+    assert_eq!(cell("monthly_cost_p50"), Some(""));
+    assert!(cell("monthly_cost_gbp_p50").is_some_and(|cost| cost.parse::<u64>().is_ok_and(|cost| cost > 0)), "{csv}");
+    assert_eq!(json(&plan)["months"][0]["monthly_cost"], Value::Null);
+}

@@ -125,9 +125,9 @@ pub(super) struct CheckArgs {
     /// Output for people, for programs, or a table
     #[arg(long, default_value = "text")]
     pub(super) format: TableFormat,
-    /// Which table --format csv gives
-    #[arg(long, value_name = "TABLE", default_value = "load", value_parser = tables())]
-    pub(super) table: String,
+    /// Which table --format csv gives; without it, the load of managers
+    #[arg(long, value_name = "TABLE", value_parser = tables())]
+    pub(super) table: Option<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -287,7 +287,7 @@ pub(super) struct FixArgs {
     #[arg(long)]
     pub(super) all: bool,
     /// Red findings to look at, the worst first
-    #[arg(long, value_name = "N", default_value_t = 100, conflicts_with = "all")]
+    #[arg(long, value_name = "N", default_value_t = 100, conflicts_with = "all", value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) limit: u32,
     /// Output for people or for programs
     #[arg(long, default_value = "text")]

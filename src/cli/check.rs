@@ -10,6 +10,9 @@ use crate::engine::analyze::{Finding, analyze};
 use crate::engine::export::{OrgPicture, table_named};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Answer, String> {
+    if args.table.is_some() && !matches!(args.format, TableFormat::Csv) {
+        return Err("--table chooses what --format csv gives: add --format csv".into());
+    }
     let Input { scenario, notices } = input::read(&args.common, Size::Shown)?;
     let org = scenario.org();
     let structure = scenario.structure(&org);
@@ -22,7 +25,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Answer, String> {
         TableFormat::Text => text::check(&scenario.name, &view),
         TableFormat::Json => json::to_line(&view),
         TableFormat::Csv => {
-            let table = table_named(&args.table).ok_or_else(|| format!("there is no table {}", args.table))?;
+            let name = args.table.as_deref().unwrap_or("load");
+            let table = table_named(name).ok_or_else(|| format!("there is no table {name}"))?;
             (table.write)(&OrgPicture { org: &org, structure: &structure, report: &report, scenario: &scenario })
         }
     };

@@ -118,7 +118,8 @@ struct FiguresView {
     span_mean: Option<f64>,
     span_max: Option<u32>,
     manager_share: Option<f64>,
-    load_index_max: Option<f64>,
+    #[serde(serialize_with = "json::nearest")]
+    load_index_max: Option<Ratio>,
     findings: CountsView,
     #[serde(skip_serializing_if = "Option::is_none")]
     subject: Option<SubjectView>,
@@ -128,7 +129,8 @@ struct FiguresView {
 struct SubjectView {
     direct_reports: u32,
     load_minutes: Option<u32>,
-    load_index: Option<f64>,
+    #[serde(serialize_with = "json::nearest")]
+    load_index: Option<Ratio>,
 }
 
 #[derive(Serialize)]
@@ -202,12 +204,12 @@ fn figures(figures: &Figures) -> FiguresView {
         span_mean: metrics.span_mean.map(Ratio::as_f64),
         span_max: metrics.span_max,
         manager_share: metrics.manager_share.map(Ratio::as_f64),
-        load_index_max: metrics.load_index_max.map(Ratio::as_f64),
+        load_index_max: metrics.load_index_max,
         findings: CountsView { red: *red, amber: *amber, info: *info },
         subject: subject.map(|subject| SubjectView {
             direct_reports: subject.direct_reports,
             load_minutes: subject.load_minutes,
-            load_index: subject.load_index.map(Ratio::as_f64),
+            load_index: subject.load_index,
         }),
     }
 }

@@ -10,6 +10,7 @@ use crate::engine::export::Table;
 use crate::engine::org::Structure;
 use crate::engine::policy::{GrowthPolicy, PartialPolicy};
 use crate::engine::scenario::Source;
+use crate::engine::units::Ratio;
 
 /// Where growth ends by default, engineers.
 const DEFAULT_TO: u32 = 200;
@@ -70,7 +71,7 @@ fn steps_table(view: &GrowView<'_>) -> String {
             text::or_blank(step.span_mean),
             text::or_blank(step.span_max),
             text::or_blank(step.manager_share),
-            text::or_blank(step.load_index_max),
+            text::or_blank(step.load_index_max.map(Ratio::as_f64)),
             step.findings.red.to_string(),
             step.findings.amber.to_string(),
             step.findings.info.to_string(),

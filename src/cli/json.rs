@@ -70,7 +70,8 @@ pub(super) struct NodeView<'a> {
     pub(super) direct_reports: u32,
     pub(super) total_reports: u32,
     pub(super) load_minutes: Option<u32>,
-    pub(super) load_index: Option<f64>,
+    #[serde(serialize_with = "nearest")]
+    pub(super) load_index: Option<Ratio>,
     pub(super) band: Option<&'static str>,
     pub(super) parts: Vec<PartView>,
     coding_headroom_minutes: Option<u32>,
@@ -99,6 +100,11 @@ pub(super) struct FindingView {
     /// Why it is accepted, where it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) muted: Option<String>,
+}
+
+/// The nearest double; `null` where it is not known.
+pub(super) fn nearest<S: serde::Serializer>(ratio: &Option<Ratio>, serializer: S) -> Result<S::Ok, S::Error> {
+    ratio.map(Ratio::as_f64).serialize(serializer)
 }
 
 /// Whole numbers without a decimal point, others as the nearest double.
@@ -176,7 +182,7 @@ fn node<'a>(names: &Names<'a>, at: u32) -> NodeView<'a> {
         direct_reports: structure.span(at),
         total_reports: structure.total_reports(at),
         load_minutes: load.map(Load::minutes),
-        load_index: load.and_then(Load::index).map(Ratio::as_f64),
+        load_index: load.and_then(Load::index),
         band: load.and_then(Load::band).map(Band::as_str),
         parts: load.map(parts).unwrap_or_default(),
         coding_headroom_minutes: load.map(coding_headroom),
@@ -220,7 +226,8 @@ pub(super) struct StepView {
     pub(super) span_mean: Option<f64>,
     pub(super) span_max: Option<u32>,
     pub(super) manager_share: Option<f64>,
-    pub(super) load_index_max: Option<f64>,
+    #[serde(serialize_with = "nearest")]
+    pub(super) load_index_max: Option<Ratio>,
     pub(super) findings: CountsView,
 }
 
@@ -266,7 +273,7 @@ fn step(step: &Step) -> StepView {
         span_mean: step.span_mean.map(Ratio::as_f64),
         span_max: step.span_max,
         manager_share: step.manager_share.map(Ratio::as_f64),
-        load_index_max: step.load_index_max.map(Ratio::as_f64),
+        load_index_max: step.load_index_max,
         findings: CountsView { red, amber, info },
     }
 }

@@ -15,7 +15,7 @@ use crate::engine::export::Table;
 use crate::engine::money::{Currency, Money};
 use crate::engine::org::Structure;
 use crate::engine::plan::{HiringPlan, PlanError, Target};
-use crate::engine::simulate::{Mark, Odds, Quantiles, SERIES, Scale, Series, Simulator, Sweep, currency_of};
+use crate::engine::simulate::{Mark, Odds, Quantiles, SERIES, Scale, Series, Simulator, Summary, Sweep, currency_of};
 
 /// Runs that one core makes at a time.
 const CHUNK: u32 = 64;
@@ -136,16 +136,15 @@ impl View {
     fn of(plan: &HiringPlan, sweep: &Sweep) -> View {
         let months = (0..=sweep.n_months()).map(|month| {
             let series = SERIES.iter().map(|row| {
-                let found = figure(sweep, month, row.series);
+                let found = sweep.known(month, row.series);
                 (row.name, found.map(|found| QuantilesView::of(&found, row.scale)))
             });
-            let others = Currency::ALL.into_iter().filter(|&currency| currency != currency_of(plan));
-            let others = others.filter_map(|currency| Some((currency, sweep.other_cost(month, currency)?)));
             MonthView {
                 month,
                 date: plan.start.map(|start| start.plus(month).to_string()),
                 series: series.collect(),
-                other_monthly_costs: others
+                other_monthly_costs: sweep
+                    .other_costs(month)
                     .map(|(currency, found)| (currency.code(), QuantilesView::of(&found, Scale::Minor)))
                     .collect(),
             }
@@ -168,11 +167,14 @@ impl View {
     }
 }
 
-/// A figure; `None` for money where nobody's pay is known.
-fn figure(sweep: &Sweep, month: u32, series: Series) -> Option<Quantiles> {
-    let is_money = matches!(series, Series::MonthlyCost | Series::ManagementCost);
-    let is_known = !is_money || sweep.quantiles(month, Series::MonthlyCost).mean > 0.0;
-    is_known.then(|| sweep.quantiles(month, series))
+/// Currencies other than the plan's in which anybody is paid in any month.
+fn other_currencies(sweep: &Sweep) -> Vec<Currency> {
+    Summary::of(sweep).other_currencies()
+}
+
+/// What is paid in a month in another currency.
+fn other_cost(sweep: &Sweep, month: u32, currency: Currency) -> Option<Quantiles> {
+    sweep.other_costs(month).find(|&(paid, _)| paid == currency).map(|(_, found)| found)
 }
 
 fn message(plan: &HiringPlan, odds: &Odds) -> String {
@@ -188,18 +190,25 @@ fn table(plan: &HiringPlan, sweep: &Sweep) -> String {
     for row in SERIES {
         columns.extend(["p10", "p50", "p90", "mean"].map(|which| format!("{}_{which}", row.name)));
     }
+    let others = other_currencies(sweep);
+    for currency in &others {
+        let code = currency.code().to_ascii_lowercase();
+        columns.extend(["p10", "p50", "p90", "mean"].map(|which| format!("monthly_cost_{code}_{which}")));
+    }
     let mut table = Table::new(&columns.iter().map(String::as_str).collect::<Vec<_>>());
     for month in 0..=sweep.n_months() {
         let date = plan.start.map(|start| start.plus(month).to_string()).unwrap_or_default();
         let mut cells = vec![month.to_string(), date];
-        for row in SERIES {
-            match figure(sweep, month, row.series) {
+        let figures = SERIES.iter().map(|row| (row.scale, sweep.known(month, row.series)));
+        let costs = others.iter().map(|&currency| (Scale::Minor, other_cost(sweep, month, currency)));
+        for (scale, found) in figures.chain(costs) {
+            match found {
                 Some(Quantiles { p10, p50, p90, mean }) => {
-                    cells.extend([p10, p50, p90].map(|value| match row.scale {
+                    cells.extend([p10, p50, p90].map(|value| match scale {
                         Scale::Count | Scale::Minor => value.to_string(),
-                        _ => row.scale.read(value as f64).to_string(),
+                        _ => scale.read(value as f64).to_string(),
                     }));
-                    cells.push(row.scale.read(mean).to_string());
+                    cells.push(scale.read(mean).to_string());
                 }
                 None => cells.extend([const { String::new() }; 4]),
             }
@@ -233,16 +242,23 @@ fn text(simulator: &Simulator, sweep: &Sweep) -> String {
         plan.seed
     ));
     line(String::new());
+    let others = other_currencies(sweep);
     let header = SHOWN.iter().map(|(series, name)| padded(*series, name)).collect::<String>();
-    line(format!("{:<15}{header}", "month"));
+    let also = others.iter().map(|currency| padded(Series::MonthlyCost, &format!("in {}", currency.code())));
+    line(format!("{:<15}{header}{}", "month", also.collect::<String>()));
     let step = if plan.months > 60 { 12 } else { 3 };
     let mut shown: Vec<u32> = (0..=plan.months).step_by(step).collect();
     if shown.last() != Some(&plan.months) {
         shown.push(plan.months);
     }
     for month in shown {
-        let cells = SHOWN.iter().map(|&(series, _)| padded(series, &cell(plan, sweep, month, series)));
-        line(format!("{:<15}{}", plan.month_name(month), cells.collect::<String>()));
+        let cells = SHOWN.iter().map(|&(series, _)| {
+            padded(series, &cell(sweep.known(month, series), series.row().scale, currency_of(plan)))
+        });
+        let costs = others.iter().map(|&currency| {
+            padded(Series::MonthlyCost, &cell(other_cost(sweep, month, currency), Scale::Minor, currency))
+        });
+        line(format!("{:<15}{}", plan.month_name(month), cells.chain(costs).collect::<String>()));
     }
     line(String::new());
     line(
@@ -266,14 +282,17 @@ fn padded(series: Series, text: &str) -> String {
     format!("{text:>width$}")
 }
 
-fn cell(plan: &HiringPlan, sweep: &Sweep, month: u32, series: Series) -> String {
-    let Some(Quantiles { p10, p50, p90, .. }) = figure(sweep, month, series) else { return "–".to_owned() };
-    let shown = |value: i64| match series.row().scale {
-        Scale::Minor => Money { minor: value, currency: currency_of(plan) }.to_string(),
+/// A figure with its range. Money that nine runs in ten do not have is left out like what is not known.
+fn cell(found: Option<Quantiles>, scale: Scale, currency: Currency) -> String {
+    let Some(Quantiles { p10, p50, p90, .. }) = found.filter(|found| scale != Scale::Minor || found.p90 > 0) else {
+        return "–".to_owned();
+    };
+    let shown = |value: i64| match scale {
+        Scale::Minor => Money { minor: value, currency }.to_string(),
         Scale::BasisPoints => format!("{:.0}", value as f64 / 100.0),
         _ => value.to_string(),
     };
-    let unit = if series.row().scale == Scale::BasisPoints { " %" } else { "" };
+    let unit = if scale == Scale::BasisPoints { " %" } else { "" };
     if p10 == p90 {
         format!("{}{unit}", shown(p50))
     } else {

@@ -7,6 +7,7 @@ use std::fmt::{Display, Write as _};
 use super::json::{CheckView, GrowView, NodeView, StepView};
 use crate::engine::analyze::Severity;
 use crate::engine::grow::Mode;
+use crate::engine::units::Ratio;
 
 /// Managers listed by load.
 const MANAGERS_SHOWN: usize = 10;
@@ -37,10 +38,9 @@ pub(super) fn plain(text: &str) -> String {
         .collect()
 }
 
-/// A load index with two places, the rest cut off as in the findings: 0.999 is not yet overloaded. A whole number of
-/// hundredths may lie just below itself as a double.
-pub(super) fn cut(index: Option<f64>) -> String {
-    index.map_or_else(|| "–".into(), |index| format!("{:.2}", libm::floor(index * 100.0 + 1e-9) / 100.0))
+/// A load index; a dash where it is not known.
+pub(super) fn cut(index: Option<Ratio>) -> String {
+    index.map_or_else(|| "–".into(), Ratio::cut)
 }
 
 /// A value to some places, halves rounded up; the nearest double of a half may lie just below it.
@@ -99,7 +99,8 @@ fn managers(out: &mut String, view: &CheckView<'_>) {
     if managers.is_empty() {
         return;
     }
-    managers.sort_by(|a, b| b.load_index.unwrap_or(-1.0).total_cmp(&a.load_index.unwrap_or(-1.0)));
+    // Without working time there is no index: those come last.
+    managers.sort_by(|a, b| b.load_index.partial_cmp(&a.load_index).unwrap_or(std::cmp::Ordering::Equal));
     put(out, format_args!("\nManagers by load\n  load  band        reports  total  name"));
     for node in managers.iter().take(MANAGERS_SHOWN) {
         let title = node.title.map(|title| format!(", {}", plain(title))).unwrap_or_default();

@@ -26,4 +26,5 @@ pub mod share;
 pub mod simulate;
 pub mod sort;
 pub mod team_map;
+pub mod text_width;
 pub mod units;

@@ -58,6 +58,13 @@ impl Ratio {
         self.num as f64 / self.den as f64
     }
 
+    /// A load index as it is written everywhere: two places, the rest cut off, since 0.999 has not reached 1 and must not look
+    /// so. For what is not negative.
+    pub fn cut(self) -> String {
+        let hundredths = self.num * 100 / self.den;
+        format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    }
+
     /// Compares with a decimal setting, exactly.
     pub fn compare(self, value: Decimal) -> std::cmp::Ordering {
         let left = i128::from(self.num) * i128::from(Decimal::SCALE);
@@ -190,6 +197,14 @@ mod tests {
         for text in ["", ".", "-", "1,5", "1e3", "NaN", "1000000000.0001", "99999999999999999999", "1.2.3", "٣"] {
             assert_eq!(text.parse::<Decimal>(), Err(NoDecimal), "{text}");
         }
+    }
+
+    #[test]
+    fn a_load_just_below_one_does_not_look_as_if_it_had_reached_it() {
+        assert_eq!(
+            [Ratio::new(995, 1000), Ratio::new(1999, 2000), Ratio::whole(1)].map(Ratio::cut),
+            ["0.99", "0.99", "1.00"]
+        );
     }
 
     #[test]

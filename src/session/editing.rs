@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::engine::edit::{Edit, Fate, PersonEdit, TeamEdit};
 use crate::engine::ids::{PersonId, TeamId};
-use crate::engine::org::{Org, Person, Role};
+use crate::engine::org::{Org, Role};
 
 /// The edits that were asked for; the reason, as a sentence, where they cannot be.
 pub type Asked = Result<Vec<Edit>, String>;
@@ -210,7 +210,7 @@ fn tops(org: &Org, people: &BTreeSet<PersonId>) -> Vec<PersonId> {
 
 /// What somebody is called in a sentence; an empty seat without a name is "Vacant" with its title.
 pub fn called(org: &Org, person: PersonId) -> String {
-    org.person(person).map_or_else(|| "Nobody".to_owned(), Person::told)
+    org.person(person).map_or_else(|| "Nobody".to_owned(), |person| person.label().into_owned())
 }
 
 #[cfg(test)]

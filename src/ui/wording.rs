@@ -1,9 +1,9 @@
 //! Numbers and names as people read them: one place.
 
 use crate::engine::analyze::{Band, Severity};
-use crate::engine::money::Money;
+use crate::engine::money::{Currency, Money};
 use crate::engine::plan::HiringPlan;
-use crate::engine::simulate::{Scale, Series, currency_of};
+use crate::engine::simulate::{Scale, Series, Summary, currency_of};
 use crate::engine::units::{Ratio, round_half_up};
 
 /// What stands for a figure that is not there.
@@ -20,9 +20,9 @@ pub(crate) fn fixed(ratio: Option<Ratio>, places: u32) -> String {
     }
 }
 
-/// A load index with two places, the rest cut off: 0.999 is not yet overloaded and must not look so.
+/// A load index with two places, the rest cut off.
 pub(crate) fn index(index: Option<Ratio>) -> String {
-    index.map_or_else(|| NOTHING.into(), |index| fixed(Some(Ratio::new(index.num * 100 / index.den, 100)), 2))
+    index.map_or_else(|| NOTHING.into(), Ratio::cut)
 }
 
 /// A share in percent.
@@ -86,6 +86,25 @@ pub(crate) fn severity(severity: Severity) -> &'static str {
 /// Minor units of a plan's currency, rounded for reading.
 pub(crate) fn money(plan: &HiringPlan, minor: i64) -> String {
     Money { minor, currency: currency_of(plan) }.to_string()
+}
+
+/// Amounts of several currencies; a dash where there is none. Nothing is converted.
+pub(crate) fn amounts(costs: impl Iterator<Item = (Currency, i64)>) -> String {
+    let texts: Vec<String> =
+        costs.filter(|&(_, minor)| minor > 0).map(|(currency, minor)| Money { minor, currency }.to_string()).collect();
+    if texts.is_empty() { NOTHING.into() } else { texts.join(" + ") }
+}
+
+/// What a month costs in the middle of all runs, and the range of eight in ten where there is one.
+pub(crate) fn cost_of_month(plan: &HiringPlan, summary: &Summary, month: u32) -> (String, Option<String>) {
+    let costs = || summary.costs(month, currency_of(plan));
+    let range = costs().filter(|(_, found)| found.p10 != found.p90).map(|(currency, found)| {
+        let text = |minor: i64| Money { minor, currency }.to_string();
+        format!("{} to {}", text(found.p10), text(found.p90))
+    });
+    let range: Vec<String> = range.collect();
+    let middle = amounts(costs().map(|(currency, found)| (currency, found.p50)));
+    (middle, (!range.is_empty()).then(|| range.join(", ")))
 }
 
 /// A figure of a simulation.

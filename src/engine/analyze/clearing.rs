@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Finding, Settings, Subject, Unit, analyze, cut};
+use super::{Finding, Settings, Subject, Unit, analyze};
 use crate::engine::org::{NONE, Structure};
 use crate::engine::sort::sort_by_key;
 use crate::engine::units::Ratio;
@@ -40,7 +40,7 @@ impl fmt::Display for Clearing {
         if self.before.den == 1 && self.after.den == 1 {
             return write!(f, "{} → {}", self.before.num, self.after.num);
         }
-        write!(f, "{} → {}", cut(self.before), cut(self.after))
+        write!(f, "{} → {}", self.before.cut(), self.after.cut())
     }
 }
 

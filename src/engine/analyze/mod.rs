@@ -39,8 +39,6 @@ pub use topology::{
 };
 pub(crate) use topology::{answering, is_of};
 
-use rule::cut;
-
 use crate::engine::org::{NONE, Structure, Teams};
 use crate::engine::policy::{GrowthPolicy, LoadSettings, TopologyPolicy};
 

@@ -83,7 +83,7 @@ impl<'a> Names<'a> {
             Some(person) if self.shared.binary_search(&person.called()).is_ok() => {
                 format!("{} ({})", person.called(), person.key)
             }
-            Some(person) => person.called().to_owned(),
+            Some(person) => person.label().into_owned(),
             None => String::new(),
         }
     }

@@ -186,14 +186,8 @@ impl Said<'_> {
 
     /// The measured value with two places, the rest cut off: 0.999 must not look as if it had reached 1.
     pub fn cut(&self) -> String {
-        cut(self.measured)
+        self.measured.cut()
     }
-}
-
-/// A value with two places, the rest cut off.
-pub(super) fn cut(value: Ratio) -> String {
-    let hundredths = value.num * 100 / value.den;
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 /// A rule: it checks a structure and reports findings.

@@ -24,9 +24,10 @@ impl Cost {
         if paid.is_empty() { costs.first().map(|cost| cost.home).into_iter().collect() } else { paid }
     }
 
-    /// The cost in a currency; `None` where it is not known.
-    pub(super) fn in_currency(&self, currency: Currency) -> Option<Money> {
-        let minor = self.paid[currency as usize].unwrap_or(0);
+    /// The cost in a currency; `None` where it is not known. Of a stranger it is known in the currencies only that it pays.
+    pub(super) fn in_currency(&self, currency: Currency, is_stranger: bool) -> Option<Money> {
+        let paid = self.paid[currency as usize];
+        let minor = if is_stranger { paid? } else { paid.unwrap_or(0) };
         (self.without_pay == 0).then_some(Money { minor, currency })
     }
 }

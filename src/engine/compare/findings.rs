@@ -80,7 +80,20 @@ fn key(names: &Names<'_>, both: &Both<'_>, is_before: bool, finding: &Finding) -
         Subject::Team(at) => matches!(names.report.teams.list()[at as usize].source, TeamSource::Implicit(_)),
         Subject::Org | Subject::Link(_) | Subject::Group(_) => false,
     };
-    if is_of_people && !matching.is_matched {
+    let is_matched_team = |at: u32| match names.report.teams.list()[at as usize].source {
+        TeamSource::Named(team) if is_before => matching.team_after(TeamId(team)).is_some(),
+        TeamSource::Named(team) => matching.was_there(TeamId(team)),
+        TeamSource::Implicit(_) => true,
+    };
+    let is_of_strangers = match finding.subject {
+        Subject::Team(at) => !is_matched_team(at),
+        Subject::Link(at) => {
+            let link = names.structure.links()[at as usize];
+            !(is_matched_team(link.a) && is_matched_team(link.b))
+        }
+        Subject::Person(_) | Subject::Org | Subject::Group(_) => false,
+    };
+    if !matching.is_matched && (is_of_people || is_of_strangers) {
         return None;
     }
     let about = match (finding.detail, finding.subject) {

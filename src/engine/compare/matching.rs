@@ -46,6 +46,11 @@ impl Matching {
         is.or_else(heir).map(TeamId)
     }
 
+    /// Whether a named team after was one before, as far as can be told.
+    pub(super) fn was_there(&self, team: TeamId) -> bool {
+        self.same.teams.contains(&team.0) || self.heirs.values().any(|&heir| heir == (true, team.0))
+    }
+
     /// What a team of the lines has become.
     pub(super) fn source_after(&self, source: TeamSource) -> Option<TeamKey> {
         let key = match source {
@@ -54,6 +59,16 @@ impl Matching {
         };
         self.heirs.get(&key).copied()
     }
+}
+
+/// Whether anybody has the same id in both; where one of the orgs has nobody, there is nothing to match.
+pub(super) fn is_any_matched(a: &Side, b: &Side) -> bool {
+    let is_there = |id| {
+        let other = a.org.person(id).and_then(|person| b.org.find(&person.key));
+        other.and_then(|id| b.structure.position(id)).is_some()
+    };
+    let mut ids = (0..a.structure.len() as u32).map(|at| a.structure.id(at));
+    a.structure.is_empty() || b.structure.is_empty() || ids.any(is_there)
 }
 
 /// Where the teams of one org are in another, by their ids; a dissolved one is nowhere.

@@ -2,6 +2,7 @@
 
 use super::Side;
 use super::cost::Cost;
+use super::matching::is_any_matched;
 use crate::engine::analyze::{Band, Severity};
 use crate::engine::money::{Currency, Money};
 use crate::engine::units::{Ratio, round_half_up};
@@ -110,12 +111,21 @@ pub fn figures(sides: &[&Side]) -> Vec<Figure> {
         scale: row.scale,
         values: sides.iter().map(|side| (row.of)(side)).collect(),
     };
+    // Of an org that has nobody of the first in it, nothing says that it pays nothing in a currency of the other.
+    let mut is_stranger: Vec<bool> = sides.iter().map(|side| !is_any_matched(sides[0], side)).collect();
+    let others = is_stranger.get(1..).unwrap_or_default();
+    let is_first_alone = !others.is_empty() && others.iter().all(|&is_stranger| is_stranger);
+    is_stranger.iter_mut().take(1).for_each(|is_stranger| *is_stranger = is_first_alone);
     let costs: Vec<Cost> = sides.iter().map(|side| side.cost).collect();
     let cost = |currency| Figure {
         name: "cost_per_year",
         label: "Cost a year",
         scale: Scale::Money(currency),
-        values: costs.iter().map(|cost| cost.in_currency(currency).map(|money| Ratio::whole(money.minor))).collect(),
+        values: costs
+            .iter()
+            .zip(&is_stranger)
+            .map(|(cost, is_stranger)| cost.in_currency(currency, *is_stranger).map(|money| Ratio::whole(money.minor)))
+            .collect(),
     };
     METRICS.iter().map(row).chain(Cost::currencies(&costs).into_iter().map(cost)).collect()
 }

@@ -4,9 +4,10 @@
 //! in it. Who *moved* is what fixes mean by it: see `fix/moved.rs`.
 //!
 //! **Invariants:** an org compared with itself gives nothing; whoever is added one way is removed the other way; what is
-//! not known is no number. Where no id occurs in both, nobody is told as added or removed.
+//! not known is no number. Where no id occurs in both, nobody and no team is told as added or removed.
 
 mod cost;
+mod details;
 mod findings;
 mod matching;
 mod metric;
@@ -23,6 +24,7 @@ pub use teams::{TeamChanges, Working};
 
 use super::analyze::Names;
 use super::ids::PersonId;
+use details::Details;
 use matching::Matching;
 use people::People;
 
@@ -79,12 +81,14 @@ pub fn compare(a: &Side, b: &Side) -> Comparison {
         matching: Matching::of(a, b),
     };
     let people = People::of(&both);
+    let details = Details::of(a, b, &both);
     let teams = TeamChanges::of(&both);
     let metrics: Vec<Metric> = figures(&[a, b]).iter().map(|figure| figure.metric(1)).collect();
     let (cleared, raised) = findings::difference(&both);
     let told = sentences::Told {
         both: &both,
         people: &people,
+        details: &details,
         teams: &teams,
         metrics: &metrics,
         cleared: &cleared,

@@ -4,6 +4,7 @@ mod people;
 mod rest;
 mod teams;
 
+use super::details::Details;
 use super::people::People;
 use super::{Both, Changed, Metric, Scale, TeamChanges};
 use crate::engine::units::Ratio;
@@ -48,6 +49,7 @@ impl Section {
 pub(super) struct Told<'a, 'b> {
     pub(super) both: &'a Both<'b>,
     pub(super) people: &'a People,
+    pub(super) details: &'a Details,
     pub(super) teams: &'a TeamChanges,
     pub(super) metrics: &'a [Metric],
     pub(super) cleared: &'a [Changed],
@@ -76,6 +78,11 @@ impl Told<'_, '_> {
             true if is_same && sections.iter().all(|section| section.sentences.is_empty()) => {
                 "Nothing changes".to_owned()
             }
+            true if is_same && self.details.n_people() > 0 => {
+                let n = self.details.n_people();
+                format!("No figure or line changes; details of {} do", count(n, "person", "people"))
+            }
+            true if is_same => "No figure or line changes".to_owned(),
             true => "The same people and lines, other figures".to_owned(),
         };
         let mut told = vec![Sentence { text: format!("{summary}."), people: Vec::new(), is_of_findings: false }];
@@ -85,7 +92,8 @@ impl Told<'_, '_> {
 
     /// The summary in parts.
     fn parts(&self) -> Vec<String> {
-        let People { added, removed, moved, handed, new_managers, former_managers, retitled, .. } = self.people;
+        let People { added, removed, moved, handed, new_managers, former_managers, retitled, renamed, .. } =
+            self.people;
         let mut parts = Vec::new();
         let mut put = |n: usize, one: &str, many: &str| {
             if n > 0 {
@@ -99,6 +107,9 @@ impl Told<'_, '_> {
         put(new_managers.len(), "new manager", "new managers");
         put(former_managers.len(), "no longer manages", "no longer manage");
         put(retitled.len(), "new title", "new titles");
+        put(renamed.len(), "person renamed", "people renamed");
+        put(self.details.dotted_added.len(), "dotted line added", "dotted lines added");
+        put(self.details.dotted_removed.len(), "dotted line removed", "dotted lines removed");
         put(self.teams.added.len(), "new team", "new teams");
         put(self.teams.removed.len(), "team gone", "teams gone");
         put(self.teams.renamed.len(), "team renamed", "teams renamed");
@@ -123,9 +134,16 @@ impl Told<'_, '_> {
         (by != 0).then_some(by)
     }
 
-    /// Costs that are not what they were.
+    /// Costs that are not what they were, by a thousandth at least: less is no news.
     fn costs(&self) -> impl Iterator<Item = &Metric> {
-        self.metrics.iter().filter(|metric| matches!(metric.scale, Scale::Money(_)) && metric.is_changed())
+        let is_news = |metric: &&Metric| match (metric.scale, metric.a, metric.b) {
+            (Scale::Money(_), Some(a), Some(b)) => {
+                let (a, b) = (i128::from(a.num), i128::from(b.num));
+                a != b && (b - a).abs() * 1_000 >= a.max(b)
+            }
+            _ => false,
+        };
+        self.metrics.iter().filter(is_news)
     }
 }
 

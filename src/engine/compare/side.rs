@@ -4,7 +4,8 @@ use super::cost::{Cost, cost_of};
 use crate::engine::analyze::{Report, Settings, analyze, rank};
 use crate::engine::fix::Costing;
 use crate::engine::org::{Org, Structure};
-use crate::engine::scenario::Scenario;
+use crate::engine::scenario::{Scenario, Source};
+use crate::engine::simulate::Salaries;
 
 /// An org at the size its scenario looks at, analyzed.
 #[derive(Clone, Debug)]
@@ -20,6 +21,9 @@ pub struct Side {
     /// What it was analyzed with.
     pub settings: Settings,
     pub(super) cost: Cost,
+    /// Where the org comes from, for what of a roster is no part of it.
+    pub(super) source: Source,
+    pub(super) salaries: Salaries,
 }
 
 impl Side {
@@ -31,8 +35,10 @@ impl Side {
         let mut findings = std::mem::take(&mut report.findings);
         rank(&mut findings, &structure, &report);
         report.findings = findings;
-        let cost = cost_of(&org, &structure, &scenario.salaries(), Costing::of(&scenario.plan));
-        Side { title: scenario.name.clone(), org, structure, report, settings: scenario.settings.clone(), cost }
+        let salaries = scenario.salaries();
+        let cost = cost_of(&org, &structure, &salaries, Costing::of(&scenario.plan));
+        let (title, settings) = (scenario.name.clone(), scenario.settings.clone());
+        Side { title, org, structure, report, settings, cost, source: scenario.source.clone(), salaries }
     }
 
     /// Positions without a person, which are drawn and not counted.

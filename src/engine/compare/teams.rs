@@ -24,6 +24,9 @@ pub struct TeamChanges {
     pub ended: Vec<Working>,
     /// Interactions in another mode: as after, and the mode before.
     pub changed: Vec<(Working, InteractionMode)>,
+    /// Teams that nothing tells apart from each other, because no id of a person occurs in both; then they are in none of the
+    /// lists.
+    pub n_unmatched: usize,
 }
 
 impl TeamChanges {
@@ -48,6 +51,10 @@ impl TeamChanges {
         let new = is.teams().filter(|&(id, team)| !team.is_dissolved && is_new(id));
         changes.added = new.map(|(_, team)| team.key.clone()).collect();
         changes.note_interactions(both, &former);
+        if !both.matching.is_matched {
+            changes.n_unmatched = changes.added.len() + changes.removed.len();
+            (changes.added, changes.removed) = (Vec::new(), Vec::new());
+        }
         changes
     }
 
@@ -60,6 +67,7 @@ impl TeamChanges {
                 _ => None,
             };
             match kept {
+                None if !both.matching.is_matched && now.contains(&None) => {}
                 None => self.ended.push(working(was, from, to, before.mode)),
                 Some((from, to, mode)) if mode != before.mode => {
                     self.changed.push((working(is, from, to, mode), before.mode));
@@ -69,7 +77,11 @@ impl TeamChanges {
         }
         let before = |team: TeamId| Some(former[team.index()]).filter(|&team| team != NONE).map(TeamId);
         for (from, to, now) in is.interactions() {
-            let known = before(from).zip(before(to)).and_then(|(from, to)| was.interaction(from, to));
+            let pair = before(from).zip(before(to));
+            if pair.is_none() && !both.matching.is_matched {
+                continue;
+            }
+            let known = pair.and_then(|(from, to)| was.interaction(from, to));
             if known.is_none() {
                 self.started.push(working(is, from, to, now.mode));
             }

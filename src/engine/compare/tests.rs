@@ -169,3 +169,116 @@ fn a_long_list_is_cut_and_the_rest_counted() {
     assert_eq!(long.added.len() as u32, long.metrics[0].b.expect("known").num as u32 - 29);
     insta::assert_snapshot!(texts(&long).join("\n"));
 }
+
+/// The org of rows with any heading.
+fn of_table(text: &str) -> Side {
+    let roster = import_bytes(text.as_bytes()).expect("a roster").roster;
+    Side::of(&Scenario { source: Source::Roster(roster.into()), ..Scenario::default() })
+}
+
+#[test]
+fn who_is_left_at_the_top_moves_to_the_top_and_not_between_no_teams() {
+    let gone = compared("c,Cy,CTO,,,\nb,Bo,EM,c,,\nd,Dee,Engineer,b,,\n", "b,Bo,EM,,,\nd,Dee,Engineer,b,,\n");
+    let said = texts(&gone).join("\n");
+    assert!(!said.contains("no team"), "{said}");
+    assert!(said.contains("Cy to the top") || said.contains("to nobody instead of Cy"), "{said}");
+}
+
+#[test]
+fn a_rename_a_place_and_a_dotted_line_are_told_where_no_figure_changes() {
+    let renamed = compared(TWO, &TWO.replace("Cas", "Cat"));
+    assert_eq!(texts(&renamed), ["1 person renamed.", "Cas is now called Cat."]);
+    let moved = compared(TWO, &TWO.replace("Cas,Engineer,b,,", "Cas,Engineer,b,,Austin; US"));
+    assert_eq!(
+        texts(&moved),
+        [
+            "No figure or line changes; details of 1 person do.",
+            "The place of work of Cas is known in one of the two only."
+        ],
+    );
+    let dotted = |cell: &str| {
+        of_table(&format!(
+            "id,name,manager_id,dotted_manager_ids\na,Ann,,\nb,Bo,a,\nc,Cas,b,{cell}\nd,Dee,b,\ny,Cy,a,\nz,Zoe,y,\n"
+        ))
+    };
+    let added = compare(&dotted(""), &dotted("y"));
+    assert!(added.summary().starts_with("1 dotted line added"), "{}", added.summary());
+    assert!(texts(&added).contains(&"Dotted lines: 1 added, Cas to Cy."), "{:?}", texts(&added));
+    let removed = compare(&dotted("y"), &dotted(""));
+    assert!(texts(&removed).contains(&"Dotted lines: 1 removed, Cas to Cy."), "{:?}", texts(&removed));
+}
+
+#[test]
+fn other_details_of_people_are_not_nothing() {
+    let table = |department: &str, email: &str, start: &str, fte: &str, pay: [u32; 2]| {
+        of_table(&format!(
+            "id,name,manager_id,department,email,start_date,fte,salary\na,Ann,,X,ann@x.example,2020-01-01,1,100000\n\
+             b,Bo,a,{department},{email},{start},{fte},{}\nc,Cy,a,X,cy@x.example,2020-01-01,1,{}\n",
+            pay[0], pay[1]
+        ))
+    };
+    let base = table("X", "bo@x.example", "2020-01-01", "1", [100, 200]);
+    let cases = [
+        (table("Y", "bo@x.example", "2020-01-01", "1", [100, 200]), "Bo has another department."),
+        (table("X", "bob@x.example", "2020-01-01", "1", [100, 200]), "Bo has another e-mail address."),
+        (table("X", "bo@x.example", "2019-01-01", "1", [100, 200]), "Bo has another start day."),
+        (table("X", "bo@x.example", "2020-01-01", "0.5", [100, 200]), "Bo has another share of full time."),
+        (table("X", "bo@x.example", "2020-01-01", "1", [200, 100]), "2 people have another pay: Bo and Cy."),
+    ];
+    let bare = of_table("id,name,manager_id\na,Ann,\nb,Bo,a\n");
+    let mailed = of_table("id,name,manager_id,email\na,Ann,,\nb,Bo,a,bo@x.example\n");
+    let said = compare(&bare, &mailed);
+    assert_eq!(texts(&said)[1..], ["The e-mail address of Bo is known in one of the two only."]);
+    for (other, expected) in cases {
+        let said = compare(&base, &other);
+        assert!(texts(&said).contains(&expected), "{expected}: {:?}", texts(&said));
+        let n = if expected.starts_with('2') { "2 people" } else { "1 person" };
+        let details = format!("No figure or line changes; details of {n} do.");
+        let is_of_figures = expected.contains("start day") || expected.contains("full time");
+        assert!(
+            texts(&said)[0] == details || is_of_figures && said.summary() != "Nothing changes",
+            "{:?}",
+            texts(&said)
+        );
+    }
+}
+
+#[test]
+fn teams_of_strangers_are_not_told_as_added_or_removed_and_what_they_do_not_pay_is_unknown() {
+    let a = of_table(
+        "id,name,manager_id,team,location,salary\na,Ann,,,London,90000\nb,Bo,a,Team Red,London,60000\n\
+         c,Cy,a,Team Red,London,60000\nd,Dee,a,Team Red,London,60000\n",
+    );
+    let b = of_table("id,name,manager_id,team\np1,P1,,\np2,P2,p1,Team 1\np3,P3,p1,Team 1\np4,P4,p1,Team 1\n");
+    let strangers = compare(&a, &b);
+    assert_eq!((strangers.teams.added.len(), strangers.teams.removed.len()), (0, 0));
+    let said = texts(&strangers).join("\n");
+    assert!(said.contains("2 teams cannot be told apart") && !said.contains("It costs"), "{said}");
+    let costs: Vec<_> = strangers.metrics.iter().filter(|metric| metric.name == "cost_per_year").collect();
+    assert!(costs.iter().all(|cost| cost.a.is_none() || cost.b.is_none()), "{costs:?}");
+}
+
+#[test]
+fn a_team_that_is_called_one_is_named_once() {
+    let more = compared(TWO, &TWO.replace("Engineer,b,", "Engineer,b,Team 1"));
+    assert!(texts(&more).contains(&"Team 1 is new, with 4 people."), "{:?}", texts(&more));
+}
+
+#[test]
+fn pay_that_is_unknown_on_one_side_only_is_told_of_that_side() {
+    let after = compared("a,Ann,CTO,,,\nb,Bo,Engineer,a,,\n", "a,Ann,CTO,,,\nb,Bo,Engineer,a,,Paris\n");
+    let expected = "What it costs is not known: the pay of 1 person after is not.";
+    assert!(texts(&after).contains(&expected), "{:?}", texts(&after));
+}
+
+#[test]
+fn amounts_that_differ_are_written_apart_and_less_than_a_thousandth_is_left_out() {
+    let paid = |pay: u32| of_table(&format!("id,name,manager_id,salary\na,Ann,,1000000\nb,Bo,a,{pay}\n"));
+    let small = compare(&paid(92_000), &paid(92_001));
+    assert_eq!(texts(&small), ["The same people and lines, other figures.", "Bo has another pay."]);
+    let close = compare(&paid(92_000), &paid(94_000));
+    let cost = texts(&close).into_iter().find(|text| text.starts_with("It costs")).expect("a cost");
+    let (after, before) =
+        cost.trim_end_matches('.').rsplit_once(": ").expect("amounts").1.split_once(" instead of ").expect("two");
+    assert_ne!(after, before, "{cost}");
+}

@@ -1,11 +1,14 @@
 //! Edits as a list of decisions, each told of the org just before it, and taking one of them back.
 
-use super::say::Called;
+use super::say::{Called, in_words};
 use super::{Edit, PersonEdit, Setting, apply_one};
 use crate::engine::analyze::Settings;
 use crate::engine::grow::{MOST_ENGINEERS, reach};
 use crate::engine::ids::{Ids, PersonId};
 use crate::engine::org::{Org, Structure};
+
+/// Ids that names are noted for before they are given, so that an edit of a giant id takes no memory.
+const MOST_NAMED: usize = 1 << 20;
 
 /// One edit in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +23,7 @@ pub struct Decision {
 
 /// The decisions that edits of an org are; ids that are kept free are none. Every edit is applied once.
 pub fn decisions(mut org: Org, edits: &[Edit], setting: Setting<'_>) -> Vec<Decision> {
-    let mut names = Vec::new();
+    let mut names = names_given(edits);
     note_names(&mut names, &org, 0);
     let mut told = Vec::with_capacity(edits.len());
     for (at, edit) in edits.iter().enumerate() {
@@ -29,7 +32,10 @@ pub fn decisions(mut org: Org, edits: &[Edit], setting: Setting<'_>) -> Vec<Deci
         let refused = apply_one(&mut org, edit, setting).err();
         let refused = refused.map(|error| Called { org: &org, gone: &names }.why(&error));
         note_names(&mut names, &org, n_ids);
-        if let Edit::Person(PersonEdit::Name { person, .. } | PersonEdit::Entitle { person, .. }) = edit {
+        if let Edit::Person(
+            PersonEdit::Name { person, .. } | PersonEdit::Entitle { person, .. } | PersonEdit::Vacate { person, .. },
+        ) = edit
+        {
             note_name(&mut names, &org, *person);
         }
         if !matches!(edit, Edit::Skip(_)) {
@@ -39,15 +45,28 @@ pub fn decisions(mut org: Org, edits: &[Edit], setting: Setting<'_>) -> Vec<Deci
     told
 }
 
+/// What edits call people, by id: who is not there, because that decision was taken back, still has a name by it.
+fn names_given(edits: &[Edit]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for edit in edits {
+        let Edit::Person(PersonEdit::Name { person, name }) = edit else { continue };
+        if person.index() < MOST_NAMED {
+            names.resize(names.len().max(person.index() + 1), String::new());
+            names[person.index()].clone_from(name);
+        }
+    }
+    names
+}
+
 /// Notes what everyone is called whose id is not below `from`.
 fn note_names(names: &mut Vec<String>, org: &Org, from: usize) {
-    names.resize(org.n_ids(), String::new());
+    names.resize(org.n_ids().max(names.len()), String::new());
     (from as u32..org.n_ids() as u32).for_each(|id| note_name(names, org, PersonId(id)));
 }
 
 fn note_name(names: &mut [String], org: &Org, id: PersonId) {
     if let Some((name, person)) = names.get_mut(id.index()).zip(org.person(id)) {
-        person.called().clone_into(name);
+        *name = in_words(person);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Edit, Fate, PersonEdit, TeamEdit};
 use crate::engine::ids::{GroupId, PersonId, TeamId};
-use crate::engine::org::{InteractionMode, Org, OrgError, Person, Role};
+use crate::engine::org::{InteractionMode, Org, OrgError, Person, Role, team_called};
 
 /// Most characters of a name or title.
 const LONGEST: usize = 40;
@@ -85,6 +85,15 @@ fn short(name: &str) -> String {
     }
 }
 
+/// What somebody is called in a sentence.
+pub(super) fn in_words(person: &Person) -> String {
+    match (person.vacant, person.name.as_str(), person.title.as_str()) {
+        (true, "", "") => "a vacancy".to_owned(),
+        (true, "", title) => format!("the vacancy ({title})"),
+        _ => person.called().to_owned(),
+    }
+}
+
 /// What people and teams are called in an org; those who are gone as they were called when they were there.
 #[derive(Clone, Copy)]
 pub(super) struct Called<'a> {
@@ -95,16 +104,15 @@ pub(super) struct Called<'a> {
 
 impl Called<'_> {
     fn person(&self, id: PersonId) -> String {
-        let gone = || self.gone.get(id.index()).map(String::as_str).filter(|name| !name.is_empty());
-        short(self.org.person(id).map(Person::called).or_else(gone).unwrap_or("somebody"))
+        let gone = || self.gone.get(id.index()).filter(|name| !name.is_empty()).cloned();
+        // Whoever has no name yet, because that decision was taken back, has the id that would have been given.
+        short(&self.org.person(id).map(in_words).or_else(gone).unwrap_or_else(|| format!("person {}", id.0 + 1)))
     }
 
     fn team(&self, id: TeamId) -> String {
         let name = self.org.team(id).map(|team| team.name.as_str()).filter(|name| !name.is_empty());
         match name {
-            // Many teams are called one.
-            Some(name) if name.to_lowercase().contains("team") => short(name),
-            Some(name) => format!("team {}", short(name)),
+            Some(name) => team_called(&short(name)),
             None => "a team".to_owned(),
         }
     }
@@ -121,9 +129,7 @@ impl Called<'_> {
     }
 
     fn place(&self, manager: Option<PersonId>) -> String {
-        let there = |manager: PersonId| self.org.person(manager).filter(|person| person.vacant).map(Person::told);
-        let told = |manager| there(manager).map_or_else(|| self.person(manager), |told| short(&told));
-        manager.map_or_else(|| "the top".to_owned(), told)
+        manager.map_or_else(|| "the top".to_owned(), |manager| self.person(manager))
     }
 
     /// Somebody new, an empty seat.
@@ -155,6 +161,15 @@ impl Called<'_> {
 
     fn of_people(&self, edit: &PersonEdit) -> String {
         match edit {
+            PersonEdit::Name { person, name } if name.is_empty() => {
+                format!("take the name off {}", self.person(*person))
+            }
+            // Somebody who is known by this decision only.
+            PersonEdit::Name { person, name }
+                if self.org.person(*person).is_none() && self.person(*person) == short(name) =>
+            {
+                format!("rename somebody to {}", short(name))
+            }
             PersonEdit::Name { person, name } => format!("rename {} to {}", self.person(*person), short(name)),
             PersonEdit::Entitle { person, title } if title.is_empty() => {
                 format!("take the title off {}", self.person(*person))
@@ -289,9 +304,9 @@ impl Called<'_> {
     /// Why the org refuses an edit.
     pub(super) fn why(&self, error: &OrgError) -> String {
         match error {
-            OrgError::UnknownPerson(id) => match self.person(*id) {
-                who if who == "somebody" => "somebody whom it is about is not there".to_owned(),
-                who => format!("{who} is no longer there"),
+            OrgError::UnknownPerson(id) => match self.gone.get(id.index()).is_some_and(|name| !name.is_empty()) {
+                true => format!("{} is no longer there", self.person(*id)),
+                false => format!("{} is not there", self.person(*id)),
             },
             OrgError::UnknownTeam(id) => match self.team(*id) {
                 team if team == "a team" => "a team that it is about is not there".to_owned(),

@@ -83,7 +83,7 @@ impl<'a> Pages<'a> {
 
     /// What a sheet, counted from 0, is about.
     pub fn title(&self, sheet: usize) -> String {
-        let name = |person: u32| visible(self.people[person as usize].person.called());
+        let name = |person: u32| visible(&self.people[person as usize].person.label());
         match self.sheets[sheet].shows {
             Shows::Trees if self.sheets.len() == 1 => "Everyone".to_owned(),
             Shows::Trees => "Trees of their own".to_owned(),
@@ -114,7 +114,7 @@ impl<'a> Pages<'a> {
         let mut index: Vec<(String, String, u32)> = (0..)
             .zip(&self.people)
             .map(|(at, one)| {
-                let name = visible(one.person.called());
+                let name = visible(&one.person.label());
                 (name.to_lowercase(), name, self.number(at))
             })
             .collect();

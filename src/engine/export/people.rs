@@ -4,7 +4,6 @@ use super::OrgPicture;
 use crate::engine::analyze::{Band, Load};
 use crate::engine::ids::PersonId;
 use crate::engine::org::Person;
-use crate::engine::units::round_half_up;
 
 /// One person of a picture.
 pub(super) struct Drawn<'a> {
@@ -22,18 +21,20 @@ impl Drawn<'_> {
         self.load.and_then(Load::band)
     }
 
-    /// Load index with two places, halves rounded up.
+    /// Load index as it is written everywhere.
     pub(super) fn index_text(&self) -> Option<String> {
-        let index = self.load?.index()?;
-        let hundredths = round_half_up(index.num * 100, index.den);
-        Some(format!("{}.{:02}", hundredths / 100, hundredths % 100))
+        Some(self.load?.index()?.cut())
     }
 
     /// The lines of text on a card, the name first.
     pub(super) fn lines(&self) -> Vec<String> {
-        let mut lines = vec![visible(&self.person.name)];
-        if !self.person.title.is_empty() {
+        let mut lines = vec![visible(&self.person.label())];
+        let is_named = !self.person.name.is_empty();
+        if is_named && !self.person.title.is_empty() {
             lines.push(visible(&self.person.title));
+        }
+        if self.is_vacant && !is_named {
+            return lines;
         }
         if self.is_vacant {
             lines.push("vacant".into());

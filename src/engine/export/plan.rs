@@ -7,7 +7,7 @@ use crate::engine::grow::Origin;
 use crate::engine::ids::TeamId;
 use crate::engine::org::Org;
 use crate::engine::plan::HiringPlan;
-use crate::engine::simulate::{Happening, History, SERIES, Scale, Series, Summary, currency_of};
+use crate::engine::simulate::{Happening, History, Quantiles, SERIES, Scale, Series, Summary, currency_of};
 
 /// The series of the table, each with its three percentiles.
 const LISTED: [Series; 9] = [
@@ -22,7 +22,8 @@ const LISTED: [Series; 9] = [
     Series::MonthlyCost,
 ];
 
-/// CSV with a row a month. Money is in whole units of the plan's currency, which has a column. `curve` is the target by
+/// CSV with a row a month. Money is in whole units of the plan's currency, which has a column, and empty where nobody is paid
+/// in it; each other currency that has money has columns at the end. `curve` is the target by
 /// month; of the run in view, hires and promotions are listed by team, such as `Search 2; Payments 1`.
 #[must_use]
 pub fn plan_table(
@@ -38,6 +39,11 @@ pub fn plan_table(
     }
     columns
         .extend(["currency", "run_hires_by_team", "run_promotions_by_team", "run_leavers_by_team"].map(str::to_owned));
+    let others = summary.other_currencies();
+    for currency in &others {
+        let code = currency.code().to_ascii_lowercase();
+        columns.extend(["p10", "p50", "p90"].map(|which| format!("monthly_cost_{code}_{which}")));
+    }
     let mut table = Table::new(&columns.iter().map(String::as_str).collect::<Vec<_>>());
     let months = if summary.runs > 0 { summary.n_months() + 1 } else { 0 };
     for month in 0..months {
@@ -47,17 +53,23 @@ pub fn plan_table(
             curve.get(month as usize).map(u32::to_string).unwrap_or_default(),
         ];
         for series in LISTED {
-            let found = summary.quantiles(month, series);
-            cells.extend([found.p10, found.p50, found.p90].map(|value| match SERIES[series as usize].scale {
-                Scale::Minor => (value / 100).to_string(),
-                _ => value.to_string(),
-            }));
+            cells.extend(percentiles(summary.known(month, series), SERIES[series as usize].scale));
         }
         cells.push(currency_of(plan).code().to_owned());
         cells.extend(by_team(run, base, month));
+        for &currency in &others {
+            let found = summary.costs(month, currency_of(plan)).find(|&(paid, _)| paid == currency);
+            cells.extend(percentiles(found.map(|(_, found)| found), Scale::Minor));
+        }
         table.row(&cells);
     }
     table.into_text()
+}
+
+/// The cells of a figure, empty where it is not known; money in whole units.
+fn percentiles(found: Option<Quantiles>, scale: Scale) -> [String; 3] {
+    let Some(Quantiles { p10, p50, p90, .. }) = found else { return Default::default() };
+    [p10, p50, p90].map(|value| if scale == Scale::Minor { (value / 100).to_string() } else { value.to_string() })
 }
 
 /// Hires, promotions and leavers of a month by team.
@@ -104,5 +116,24 @@ mod tests {
         let hires = rows.iter().flat_map(|row| row[row.len() - 3].split("; ").map(str::to_owned).collect::<Vec<_>>());
         let hires = hires.filter_map(|cell| cell.rsplit(' ').next()?.parse::<i64>().ok());
         assert_eq!(hires.sum::<i64>(), run.run.sum(Series::Joined));
+    }
+
+    #[test]
+    fn cost_in_another_currency_has_columns_and_that_of_the_plan_is_empty() {
+        let csv = "id,name,manager_id,location\na,Ann,,London\nb,Bo,a,London\n";
+        let roster = crate::engine::roster::import_bytes(csv.as_bytes()).expect("a roster").roster;
+        let source = crate::engine::scenario::Source::Roster(roster.into());
+        let mut scenario = Scenario { source, ..Scenario::default() };
+        (scenario.plan.months, scenario.plan.target) = (1, Some(crate::engine::plan::Target::End(1)));
+        let base = scenario.base_org();
+        let simulator = scenario.simulator(&base).expect("a plan to live through");
+        let summary = Summary::of(&simulator.sweep(0..2));
+        let csv = plan_table(&scenario.plan, simulator.curve(), &summary, None, &base);
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        let headers = reader.headers().expect("a header").clone();
+        let first = reader.records().next().expect("a month").expect("a row");
+        let cell = |name: &str| &first[headers.iter().position(|header| header == name).expect("a column")];
+        assert_eq!((cell("monthly_cost_p50"), cell("currency")), ("", "USD"));
+        assert!(cell("monthly_cost_gbp_p50").parse::<u32>().is_ok_and(|cost| cost > 0), "{csv}");
     }
 }

@@ -11,6 +11,7 @@ use crate::engine::layout::{
 };
 use crate::engine::org::Org;
 use crate::engine::sort::sort_by_key;
+use crate::engine::text_width::fitting_in;
 
 const MARGIN: i32 = 16;
 
@@ -111,8 +112,10 @@ fn card(drawn: &Drawn<'_>, rect: Rect, note: Option<&str>) -> String {
         write!(card, "<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>", escaped(text))
             .expect("a string takes it");
     };
-    text("name", x + 8, y + 18, &shortened(&visible(&drawn.person.name), 20));
-    text("title", x + 8, y + 33, &shortened(&visible(&drawn.person.title), 25));
+    text("name", x + 8, y + 18, &fitting_in(&visible(&drawn.person.label()), width - 16, 12));
+    if !drawn.person.name.is_empty() {
+        text("title", x + 8, y + 33, &fitting_in(&visible(&drawn.person.title), width - 16, 10));
+    }
     if let Some(note) = note {
         text("load", x + 8, y + 52, note);
         return card;
@@ -141,25 +144,13 @@ fn card(drawn: &Drawn<'_>, rect: Rect, note: Option<&str>) -> String {
 fn chip(drawn: &Drawn<'_>, rect: Rect) -> String {
     let Rect { x, y, width, height } = rect;
     let vacant = if drawn.is_vacant { " vacant" } else { "" };
-    let name = escaped(&shortened(&visible(&drawn.person.name), 23));
+    let name = escaped(&fitting_in(&visible(&drawn.person.label()), width - 10, 10));
     format!(
         "<rect class=\"leaf{vacant}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"4\"/>\
          <text class=\"chip\" x=\"{}\" y=\"{}\">{name}</text>",
         x + 6,
         y + 12
     )
-}
-
-/// At most so many narrow characters, an ellipsis for the rest; scripts with wide characters count double.
-pub(super) fn shortened(text: &str, most: usize) -> String {
-    let width = |c: char| if u32::from(c) >= 0x1100 { 2 } else { 1 };
-    if text.chars().map(width).sum::<usize>() <= most {
-        return text.to_owned();
-    }
-    let mut left = most - 1;
-    let kept: String =
-        text.chars().take_while(|&c| left.checked_sub(width(c)).inspect(|&rest| left = rest).is_some()).collect();
-    format!("{}…", kept.trim_end())
 }
 
 pub(super) fn escaped(text: &str) -> String {
@@ -175,16 +166,4 @@ pub(super) fn escaped(text: &str) -> String {
         }
     }
     escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_names_end_in_an_ellipsis() {
-        assert_eq!(shortened("Ada Lovelace", 20), "Ada Lovelace");
-        assert_eq!(shortened("Ada King, Countess of Lovelace", 10), "Ada King,…");
-        assert_eq!(shortened("漢字漢字", 6), "漢字…");
-    }
 }

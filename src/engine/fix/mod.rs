@@ -28,6 +28,7 @@ use super::grow::{GrowingStructure, Origin, settle_roles};
 use super::money::Money;
 use super::org::{HiringPace, Org, Structure};
 use super::plan::HiringPlan;
+use super::text_width::fitting;
 use super::units::Ratio;
 use trial::{Candidate, Keyed, Trial, difference};
 
@@ -128,11 +129,23 @@ pub struct Fix {
 }
 
 impl Fix {
+    /// The fix as a step is named: "fix of “Ann has 12 direct reports” (2 changes)".
+    pub fn name(&self) -> String {
+        let changes = match self.sentences.len() {
+            1 => "1 change".to_owned(),
+            n => format!("{n} changes"),
+        };
+        format!("fix of “{}” ({changes})", fitting(&self.finding.message, LONGEST))
+    }
+
     /// Red findings that it raises or makes worse.
     pub fn reds_raised(&self) -> usize {
         self.raises.iter().filter(|raised| raised.finding.severity == Severity::Red).count()
     }
 }
+
+/// The longest finding in the name of a step, in hundredths of the font size.
+const LONGEST: u32 = 3_000;
 
 /// The ways to clear a finding, the smallest first; none where no move of the set clears it.
 pub fn fixes(ground: &Ground<'_>, finding: &Finding) -> Vec<Fix> {

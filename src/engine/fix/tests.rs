@@ -45,6 +45,22 @@ fn reports_go_to_whoever_beside_has_room() {
 }
 
 #[test]
+fn a_step_is_named_after_the_finding_and_not_after_every_change() {
+    let scenario = Scenario { engineers: Some(60), mode: Mode::Hold, ..Scenario::default() };
+    let org = scenario.org();
+    let structure = scenario.structure(&org);
+    let report = analyze(&structure, &scenario.settings);
+    let finding = report.findings.iter().find(|finding| finding.severity == Severity::Red).expect("a red finding");
+    let fix = fixes(&scenario.ground(&org, &structure, &report), finding).remove(0);
+    let name = fix.name();
+    assert!(
+        name.starts_with("fix of “") && name.ends_with(if fix.sentences.len() == 1 { "change)" } else { "changes)" }),
+        "{name}"
+    );
+    assert!(!name.contains(';') && name.chars().count() < 90, "{name}");
+}
+
+#[test]
 fn a_head_alone_gets_two_managers() {
     assert_eq!(
         fixes_of("overload", "Ada\n  x12\n"),

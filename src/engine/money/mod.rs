@@ -78,6 +78,14 @@ pub struct Money {
 impl fmt::Display for Money {
     /// Rounded for reading to three digits at least, such as `$2.41M`, `€870k`, `£512`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.precise(0))
+    }
+}
+
+impl Money {
+    /// As it is read, with so many digits more: `$2.41M`, `$2.412M`.
+    #[must_use]
+    pub fn precise(self, more: usize) -> String {
         let sign = if self.minor < 0 { "−" } else { "" };
         let major = self.minor.unsigned_abs() as f64 / 100.0;
         let (value, suffix) = match major {
@@ -90,8 +98,8 @@ impl fmt::Display for Money {
             _ if suffix.is_empty() || value >= 100.0 => 0,
             _ if value >= 10.0 => 1,
             _ => 2,
-        };
-        write!(f, "{sign}{}{value:.places$}{suffix}", self.currency.sign())
+        } + more;
+        format!("{sign}{}{value:.places$}{suffix}", self.currency.sign())
     }
 }
 

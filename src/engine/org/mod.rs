@@ -28,6 +28,7 @@ pub use rotation::Rotation;
 pub use structure::{GroupFacts, NONE, Structure, TeamFacts, TeamLink, TeamShare};
 pub use team::{
     Complexity, Domain, Group, GroupKind, Interaction, InteractionMode, Membership, Overlap, Team, TeamType,
+    team_called,
 };
 pub use teams::{TeamSource, TeamView, Teams};
 pub use time_zone::TimeZone;

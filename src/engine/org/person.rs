@@ -1,5 +1,7 @@
 //! A person, and what is known of the person's week.
 
+use std::borrow::Cow;
+
 use time::Date;
 
 use crate::engine::ids::RotationId;
@@ -40,18 +42,19 @@ pub fn told_name(name: &str) -> &str {
 }
 
 impl Person {
-    /// The name; the title where there is none, else the key. As [`told_name`] tells it.
-    pub fn called(&self) -> &str {
-        told_name([&self.name, &self.title].into_iter().find(|text| !text.is_empty()).unwrap_or(&self.key))
+    /// As a picture or list shows them, empty seats among them: a vacancy without a name is "Vacant: Engineer".
+    pub fn label(&self) -> Cow<'_, str> {
+        match (self.vacant && self.name.is_empty(), self.title.as_str()) {
+            (true, "") => "Vacant".into(),
+            (true, title) => format!("Vacant: {}", told_name(title)).into(),
+            (false, _) => self.called().into(),
+        }
     }
 
-    /// What a sentence says of somebody: as [`Person::called`], but of an empty seat without a name that it is vacant.
-    pub fn told(&self) -> String {
-        match (self.vacant && self.name.is_empty(), self.title.as_str()) {
-            (false, _) => self.called().to_owned(),
-            (true, "") => "a vacancy".to_owned(),
-            (true, title) => format!("Vacant: {title}"),
-        }
+    /// The name of somebody who is there; the title where there is none, else the key. As [`told_name`] tells it; see
+    /// [`Person::label`].
+    pub fn called(&self) -> &str {
+        told_name([&self.name, &self.title].into_iter().find(|text| !text.is_empty()).unwrap_or(&self.key))
     }
 }
 

@@ -25,6 +25,11 @@ pub struct Team {
     pub is_dissolved: bool,
 }
 
+/// What a team is called in a sentence: many are called one, and "team Team 1" reads badly.
+pub fn team_called(name: &str) -> String {
+    if name.to_lowercase().contains("team") { name.to_owned() } else { format!("team {name}") }
+}
+
 impl Team {
     /// A team of which only the name is known; the name is the key.
     pub fn named(name: impl Into<String>) -> Team {

@@ -35,6 +35,17 @@ pub enum ImportError {
         /// The kind of file, with its article.
         kind: &'static str,
     },
+    /// Indented lines that are no names.
+    #[error(
+        "line {line} ({text}) is no name of a person, as most lines are none: this looks like settings or code, not like an \
+         outline of people; a roster is a table with a heading for each column"
+    )]
+    NoNames {
+        /// The first such line.
+        line: u32,
+        /// The line in backquotes, shortened.
+        text: String,
+    },
     /// No column says who the people are.
     #[error(
         "no usable columns in the header on line {header_line} ({headings}): a column for the id, the name or the e-mail \

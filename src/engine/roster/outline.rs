@@ -3,13 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::delimiter::Fit;
+use super::notice::quoted;
 use super::record::Cells;
 use super::{ImportError, MAX_ROWS, Notice, Table};
 
 /// Reads `text` as an outline if it is one, into a table with the canonical headings; the name is the id.
 ///
 /// # Errors
-/// [`ImportError::TooManyRows`].
+/// [`ImportError::TooManyRows`], and [`ImportError::NoNames`] for settings, code and the like.
 pub(super) fn read(text: &str, first_line: u32, fit: Fit) -> Result<Option<Table>, ImportError> {
     if fit.known_fields >= 2 {
         return Ok(None);
@@ -26,9 +27,15 @@ pub(super) fn read(text: &str, first_line: u32, fit: Fit) -> Result<Option<Table
     if lines.len() > MAX_ROWS {
         return Err(ImportError::TooManyRows);
     }
+    let mut others = lines.iter().filter(|line| is_no_name(line.text));
+    if let Some(first) = others.next().filter(|_| 2 * (1 + others.count()) > lines.len()) {
+        return Err(ImportError::NoNames { line: first.number, text: quoted(first.text) });
+    }
     let ids = distinct_ids(&lines);
     let mut cells = Cells::default();
-    let mut notices = Vec::new();
+    let n = lines.len();
+    let mut notices =
+        vec![Notice::new(0, "outline", format!("read as an indented outline, {n} names")).with("names", n)];
     // The chain of people above the line at hand, as (indentation, line index).
     let mut chain: Vec<(usize, usize)> = Vec::new();
     let mut records = Vec::with_capacity(lines.len());
@@ -53,6 +60,8 @@ struct Line<'a> {
     /// Width of the leading blanks; a tab counts as two.
     indent: usize,
     has_bullet: bool,
+    /// The line without its indentation and bullet.
+    text: &'a str,
     name: &'a str,
     title: &'a str,
 }
@@ -62,9 +71,24 @@ impl<'a> Line<'a> {
         let text = line.trim_start_matches([' ', '\t']);
         let indent = line[..line.len() - text.len()].bytes().map(|b| if b == b'\t' { 2 } else { 1 }).sum();
         let bare = ["- ", "* ", "• "].iter().find_map(|bullet| text.strip_prefix(bullet));
-        let (name, title) = split_title(bare.unwrap_or(text).trim());
-        Self { number, indent, has_bullet: bare.is_some(), name, title }
+        let has_bullet = bare.is_some();
+        let text = bare.unwrap_or(text).trim();
+        let (name, title) = split_title(text);
+        Self { number, indent, has_bullet, text, name, title }
     }
+}
+
+/// What nobody is called: `key: value`, a tag, an arrow, and whatever has braces, equal signs or a semicolon at its end.
+fn is_no_name(text: &str) -> bool {
+    let is_setting = text.split_once(':').is_some_and(|(key, value)| {
+        !key.is_empty() && !key.contains(char::is_whitespace) && (value.is_empty() || value.starts_with([' ', '\t']))
+    });
+    let is_tag = text.starts_with('<') && text.contains('>');
+    is_setting
+        || is_tag
+        || text.ends_with([';', ',', '[', ']', '('])
+        || text.contains(['{', '}', '='])
+        || text.contains("->")
 }
 
 /// Splits `Name (Title)` at the parenthesis that the last one closes.
@@ -125,7 +149,7 @@ fn distinct_ids(lines: &[Line<'_>]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::engine::roster::read_table;
+    use crate::engine::roster::{ImportError, read_table};
 
     fn rows(text: &str) -> Vec<[String; 4]> {
         let table = read_table(text.as_bytes()).expect("an outline");
@@ -144,6 +168,30 @@ mod tests {
         ];
         assert_eq!(rows(text), expected.map(|row| row.map(str::to_owned)));
         assert_eq!(rows("Ann\n\tBob\n\t\tCyd\n")[2][3], "Bob");
+    }
+
+    #[test]
+    fn an_outline_says_that_it_was_read_as_one() {
+        let table = read_table(b"Ann (CEO)\n  Bob\n  Cyd\n").expect("an outline");
+        let [notice] = &table.notices[..] else { panic!("{:?}", table.notices) };
+        assert_eq!((notice.row, notice.message.as_str()), (0, "read as an indented outline, 3 names"));
+    }
+
+    #[test]
+    fn settings_and_code_are_no_outline_of_people() {
+        let texts = [
+            ("sg101:\n  name: Ann\n  role: Engineer\nsg102:\n  name: Bob\n  role: Designer\n", 1),
+            ("function go() {\n  const one = {\n    a: 1,\n  }\n}\n", 1),
+            ("<ul>\n  <li>Ann</li>\n  <li>Bob</li>\n  <li>Cyd</li>\n</ul>\n", 1),
+            ("digraph g {\n  a -> b;\n  a -> c;\n  b -> d;\n}\n", 1),
+        ];
+        for (text, expected) in texts {
+            match read_table(text.as_bytes()) {
+                Err(ImportError::NoNames { line, .. }) => assert_eq!(line, expected, "{text}"),
+                other => panic!("{text}: {other:?}"),
+            }
+        }
+        assert!(read_table(b"Ann Lee: CEO\n  Bob Ray: VP\n  Cyd Fox: VP\n").is_ok(), "a title after a name is fine");
     }
 
     #[test]

@@ -9,11 +9,11 @@ pub enum ShareError {
     /// Not all of the characters are those that were written.
     #[error("the link is damaged, or its end was cut off: copy the whole link again")]
     Damaged,
-    /// Another version, as a rule a newer one.
+    /// A newer version.
     #[error("the link is of version {found}, this program opens versions up to {newest}: reload the page or update")]
     UnknownVersion {
-        /// The link's version.
-        found: u32,
+        /// The link's version as it is written, shortened.
+        found: String,
         /// The newest version that opens.
         newest: u32,
     },

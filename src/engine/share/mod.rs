@@ -31,6 +31,7 @@ use std::collections::BTreeMap;
 
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
+use crate::engine::text_width::fitting;
 
 /// The newest version that is known. An imported org is written as version 5, everything else as the oldest that carries
 /// it; version 6 is a link of another that is locked with a passphrase.
@@ -103,8 +104,8 @@ pub fn decode(link: &str) -> Result<Decoded, ShareError> {
     if !is_number {
         return Err(ShareError::Malformed("the version after s= is not a number"));
     }
-    let found = version.parse().unwrap_or(u32::MAX);
-    match found {
+    match version.parse().unwrap_or(u32::MAX) {
+        0 => Err(ShareError::Malformed("there is no version 0; copy the whole link again")),
         1 => Ok(Decoded { scenario: token::unpack::<wire_v1::Wire>(token)?.into_scenario()?, fields }),
         6 => {
             sealed::Sealed::of(link)?;
@@ -114,7 +115,7 @@ pub fn decode(link: &str) -> Result<Decoded, ShareError> {
         4 => Ok(Decoded { scenario: token::unpack::<wire_v4::Wire>(token)?.into_scenario()?, fields }),
         3 => Ok(Decoded { scenario: token::unpack::<wire_v3::Wire>(token)?.into_scenario()?, fields }),
         2 => Ok(Decoded { scenario: token::unpack::<wire_v2::Wire>(token)?.into_scenario()?, fields }),
-        _ => Err(ShareError::UnknownVersion { found, newest: VERSION }),
+        _ => Err(ShareError::UnknownVersion { found: fitting(version, 1_200), newest: VERSION }),
     }
 }
 

@@ -251,8 +251,11 @@ fn every_proper_prefix_is_refused() {
 #[test]
 fn each_refusal_says_why() {
     let newer = decode("#s=7.AAAA").expect_err("newer");
-    assert_eq!(newer, ShareError::UnknownVersion { found: 7, newest: VERSION });
-    assert!(matches!(decode("#s=99999999999.A"), Err(ShareError::UnknownVersion { found: u32::MAX, .. })));
+    assert_eq!(newer, ShareError::UnknownVersion { found: "7".into(), newest: VERSION });
+    let giant = decode("#s=99999999999.A").expect_err("newer").to_string();
+    assert!(giant.contains("of version 99999999999,"), "{giant}");
+    let none = decode("#s=0.AAAA").expect_err("no version").to_string();
+    assert!(none.contains("there is no version 0") && !none.contains("update"), "{none}");
     assert!(matches!(decode("#s=1"), Err(ShareError::Malformed(_))));
     assert!(matches!(decode("#s=.AAAA"), Err(ShareError::Malformed(_))));
     assert!(matches!(decode("#s=x.AAAA"), Err(ShareError::Malformed(_))));

@@ -9,7 +9,7 @@ use super::series::{Figures, N_SERIES, Series};
 use super::state::State;
 use super::{Simulator, arrivals, attrition, managers, pipeline, ramp};
 use crate::engine::analyze::{Report, analyze_into};
-use crate::engine::money::N_CURRENCIES;
+use crate::engine::money::{Currency, N_CURRENCIES};
 use crate::engine::org::NONE;
 use crate::engine::units::Ratio;
 
@@ -18,7 +18,7 @@ use crate::engine::units::Ratio;
 pub struct Run {
     /// Figures of every month, the opening first.
     pub months: Vec<Figures>,
-    /// Cost of every month in the other currencies, where somebody is paid in them.
+    /// Cost of every month by currency, that of the plan among them.
     pub other_costs: Vec<[i64; N_CURRENCIES]>,
     marks: Marks,
     counted: Counted,
@@ -36,6 +36,13 @@ impl Run {
     #[must_use]
     pub fn figure(&self, month: u32, series: Series) -> i64 {
         self.months[month as usize][series as usize]
+    }
+
+    /// What a month costs in every currency that has money, that of the plan first.
+    pub fn costs(&self, month: u32, home: Currency) -> impl Iterator<Item = (Currency, i64)> + '_ {
+        let cost = move |currency: Currency| (currency, self.other_costs[month as usize][currency as usize]);
+        let others = Currency::ALL.into_iter().filter(move |&currency| currency != home);
+        std::iter::once(home).chain(others).map(cost).filter(|&(_, cost)| cost != 0)
     }
 
     /// The month in which 98 % of the engineers that the plan aims at were there.

@@ -107,6 +107,12 @@ impl Series {
     pub fn row(self) -> &'static SeriesRow {
         &SERIES[self as usize]
     }
+
+    /// Whether it is of money in the plan's currency, and unknown where nobody is paid in it.
+    #[must_use]
+    pub fn is_money(self) -> bool {
+        matches!(self, Series::MonthlyCost | Series::ManagementCost)
+    }
 }
 
 impl Scale {

@@ -16,6 +16,8 @@ pub struct Sweep {
     runs: u32,
     /// By month, by series.
     months: Vec<Vec<Distribution>>,
+    /// The plan's currency, once a run was counted.
+    home: Option<Currency>,
     /// By month, by currency; empty where only the plan's currency is paid.
     other_costs: Vec<Vec<Distribution>>,
     /// For each mark, in how many runs it was first reached in each month.
@@ -60,6 +62,7 @@ impl Sweep {
     /// Counts a run.
     pub fn add(&mut self, run: &Run, currency: Currency) {
         self.runs += 1;
+        self.home = Some(currency);
         self.months.resize_with(run.months.len().max(self.months.len()), || vec![Distribution::default(); N_SERIES]);
         for (distributions, figures) in self.months.iter_mut().zip(&run.months) {
             distributions.iter_mut().zip(figures).for_each(|(distribution, &figure)| distribution.add(figure));
@@ -81,6 +84,7 @@ impl Sweep {
     /// Counts everything that another has counted.
     pub fn merge(&mut self, other: &Sweep) {
         self.runs += other.runs;
+        self.home = self.home.or(other.home);
         merge_all(&mut self.months, &other.months);
         merge_all(&mut self.other_costs, &other.other_costs);
         for (mark, months) in &other.marks {
@@ -111,11 +115,21 @@ impl Sweep {
         quantiles(&self.months[month as usize][series as usize]).expect("a run was counted")
     }
 
-    /// What is paid in another currency in a month.
+    /// A figure of a month; `None` for money where nobody is paid in the plan's currency.
+    ///
+    /// # Panics
+    /// As [`Sweep::quantiles`].
     #[must_use]
-    pub fn other_cost(&self, month: u32, currency: Currency) -> Option<Quantiles> {
-        let distribution = self.other_costs.get(month as usize)?.get(currency as usize)?;
-        quantiles(distribution).filter(|found| found.mean > 0.0)
+    pub fn known(&self, month: u32, series: Series) -> Option<Quantiles> {
+        let is_known = !series.is_money() || self.quantiles(month, Series::MonthlyCost).mean > 0.0;
+        is_known.then(|| self.quantiles(month, series))
+    }
+
+    /// What is paid in a month in currencies other than the plan's, each that has money.
+    pub fn other_costs(&self, month: u32) -> impl Iterator<Item = (Currency, Quantiles)> + '_ {
+        let costs = self.other_costs.get(month as usize).map_or(&[][..], Vec::as_slice);
+        let found = Currency::ALL.into_iter().zip(costs).filter(|&(currency, _)| Some(currency) != self.home);
+        found.filter_map(|(currency, cost)| Some((currency, quantiles(cost).filter(|found| found.mean > 0.0)?)))
     }
 
     /// Marks by kind, with their odds.

@@ -136,9 +136,32 @@ fn pay_of_an_unknown_place_is_unknown_and_other_currencies_stay_apart() {
     let simulator = Simulator::new(&org, None, &[], &plan, &Settings::default()).expect("a plan");
     let sweep = simulator.sweep(0..3);
     assert_eq!(sweep.quantiles(1, Series::WithoutPay).p50, 1);
-    let euros = sweep.other_cost(1, crate::engine::money::Currency::Eur).expect("one person is paid in euros");
-    assert_eq!(euros.p50, sweep.other_cost(0, crate::engine::money::Currency::Eur).expect("from the start").p50);
-    assert_eq!(sweep.other_cost(1, crate::engine::money::Currency::Gbp), None);
+    let others = |month: u32| sweep.other_costs(month).collect::<Vec<_>>();
+    let [(crate::engine::money::Currency::Eur, euros)] = others(1)[..] else { panic!("{:?}", others(1)) };
+    assert_eq!(euros.p50, others(0)[0].1.p50, "from the start");
+}
+
+#[test]
+fn cost_in_a_currency_in_which_nobody_is_paid_is_unknown_and_the_others_are_told() {
+    use crate::engine::money::Currency::{Gbp, Usd};
+    let mut org = parse_outline("Ada (Head of Engineering)\n  x3\n").expect("well formed");
+    for key in ["p1", "p2", "p3", "p4"] {
+        let id = org.find(key).expect("there");
+        org.person_mut(id).expect("there").location = "London".to_owned();
+    }
+    let plan = plan_of(Target::End(3), 2, &[STAY]);
+    let simulator = Simulator::new(&org, None, &[], &plan, &Settings::default()).expect("a plan");
+    let sweep = simulator.sweep(0..3);
+    let summary = Summary::of(&sweep);
+    for month in 0..=2 {
+        assert_eq!(
+            (sweep.known(month, Series::MonthlyCost), summary.known(month, Series::ManagementCost)),
+            (None, None)
+        );
+        let [(Gbp, cost)] = summary.costs(month, Usd).collect::<Vec<_>>()[..] else { panic!("pounds only") };
+        assert!(cost.p50 > 0);
+    }
+    assert_eq!(summary.other_currencies(), [Gbp]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::engine::layout::viewport::Detail;
 use crate::engine::layout::{Rect, Scene, Shape, ShapeKind};
 use crate::engine::org::{NONE, told_name};
 use crate::engine::sort::sort_by_key;
+use crate::engine::text_width::{fitting, text_width};
 use crate::session::{Drawn, Frame};
 use crate::ui::wording;
 use yew::AttrValue;
@@ -58,8 +59,10 @@ impl Siblings {
 
 /// People in a far window who are written out at most.
 const MOST_FAR_LABELS: usize = 40;
-/// Width of a letter of a label in pixels, on average, and the height of its line.
-const LABEL: (f64, f64) = (6.2, 26.0);
+/// Font size of a label in pixels, and the height of its lines.
+const LABEL: (f64, f64) = (10.5, 26.0);
+/// The longest name at a distance, in hundredths of its font size.
+const LONGEST: u32 = 1_100;
 
 /// The shapes that a window draws as treeitems, managers before their reports.
 pub(super) fn shown(frame: &Frame, look: &Look<'_>) -> Vec<usize> {
@@ -91,8 +94,8 @@ fn labels(frame: &Frame, look: &Look<'_>) -> Vec<usize> {
         if shape.kind == ShapeKind::Chip {
             continue;
         }
-        let words = short_name(frame, look.drawn.ids[shape.person as usize]).chars().count();
-        let width = (words as f64 * LABEL.0 + 12.0).max(44.0);
+        let words = text_width(&short_name(frame, look.drawn.ids[shape.person as usize]));
+        let width = (f64::from(words) / 100.0 * LABEL.0 + 12.0).max(44.0);
         let (x, y) = (f64::from(shape.rect.center().x) * look.scale, f64::from(shape.rect.y) * look.scale);
         let meets = |&(other_x, other_y, other_width): &(f64, f64, f64)| {
             (x - other_x).abs() < (width + other_width) / 2.0 && (y - other_y).abs() < LABEL.1
@@ -110,20 +113,25 @@ fn labels(frame: &Frame, look: &Look<'_>) -> Vec<usize> {
 
 /// Whether a card that is drawn in the middle distance has room for all of a name.
 fn has_room(name: &str, width: i32, scale: f64) -> bool {
-    name.chars().count() as f64 * LABEL.0 <= f64::from(width - 10) * scale
+    f64::from(text_width(name)) / 100.0 * LABEL.0 <= f64::from(width - 10) * scale
 }
 
 /// A name for little room: the first name with the initial of the last, or all of a name that ends in a number.
 fn short_name(frame: &Frame, id: PersonId) -> String {
-    let name = frame.org.person(id).map(|person| told_name(&person.name)).unwrap_or_default();
+    let person = frame.org.person(id);
+    if let Some(vacancy) = person.filter(|person| person.name.is_empty() && person.vacant) {
+        return fitting(&vacancy.label(), LONGEST);
+    }
+    let name = person.map(|person| told_name(&person.name)).unwrap_or_default();
     let mut words = name.split_whitespace();
-    match (words.next(), words.next_back()) {
+    let short = match (words.next(), words.next_back()) {
         (Some(first), Some(last)) if last.starts_with(|c: char| c.is_alphabetic()) => {
             format!("{first} {}.", last.chars().take(1).collect::<String>())
         }
         (Some(_), Some(_)) => name.to_owned(),
         (first, _) => first.unwrap_or_default().to_owned(),
-    }
+    };
+    fitting(&short, LONGEST)
 }
 
 /// What a shape's treeitem says and looks like.
@@ -135,12 +143,17 @@ pub(super) fn item(frame: &Frame, look: &Look<'_>, shape: &Shape) -> ItemProps {
     let span = position.map_or(0, |at| frame.structure.span(at));
     let n_below = look.siblings.n_below(shape.person);
     let is_open = !look.collapsed.contains(&id);
-    let name = position.map_or(told_name(&person.name), |at| frame.name(at));
-    let name = if name.is_empty() { person.key.as_str() } else { name };
+    let name = &*person.label();
+    let is_vacant = position.is_none();
+    // A vacancy without a name says what it is by its title.
+    let (title, is_told_vacant) = match person.vacant && person.name.is_empty() {
+        true => ("", false),
+        false => (person.title.as_str(), is_vacant),
+    };
     let teams = position.map(|at| frame.teams_led(at)).unwrap_or_default();
     let line = match teams.as_slice() {
         [team] => team.clone(),
-        _ => person.title.clone(),
+        _ => title.to_owned(),
     };
     let band = load.map_or("none", |load| wording::band_token(load.band()));
     let parent = look.drawn.parent[shape.person as usize];
@@ -148,7 +161,7 @@ pub(super) fn item(frame: &Frame, look: &Look<'_>, shape: &Shape) -> ItemProps {
         id,
         rect: shape.rect,
         is_card: shape.kind == ShapeKind::Card,
-        label: label(name, &person.title, person.vacant || position.is_none(), span, load).into(),
+        label: label(name, title, is_told_vacant, span, load).into(),
         name: match look.detail {
             Detail::Near => name.to_owned().into(),
             Detail::Middle if has_room(name, shape.rect.width, look.scale) => name.to_owned().into(),
@@ -174,7 +187,7 @@ pub(super) fn item(frame: &Frame, look: &Look<'_>, shape: &Shape) -> ItemProps {
         is_selected: look.selected == Some(id) || look.marked.contains(&id),
         is_focused: look.focused == Some(id),
         is_new: frame.joined.contains(&id),
-        is_vacant: position.is_none(),
+        is_vacant,
         detail: match look.detail {
             Detail::Near => "near",
             Detail::Middle => "middle",

@@ -1,5 +1,6 @@
 //! A small chart of an org. What becomes of people is told by a sign and a pattern as well as by color.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use yew::prelude::*;
@@ -7,6 +8,7 @@ use yew::prelude::*;
 use super::picture::{Fitted, MARGIN, Picture, TEXT};
 use crate::engine::compare::Side;
 use crate::engine::layout::{Rect, Scene, ShapeKind};
+use crate::engine::text_width::fitting_in;
 use crate::session::Mark;
 
 /// Pixels from which names can be read, and signs be told apart.
@@ -74,10 +76,10 @@ pub(super) fn chart(props: &ChartProps<'_>) -> Html {
                 { for scene.shapes.iter().map(|shape| {
                     let Rect { x, y, width, height } = shape.rect;
                     let marked = mark(shape.person);
-                    let most = if marked.is_some() { 12 } else { 15 } + usize::from(shape.kind == ShapeKind::Card);
+                    let room = width - if marked.is_some() { 26 } else { 10 };
                     html! {
                         <>
-                            <text class="org__name" data-card={(shape.kind == ShapeKind::Card).then_some("true")} x={(x + 6).to_string()} y={(y + height / 2).to_string()}>{ shortened(name(side, picture, shape.person), most) }</text>
+                            <text class="org__name" data-card={(shape.kind == ShapeKind::Card).then_some("true")} x={(x + 6).to_string()} y={(y + height / 2).to_string()}>{ fitting_in(&name(side, picture, shape.person), room, TEXT as i32) }</text>
                             if let Some(which) = marked {
                                 { sign(which, x + width - 12, y + height / 2) }
                             }
@@ -100,8 +102,8 @@ pub(super) fn chart(props: &ChartProps<'_>) -> Html {
     }
 }
 
-fn name<'a>(side: &'a Side, picture: &Picture, person: u32) -> &'a str {
-    side.org.person(picture.drawn.ids[person as usize]).map_or("", |person| person.called())
+fn name<'a>(side: &'a Side, picture: &Picture, person: u32) -> Cow<'a, str> {
+    side.org.person(picture.drawn.ids[person as usize]).map_or("".into(), |person| person.label())
 }
 
 fn sign(which: Mark, x: i32, y: i32) -> Html {
@@ -127,15 +129,6 @@ fn lines(scene: &Scene) -> String {
 
 fn put(path: &mut String, text: std::fmt::Arguments<'_>) {
     path.write_fmt(text).expect("a string takes any text");
-}
-
-/// At most so many letters, an ellipsis for the rest.
-fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(most - 1).collect();
-    format!("{}…", kept.trim_end())
 }
 
 /// What the signs and patterns mean.

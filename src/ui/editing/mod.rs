@@ -71,7 +71,7 @@ pub(crate) fn editing_dialog(what: &Editing, props: &EditingProps) -> Html {
 
 /// What somebody is called.
 fn called(org: &Org, person: PersonId) -> String {
-    org.person(person).map(|person| person.called().to_owned()).unwrap_or_default()
+    org.person(person).map(|person| person.label().into_owned()).unwrap_or_default()
 }
 
 /// One name, or how many there are.

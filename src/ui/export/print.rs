@@ -9,6 +9,9 @@ use crate::engine::export::{OrgPicture, Pages};
 use crate::ui::browser::printer::{self, Drawings};
 use crate::ui::wording;
 
+/// Names on a sheet of the index: four columns of as many lines as its stylesheet has room for.
+const INDEX_ROWS: usize = 4 * 36;
+
 /// Sheets that are ready.
 pub(super) struct Sheets {
     name: String,
@@ -73,7 +76,8 @@ impl PartialEq for PrintoutProps {
 pub(super) fn Printout(props: &PrintoutProps) -> Html {
     let PrintoutProps { sheets } = props;
     use_effect_with(Rc::as_ptr(sheets), |_| spawn_local(printer::print("paper__drawing")));
-    let n = sheets.titles.len();
+    let n_drawn = sheets.titles.len();
+    let n = n_drawn + sheets.index.chunks(INDEX_ROWS).len();
     let head = |title: &str, about: &str, place: String| {
         html! {
             <header class="paper__head">
@@ -90,12 +94,14 @@ pub(super) fn Printout(props: &PrintoutProps) -> Html {
                     <img class="paper__drawing" src={address.clone()} alt={title.clone()} />
                 </section>
             }) }
-            <section class="paper">
-                { head("Everyone by name, with the page", "", String::new()) }
-                <ol class="paper__index">
-                    { for sheets.index.iter().map(|(name, page)| html! { <li><span dir="auto">{ name }</span><span>{ page }</span></li> }) }
-                </ol>
-            </section>
+            { for sheets.index.chunks(INDEX_ROWS).enumerate().map(|(at, names)| html! {
+                <section class="paper">
+                    { head("Everyone by name, with the page", "", format!("page {} of {n}", n_drawn + at + 1)) }
+                    <ol class="paper__index">
+                        { for names.iter().map(|(name, page)| html! { <li><span class="paper__name" dir="auto">{ name }</span><span>{ page }</span></li> }) }
+                    </ol>
+                </section>
+            }) }
         </div>
     }
 }

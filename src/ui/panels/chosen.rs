@@ -41,7 +41,7 @@ pub(crate) fn vacancy(acting: &Acting, person: PersonId) -> Html {
     let line = manager.map_or_else(String::new, |manager| format!(" · reports to {}", manager.called()));
     html! {
         <section class="inspector" aria-label="Selected person">
-            <h2 class="inspector__name" dir="auto">{ known.map(|person| person.called().to_owned()) }</h2>
+            <h2 class="inspector__name" dir="auto">{ known.map(|person| person.label().into_owned()) }</h2>
             <p class="inspector__line" dir="auto">{ format!("Vacant{line}") }</p>
             { edit_buttons(acting) }
             <p class="inspector__note">{ "An empty seat is drawn and never counted." }</p>
@@ -52,7 +52,7 @@ pub(crate) fn vacancy(acting: &Acting, person: PersonId) -> Html {
 /// Several people who are selected, and what can be done with them at once.
 pub(crate) fn several(acting: &Acting, chosen: &BTreeSet<PersonId>, apply: &Callback<(String, Vec<Edit>)>) -> Html {
     let frame = &acting.frame;
-    let names: Vec<&str> = chosen.iter().filter_map(|&id| frame.org.person(id)).map(|person| person.called()).collect();
+    let names: Vec<_> = chosen.iter().filter_map(|&id| frame.org.person(id)).map(|person| person.label()).collect();
     let team = {
         let (open, chosen) = (acting.open.clone(), chosen.clone());
         button("Team", move |_| open.emit(Dialog::Editing(Editing::Team(chosen.clone()))))
@@ -80,7 +80,7 @@ pub(crate) fn several(acting: &Acting, chosen: &BTreeSet<PersonId>, apply: &Call
 /// Names that are written out.
 const MOST_NAMES: usize = 8;
 
-fn listed(names: &[&str]) -> String {
+fn listed(names: &[std::borrow::Cow<'_, str>]) -> String {
     match names.len().checked_sub(MOST_NAMES) {
         None | Some(0) => names.join(", "),
         Some(more) => format!("{} and {more} more", names[..MOST_NAMES].join(", ")),

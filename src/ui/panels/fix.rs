@@ -98,7 +98,7 @@ fn steps(fix: &Fix) -> Html {
 }
 
 fn apply(props: &FixPanelProps, fix: &Fix) -> Html {
-    let (apply, edits, name) = (props.fixing.apply.clone(), fix.edits.clone(), fix.sentences.join("; "));
+    let (apply, edits, name) = (props.fixing.apply.clone(), fix.edits.clone(), fix.name());
     let onclick = Callback::from(move |_: MouseEvent| apply.emit((name.clone(), edits.clone())));
     html! { <button type="button" class="button button--primary" {onclick}>{ "Apply" }</button> }
 }

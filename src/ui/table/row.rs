@@ -90,7 +90,7 @@ pub(super) fn row(look: &Look<'_>, at: usize, top: i32) -> Html {
 
 fn editor(look: &Look<'_>, id: PersonId, column: Column) -> Html {
     let org = &look.frame.org;
-    let called = org.person(id).map_or("", |person| person.called());
+    let called = org.person(id).map_or("".into(), |person| person.label());
     let choices = if column.line().how == How::Team { teams(org) } else { Vec::new() };
     part::<Editor>(EditorProps {
         label: format!("{} of {called}", column.line().name).into(),
@@ -109,7 +109,7 @@ fn name(look: &Look<'_>, id: PersonId, is_open: Option<bool>, is_vacant: bool) -
             } else {
                 <span class="org-table__leaf" />
             }
-            <span class="org-table__text" dir="auto">{ look.frame.org.person(id).map(|person| person.called().to_owned()) }</span>
+            <span class="org-table__text" dir="auto">{ look.frame.org.person(id).map(|person| person.label().into_owned()) }</span>
             if is_vacant {
                 <span class="org-table__mark">{ "vacant" }</span>
             }
@@ -127,7 +127,7 @@ fn content(frame: &Frame, id: PersonId, column: Column) -> Html {
         html! { <span {class}>{ n.map_or_else(|| NOTHING.to_owned(), wording::thousands) }</span> }
     };
     match column {
-        Column::Name => text(person.called()),
+        Column::Name => text(&person.label()),
         Column::Title => text(&person.title),
         Column::Team => match frame.org.team_of(id).and_then(|team| frame.org.team(team)) {
             Some(team) => text(&team.name),

@@ -28,6 +28,7 @@ impl Told<'_, '_> {
             self.handed(),
             self.titles(),
             self.names(),
+            self.details(),
         ]
     }
 
@@ -69,7 +70,9 @@ impl Told<'_, '_> {
         let (was, is, same) = (&self.both.was, &self.both.is, &self.both.matching.same);
         let key = |at: u32| {
             let (from, to) = (self.above_before(at), self.above_after(at));
-            let is_same = if from == NONE { to == NONE } else { same.people[from as usize] == to };
+            // Who has no manager any more because that one left has another place, not the same one.
+            let heir = if from == NONE { NONE } else { same.people[from as usize] };
+            let is_same = heir == to && (from == NONE || heir != NONE);
             let now = same.people[at as usize];
             let teams = is_same.then(|| (was.report.teams.team_of(at), is.report.teams.team_of(now)));
             (from, to, teams)
@@ -218,6 +221,37 @@ impl Told<'_, '_> {
         for &at in renamed {
             let text = format!("{} is now called {}", self.before(at), self.still(&[at])[0]);
             section.tell(text, self.keys_before(&[at]));
+        }
+        section
+    }
+
+    /// What else is known of people, and dotted lines.
+    fn details(&self) -> Section {
+        let mut section = Section::new(("more other detail", "more other details"));
+        for (name, is_left_out, people) in &self.details.changed {
+            let names = listed(&self.still(people));
+            let text = match people.len() {
+                // A roster without the column, or a link that left it out.
+                _ if *is_left_out => format!("The {name} of {names} is known in one of the two only"),
+                1 => format!("{names} has another {name}"),
+                n => format!("{n} people have another {name}: {names}"),
+            };
+            section.tell(text, self.keys_before(people));
+        }
+        let mut lines = |lines: &[(u32, u32)], called: &dyn Fn(u32) -> String, keys: Vec<String>, what: &str| {
+            let names: Vec<String> =
+                lines.iter().map(|&(report, manager)| format!("{} to {}", called(report), called(manager))).collect();
+            if !names.is_empty() {
+                section.tell(format!("Dotted lines: {} {what}, {}", names.len(), listed(&names)), keys);
+            }
+        };
+        let (added, removed) = (&self.details.dotted_added, &self.details.dotted_removed);
+        let reports = |lines: &[(u32, u32)]| lines.iter().map(|line| line.0).collect::<Vec<u32>>();
+        lines(added, &|at| self.after(at), self.keys_after(&reports(added)), "added");
+        lines(removed, &|at| self.before(at), self.keys_before(&reports(removed)), "removed");
+        if self.details.n_vacancies > 0 {
+            let text = count(self.details.n_vacancies, "vacancy is", "vacancies are");
+            section.tell(format!("{text} described otherwise"), Vec::new());
         }
         section
     }

@@ -3,7 +3,8 @@
 use super::{Section, Told, count, more_or_less};
 use crate::engine::analyze::Severity;
 use crate::engine::compare::people::People;
-use crate::engine::compare::{Changed, Metric};
+use crate::engine::compare::{Changed, Metric, Scale};
+use crate::engine::money::Money;
 use crate::engine::units::Ratio;
 
 impl Told<'_, '_> {
@@ -20,15 +21,20 @@ impl Told<'_, '_> {
         for cost in self.costs() {
             let is_more = whole(cost.b) > whole(cost.a);
             let (by, way) = (cost.difference(), if is_more { "more" } else { "less" });
-            let text = format!("It costs {} a year {way}: {}", by.trim_start_matches(['+', '−']), instead(cost));
+            let text = format!("It costs {} a year {way}: {}", by.trim_start_matches(['+', '−']), apart(cost));
             figures.tell(text, Vec::new());
         }
         let [before, after] = self.without_pay;
         let People { added, removed, retitled, .. } = self.people;
         let is_other = before != after || !(added.is_empty() && removed.is_empty() && retitled.is_empty());
         if before + after > 0 && is_other {
-            let who = count(before as usize, "person", "people");
-            let text = format!("What it costs is not known: the pay of {who} before and of {after} after is not");
+            let who = |n: u32| count(n as usize, "person", "people");
+            let whose = match (before, after) {
+                (0, after) => format!("{} after", who(after)),
+                (before, 0) => format!("{} before", who(before)),
+                (before, after) => format!("{} before and of {after} after", who(before)),
+            };
+            let text = format!("What it costs is not known: the pay of {whose} is not");
             figures.tell(text, Vec::new());
         }
         if let Some(metric) = metric("vacancies").filter(|metric| metric.is_changed()) {
@@ -50,6 +56,14 @@ impl Told<'_, '_> {
 
 fn instead(metric: &Metric) -> String {
     format!("{} instead of {}", metric.text(metric.b), metric.text(metric.a))
+}
+
+/// Two amounts, with as many digits as it takes to tell them apart.
+fn apart(metric: &Metric) -> String {
+    let (Scale::Money(currency), Some(a), Some(b)) = (metric.scale, metric.a, metric.b) else { return instead(metric) };
+    let amount = |value: Ratio, more: usize| Money { minor: value.num / value.den, currency }.precise(more);
+    let more = (0..6).find(|&more| amount(a, more) != amount(b, more)).unwrap_or(0);
+    format!("{} instead of {}", amount(b, more), amount(a, more))
 }
 
 fn capitalized(text: &str) -> String {

@@ -151,10 +151,10 @@ fn decisions_say_why_they_are_refused() {
             ("Remove Bob, reports to Ada", None),
             ("Move Bob to Ed", Some("Bob is no longer there")),
             ("Move Ada to Cy", Some("Cy is below Ada")),
-            ("Add an engineer under somebody", Some("somebody whom it is about is not there")),
+            ("Add an engineer under person 71", Some("person 71 is not there")),
             ("Merge Team Red into team Ads", None),
             ("Move Cy to Team Red", Some("Team Red is no longer there")),
-            ("Rename somebody to Hy", Some("somebody whom it is about is not there")),
+            ("Rename somebody to Hy", Some("Hy is no longer there")),
             ("End what team Ads and Team Red do together", Some("team Ads and Team Red do not work together")),
             ("Add Iva under Ada", None),
         ]
@@ -163,4 +163,35 @@ fn decisions_say_why_they_are_refused() {
     let refused: Vec<usize> = apply(&mut org, &edits, setting).into_iter().map(|(at, _)| at).collect();
     assert_eq!(refused, [2, 3, 4, 6, 7, 8]);
     assert_eq!(org.find("p7"), Some(PersonId(6)), "the refused one left an id free");
+}
+
+#[test]
+fn a_name_that_is_taken_off_and_somebody_whose_decision_was_taken_back_are_told() {
+    let said = say(&[person(PersonEdit::Name { person: BO, name: String::new() })], &org());
+    assert_eq!(said, "take the name off Bo");
+    let settings = settings();
+    let setting = Setting { origin: Origin::Imported, as_of: None, settings: &settings };
+    let new = PersonId(org().n_ids() as u32);
+    let edits = [
+        add("", "", false),
+        person(PersonEdit::Name { person: new, name: "Hy".into() }),
+        Edit::Report { person: new, manager: Some(ED) },
+    ];
+    let left = super::super::decision::without(org(), &edits, 0, setting);
+    let told = decisions(org(), &left, setting);
+    let told: Vec<(&str, Option<&str>)> = told.iter().map(|one| (one.text.as_str(), one.refused.as_deref())).collect();
+    let gone = Some("Hy is no longer there");
+    assert_eq!(told, [("Rename somebody to Hy", gone), ("Move Hy to Ed", gone)]);
+}
+
+#[test]
+fn a_vacancy_without_a_name_is_called_by_its_title() {
+    let edits = [add("", "Designer", true)];
+    let mut org = org();
+    let new = PersonId(org.n_ids() as u32);
+    let settings = settings();
+    apply(&mut org, &edits, Setting { origin: Origin::Imported, as_of: None, settings: &settings });
+    assert_eq!(org.person(new).expect("added").label(), "Vacant: Designer");
+    let said = say(&[person(PersonEdit::Remove { person: new, fate: Fate::Up })], &org);
+    assert_eq!(said, "remove the vacancy (Designer)");
 }

@@ -4,16 +4,20 @@ use std::fmt::Write as _;
 
 use super::super::OrgPicture;
 use super::super::people::visible;
-use super::super::svg::{escaped, shortened};
+use super::super::svg::escaped;
 use super::{lines, map_of, mode_text};
 use crate::engine::layout::Rect;
 use crate::engine::layout::board::NO_BLOCK;
 use crate::engine::org::{InteractionMode, TeamType};
 use crate::engine::team_map::{MapTeam, TeamMap};
+use crate::engine::text_width::{fitting_in, text_width};
 
 const MARGIN: i32 = 20;
 /// Room beneath the map for the legend.
 const LEGEND: i32 = 44;
+
+/// Font size of names.
+const NAME: i32 = 13;
 
 /// Colors and text sizes; the light theme of the page.
 const STYLE: &str = "\
@@ -49,7 +53,7 @@ pub(in crate::engine::export) fn write(picture: &OrgPicture<'_>) -> String {
             "<rect class=\"block\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"10\"/>"
         ));
         if let Some(name) = map.blocks.get(block.block as usize) {
-            let name = escaped(&shortened(&visible(name), (title.width / 7).max(4) as usize));
+            let name = escaped(&fitting_in(&visible(name), title.width, 12));
             put(format_args!("<text class=\"title\" x=\"{}\" y=\"{}\">{name}</text>", title.x, title.bottom() - 5));
         }
     }
@@ -116,12 +120,12 @@ fn shape(map: &TeamMap, at: usize, team: &MapTeam) -> String {
     let label = placed.label;
     let mut lines = lines(team).into_iter();
     let name = lines.next().unwrap_or_default();
-    let mut texts = wrapped(&name, (label.width * 10 / 76).max(4) as usize, if is_tall { 3 } else { 1 });
+    let mut texts = wrapped(&name, label.width, if is_tall { 3 } else { 1 });
     let n_name = texts.len();
     // In a narrow box what it is stands on lines of its own.
     let about = lines.next().unwrap_or_default();
     let about = if is_tall { about.replace(" · ", "\n") } else { about };
-    texts.extend(about.lines().map(|line| shortened(line, (label.width * 10 / 58).max(4) as usize)));
+    texts.extend(about.lines().map(|line| fitting_in(line, label.width, 11)));
     let top = label.center().y - 8 * texts.len() as i32 + 12;
     for (line, text) in texts.iter().enumerate() {
         let class = if line < n_name { "name" } else { "about" };
@@ -131,20 +135,20 @@ fn shape(map: &TeamMap, at: usize, team: &MapTeam) -> String {
     out
 }
 
-/// A name on so many lines at most, broken between words; what does not fit is shortened.
-fn wrapped(name: &str, most: usize, n_lines: usize) -> Vec<String> {
+/// A name on so many lines of so many pixels at most, broken between words; what does not fit is shortened.
+fn wrapped(name: &str, pixels: i32, n_lines: usize) -> Vec<String> {
     let mut lines: Vec<String> = vec![String::new()];
     for word in name.split_whitespace() {
         let n = lines.len();
         let line = &mut lines[n - 1];
-        if line.is_empty() || line.chars().count() + word.chars().count() < most || n == n_lines {
+        if line.is_empty() || NAME * text_width(&format!("{line} {word}")) as i32 <= 100 * pixels || n == n_lines {
             line.push_str(if line.is_empty() { "" } else { " " });
             line.push_str(word);
         } else {
             lines.push(word.to_owned());
         }
     }
-    lines.iter().map(|line| shortened(line, most)).collect()
+    lines.iter().map(|line| fitting_in(line, pixels, NAME)).collect()
 }
 
 /// What shapes and lines mean.

@@ -51,6 +51,7 @@ const FIELDS: &[&str] = &[
 pub fn read_scenario(text: &str) -> Result<ScenarioFile, FileError> {
     let mut file = read_untried(text)?;
     note_refused(&file.scenario, &mut file.notices);
+    note_below_start(&file.scenario, &mut file.notices);
     Ok(file)
 }
 
@@ -98,6 +99,17 @@ fn note_refused(scenario: &Scenario, notices: &mut Vec<Notice>) {
         let Some(refused) = decision.refused else { continue };
         let message = format!("edit {} was passed over: {refused}", decision.at + 1);
         notices.push(Notice { row: 0, code: "refused_edit", message, fields: [].into() });
+    }
+}
+
+/// Notes a size below that of the org, which does not shrink.
+fn note_below_start(scenario: &Scenario, notices: &mut Vec<Notice>) {
+    let Some(asked) = scenario.engineers else { return };
+    let start = scenario.structure(&scenario.base_org()).n_engineers();
+    if asked < start {
+        let message =
+            format!("\"engineers\": {asked} is below the {start} that the org starts with: {start} are taken");
+        notices.push(Notice { row: 0, code: "below_start", message, fields: [].into() });
     }
 }
 
@@ -185,7 +197,16 @@ fn check_object(text: &str) -> Result<(), FileError> {
     let before = &text[..text.len() - start.len()];
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().map_or(0, str::len) + 1;
-    let message = "this is not a scenario file: expected an object, which starts with {";
+    let is_toml = || {
+        let mut lines = start.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.next().is_some_and(|line| line.ends_with(']')) && lines.next().is_some_and(|line| line.contains('='))
+    };
+    let message = if start.starts_with('[') && is_toml() {
+        "this looks like a TOML file, which is not read here: a scenario file is JSON and starts with {, and a roster is a \
+         table such as CSV"
+    } else {
+        "this is not a scenario file: expected an object, which starts with {"
+    };
     Err(FileError { line, column, ..FileError::at("", message) })
 }
 

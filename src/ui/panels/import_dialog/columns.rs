@@ -15,8 +15,8 @@ pub(super) struct ColumnsProps {
 
 /// Columns that a list offers at most; a file with more is read by its headings.
 const MOST_OFFERED: usize = 200;
-/// Characters of a sample value.
-const SAMPLE: usize = 28;
+/// Width of a sample value, in hundredths of its font size.
+const SAMPLE: u32 = 1_700;
 
 /// The mapping of columns.
 pub(super) fn column_choices(props: &ColumnsProps) -> Html {
@@ -67,8 +67,5 @@ fn sample(table: &Table, column: usize) -> String {
 }
 
 fn shortened(text: &str) -> String {
-    match text.char_indices().nth(SAMPLE) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
+    crate::engine::text_width::fitting(text, SAMPLE)
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::engine::plan::HiringPlan;
-use crate::engine::simulate::{Mark, Series};
+use crate::engine::simulate::{Mark, Series, currency_of};
 use crate::session::Progress;
 use crate::ui::shared::Shared;
 use crate::ui::wording;
@@ -31,14 +31,21 @@ pub(super) fn outcomes(props: &OutcomesProps) -> Html {
         None => ("later".to_owned(), format!("{share:.0} % of runs get there by {}", plan.month_in_short(last))),
     };
     let until = likely.map_or(last, |odds| odds.month.1);
-    let cost: f64 = (1..=until).map(|month| summary.quantiles(month, Series::MonthlyCost).mean).sum();
+    let home = currency_of(plan);
+    let cost = |currency| {
+        let months = (1..=until).flat_map(|month| summary.costs(month, home));
+        months.filter(|&(paid, _)| paid == currency).map(|(_, found)| found.mean).sum::<f64>() as i64
+    };
+    let paid = || std::iter::once(home).chain(summary.other_currencies()).map(|currency| (currency, cost(currency)));
     let range = |series: Series| {
-        let found = summary.quantiles(last, series);
+        let Some(found) = summary.known(last, series) else {
+            return (wording::NOTHING.to_owned(), format!("nobody is paid in {}", home.code()));
+        };
         let text = |value: i64| wording::figure(plan, series, value);
         (text(found.p50), format!("{} to {}", text(found.p10), text(found.p90)))
     };
     let (engineers, engineers_range) = range(Series::Engineers);
-    let (rate, rate_range) = range(Series::MonthlyCost);
+    let (rate, rate_range) = wording::cost_of_month(plan, summary, last);
     let (overhead, overhead_range) = range(Series::ManagementCost);
     let without_pay = summary.quantiles(last, Series::WithoutPay).p50;
     let figures = [
@@ -46,13 +53,14 @@ pub(super) fn outcomes(props: &OutcomesProps) -> Html {
         ("Engineers at the end".to_owned(), engineers, engineers_range),
         (
             if likely.is_some() { "Cost until then" } else { "Cost of the plan" }.to_owned(),
-            wording::money(plan, cost as i64),
+            wording::amounts(paid()),
             "mean of all runs".to_owned(),
         ),
-        ("Cost a month at the end".to_owned(), rate, rate_range),
+        ("Cost a month at the end".to_owned(), rate, rate_range.unwrap_or_else(|| "in all runs".to_owned())),
         ("Managers' share of cost".to_owned(), overhead, overhead_range),
     ];
-    let currency = plan.place.row().currency.code();
+    let currencies: Vec<&str> = paid().filter(|&(_, cost)| cost > 0).map(|(currency, _)| currency.code()).collect();
+    let currencies = if currencies.is_empty() { home.code().to_owned() } else { currencies.join(" and ") };
     html! {
         <section class="outcomes" aria-label="Outcome">
             <dl class="outcomes__list">
@@ -65,13 +73,10 @@ pub(super) fn outcomes(props: &OutcomesProps) -> Html {
                 }) }
             </dl>
             <p class="plan__lead">
-                { format!("Pay times {} in {currency}; ranges hold eight runs in ten.", plan.assumptions.get(crate::engine::plan::Assumption::LoadedCost)) }
+                { format!("Pay times {} in {currencies}; ranges hold eight runs in ten.", plan.assumptions.get(crate::engine::plan::Assumption::LoadedCost)) }
                 if without_pay > 0 {
                     { format!(" The pay of {} is not known and left out.", wording::count(without_pay as u32, "person", "people")) }
                 }
-                { for summary.other_costs.iter().map(|&(currency, minor)| {
-                    format!(" Beside it {} a month at the end.", crate::engine::money::Money { minor, currency })
-                }) }
             </p>
         </section>
     }

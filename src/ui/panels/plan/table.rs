@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::engine::export::file_name;
 use crate::engine::grow::Origin;
 use crate::engine::plan::HiringPlan;
-use crate::engine::simulate::{History, Series};
+use crate::engine::simulate::{History, Series, Summary};
 use crate::session::{Outcome, Progress};
 use crate::ui::browser::download;
 use crate::ui::export::plan_csv;
@@ -32,6 +32,17 @@ const SHOWN: [(Series, &str); 7] = [
     (Series::Managers, "Managers"),
     (Series::MonthlyCost, "Cost a month"),
 ];
+
+/// A figure in the middle of all runs, and its range where it has one.
+fn figure(plan: &HiringPlan, summary: &Summary, month: u32, series: Series) -> (String, Option<String>) {
+    if series == Series::MonthlyCost {
+        let (middle, range) = wording::cost_of_month(plan, summary, month);
+        return (middle, range.map(|range| range.replace(" to ", "–")));
+    }
+    let found = summary.quantiles(month, series);
+    let text = |value: i64| wording::figure(plan, series, value);
+    (text(found.p50), (found.p10 != found.p90).then(|| format!("{}–{}", text(found.p10), text(found.p90))))
+}
 
 /// The table.
 pub(super) fn month_table(props: &MonthTableProps) -> Html {
@@ -66,12 +77,11 @@ pub(super) fn month_table(props: &MonthTableProps) -> Html {
                                 <th scope="row">{ plan.month_name(month) }</th>
                                 <td class="table__number">{ curve.get(month as usize).copied().unwrap_or(0) }</td>
                                 { for SHOWN.iter().map(|&(series, _)| {
-                                    let found = summary.quantiles(month, series);
-                                    let text = |value: i64| wording::figure(plan, series, value);
+                                    let (middle, range) = figure(plan, summary, month, series);
                                     html! {
                                         <td class="table__number">
-                                            { text(found.p50) }
-                                            if found.p10 != found.p90 { <span class="table__range">{ format!(" {}–{}", text(found.p10), text(found.p90)) }</span> }
+                                            { middle }
+                                            if let Some(range) = range { <span class="table__range">{ format!(" {range}") }</span> }
                                         </td>
                                     }
                                 }) }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::engine::plan::HiringPlan;
-use crate::engine::simulate::{History, Scale, Series};
+use crate::engine::simulate::{History, Scale, Series, currency_of};
 use crate::session::{Command, Progress};
 use crate::ui::components::line_chart::{LineChart, LineChartProps, Series as Points, Shape};
 use crate::ui::part::keyed_part;
@@ -50,9 +50,24 @@ fn band(props: &BandsProps, series: Series, on_pick: &Callback<f64>) -> Html {
     let read = |value: i64| scaled(row.scale, value);
     let summary = &props.progress.summary;
     let months = 0..if summary.runs > 0 { summary.n_months() + 1 } else { 0 };
-    let quantiles: Vec<_> = months.map(|month| (f64::from(month), summary.quantiles(month, series))).collect();
+    // One chart has one currency: the plan's, or the one that is paid where the plan's is not.
+    let home = currency_of(&props.plan);
+    let drawn = summary.costs(0, home).next().map_or(home, |(currency, _)| currency);
+    let of_drawn = |month: u32| summary.costs(month, home).find(|&(paid, _)| paid == drawn);
+    let all = |month: u32| match series {
+        Series::MonthlyCost => of_drawn(month).map(|(_, found)| found).unwrap_or_default(),
+        _ => summary.quantiles(month, series),
+    };
+    let quantiles: Vec<_> = months.map(|month| (f64::from(month), all(month))).collect();
+    let run = &props.history.run;
+    let one = |month: u32| match series {
+        Series::MonthlyCost => {
+            run.costs(month, drawn).next().filter(|&(paid, _)| paid == drawn).map_or(0, |found| found.1)
+        }
+        _ => run.figure(month, series),
+    };
     let months = 0..props.history.moments.len() as u32;
-    let run: Vec<_> = months.map(|month| (f64::from(month), read(props.history.run.figure(month, series)))).collect();
+    let run: Vec<_> = months.map(|month| (f64::from(month), read(one(month)))).collect();
     let middle = quantiles.iter().map(|(month, found)| (*month, read(found.p50)));
     let points = Points {
         shown: if quantiles.is_empty() { run.clone() } else { middle.collect() },
@@ -60,10 +75,16 @@ fn band(props: &BandsProps, series: Series, on_pick: &Callback<f64>) -> Html {
         between: quantiles.iter().map(|(month, found)| (*month, read(found.p10), read(found.p90))).collect(),
         reach: 0.0,
     };
-    let found = props.progress.summary.quantiles(props.month, series);
+    let found = all(props.month);
     let text = |value: i64| wording::figure(&props.plan, series, value);
-    let range =
-        if found.p10 == found.p90 { text(found.p50) } else { format!("{}–{}", text(found.p10), text(found.p90)) };
+    let range = match series {
+        Series::MonthlyCost => {
+            let (middle, range) = wording::cost_of_month(&props.plan, summary, props.month);
+            range.map_or(middle, |range| range.replace(" to ", "–"))
+        }
+        _ if found.p10 == found.p90 => text(found.p50),
+        _ => format!("{}–{}", text(found.p10), text(found.p90)),
+    };
     let (value, text) = match props.progress.summary.runs {
         0 => (None, wording::NOTHING.to_owned()),
         _ => (Some(scaled(row.scale, found.p50)), range),
@@ -73,7 +94,7 @@ fn band(props: &BandsProps, series: Series, on_pick: &Callback<f64>) -> Html {
         row.name,
         LineChartProps {
             title: if row.scale == Scale::Minor { "Cost, k a month" } else { row.label },
-            unit: "",
+            unit: if row.scale == Scale::Minor { drawn.code() } else { "" },
             note: "",
             along: "months",
             shape,

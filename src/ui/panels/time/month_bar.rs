@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::engine::analyze::Severity;
 use crate::engine::plan::HiringPlan;
-use crate::engine::simulate::{History, Series};
+use crate::engine::simulate::{History, Series, currency_of};
 use crate::session::{Command, Progress};
 use crate::ui::browser::resize::use_size;
 use crate::ui::components::field::Field;
@@ -159,6 +159,6 @@ fn figures_of(plan: &HiringPlan, history: &History, month: u32) -> Html {
         ("Managers", wording::thousands(figure(Series::Managers) as u32), None),
         ("Layers", figure(Series::ManagementLayers).to_string(), None),
         ("Overloaded", overloaded.to_string(), (overloaded > 0).then_some(Severity::Red)),
-        ("Cost a month", wording::money(plan, figure(Series::MonthlyCost)), None),
+        ("Cost a month", wording::amounts(history.run.costs(month, currency_of(plan))), None),
     ])
 }
