@@ -69,7 +69,7 @@ fn a_fix_beside_what_was_before_and_a_link() {
         page.find("img", &chart_of(&Scenario::default(), &[(since.moved.len(), "moved")])).await;
 
         // What the fix alone did: the step before it as what is compared with.
-        let name = fix.sentences.join("; ");
+        let name = fix.name();
         page.find("option", &format!("Example, before: {name}")).await.click().await.unwrap();
         click(&page, "button", "Add").await;
         click(&page, "button", "Use as baseline, C").await;

@@ -118,6 +118,7 @@ fn what_an_earlier_version_kept_becomes_a_scenario_of_the_list() {
         open_example(&page).await;
         let old = Scenario { name: "From before".into(), engineers: Some(66), ..Scenario::default() };
         let keep = format!("localStorage.setItem('spanwise.scenario', {})", serde_json::json!(write_scenario(&old)));
+        page.until_js("location.hash.includes('s=')").await;
         page.js(&keep).await;
         page.js("history.replaceState(null, '', location.pathname)").await;
         page.client.refresh().await.unwrap();

@@ -96,7 +96,7 @@ fn a_fix_is_applied_taken_back_made_again_and_kept_in_the_link() {
         let before = fragment_of(&page, &held).await;
 
         click(&page, "button", "Apply").await;
-        until_done(&page, &ways[0].sentences.join("; ")).await;
+        until_done(&page, &ways[0].name()).await;
         until_drawn(&page, &fixed).await;
         until_promised(&page, &ways[0]).await;
         let after = fragment_of(&page, &fixed).await;
