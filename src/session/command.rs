@@ -12,6 +12,7 @@ use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::layout::Orientation;
 use crate::engine::plan::{HiringPlan, MOST_RUNS};
 use crate::engine::policy::{GrowthPolicy, LOAD_TERMS, SPAN_KNOBS, TopologyPolicy};
+use crate::engine::roster::Roster;
 use crate::engine::scenario::{Mute, Scenario, Source};
 use crate::engine::sort::gather;
 use crate::engine::team_map::MapOptions;
@@ -241,7 +242,7 @@ impl Command {
 fn open(session: &mut Session, scenario: Rc<Scenario>) {
     // An org that was brought in has room to grow by half before its slider ends.
     let room = match &scenario.source {
-        Source::Roster(roster) => roster.people.len() as u32 / 2 * 3,
+        Source::Roster(roster) => n_engineers(roster) / 2 * 3,
         Source::Example | Source::Generated { .. } => 0,
     };
     let engineers = scenario.engineers.unwrap_or(0).max(room.min(MOST_ENGINEERS));
@@ -251,6 +252,13 @@ fn open(session: &mut Session, scenario: Rc<Scenario>) {
     (session.view.month, session.view.run) = (0, 0);
     session.view.slider_end = slider_end_for(engineers);
     session.scenario = scenario;
+}
+
+/// Those of a roster without reports. Each size up to the slider's end is analyzed, so a chain of managers must not count.
+fn n_engineers(roster: &Roster) -> u32 {
+    let mut has_reports = vec![false; roster.people.len()];
+    roster.people.iter().filter_map(|person| person.manager).for_each(|manager| has_reports[manager as usize] = true);
+    has_reports.into_iter().filter(|has_reports| !has_reports).count() as u32
 }
 
 /// Sets one span within its range and moves its partner where the limit would fall below the target.

@@ -14,7 +14,7 @@ use yew::prelude::*;
 use crate::engine::scenario::file::write_scenario;
 use crate::engine::scenario::{Scenario, Source};
 use crate::engine::share::{self, With};
-use crate::ui::browser::{download, location};
+use crate::ui::browser::{download, location, parts};
 use crate::ui::components::modal::Modal;
 use crate::ui::part::part;
 use copy_field::{CopyField, CopyFieldProps};
@@ -65,6 +65,9 @@ pub(crate) fn ShareDialog(props: &ShareDialogProps) -> Html {
                     };
                     html! {
                         <>
+                            if parts::is_one_file() {
+                                <p class="notice">{ "This page is a file on this computer, so its links open only where the same file is in the same place. To send the scenario, send the file; or put the part of the link from # on behind the address of a Spanwise on the web." }</p>
+                            }
                             { part::<CopyField>(CopyFieldProps {
                                 label: "Link",
                                 button: "Copy link",
