@@ -192,7 +192,7 @@ fn rules_without_data_are_named() {
             .map(|(rule, reason)| format!("{}: {reason}", rule.rule().title))
             .collect();
         assert!(wanted.len() > 3 && wanted.len() < RULES.len(), "{wanted:?}");
-        let heading = format!("{} rules not judged for want of data", wanted.len());
+        let heading = format!("{} rules not judged for lack of data", wanted.len());
         unfold(&page, &heading).await;
         let group = page.find("DisclosureTriangle", &heading).await;
         let script = "return [...arguments[0].parentElement.querySelectorAll('li')].map(item => item.innerText)";

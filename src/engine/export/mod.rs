@@ -66,9 +66,7 @@ impl View {
     /// What the picture is for.
     pub fn help(self) -> &'static str {
         match self {
-            View::Org => {
-                "Everyone at the size looked at, branches that are folded away included, with the load of each manager"
-            }
+            View::Org => "Everyone at the size looked at, folded branches included, with the load of each manager",
             View::Teams => "Every team by itself, with its type and how it works with the others",
         }
     }

@@ -157,7 +157,7 @@ pub const TOPOLOGY_PRESETS: &[TopologyPreset] = &[
     TopologyPreset {
         shape: TopologyShape::Platform,
         label: "Product squads with a platform",
-        help: "Stream-aligned squads; from 6 on the next team is a platform that serves them all, from 12 on one helps the two newest.",
+        help: "Stream-aligned squads. From 6 teams on the next is a platform that serves them all; from 12 on one is an enabling team that helps the two newest.",
     },
     TopologyPreset {
         shape: TopologyShape::Functional,
@@ -167,7 +167,7 @@ pub const TOPOLOGY_PRESETS: &[TopologyPreset] = &[
     TopologyPreset {
         shape: TopologyShape::Tribes,
         label: "Tribes and chapters",
-        help: "Squads with a platform, in tribes: one that has more than 50 engineers divides, its newest teams go.",
+        help: "Squads with a platform, in tribes. A tribe of more than 50 engineers divides: its newest teams leave.",
     },
     TopologyPreset {
         shape: TopologyShape::Services,

@@ -130,7 +130,7 @@ pub(super) fn add_form(manager: Option<PersonId>, props: &EditingProps) -> Html 
     html! {
         <Modal {title} on_close={props.on_close.clone()}>
             <form class="form" {onsubmit}>
-                { text("name", "Name", "", "May stay empty: a person gets a name made up for them, an empty seat is called by its title.") }
+                { text("name", "Name", "", "Left empty, a person gets a made-up name; an empty seat is called by its title.") }
                 <label class="field"><span class="field__name">{ "Title" }</span>
                     <input class="field__input" type="text" aria-label="Title" name="title" dir="auto" maxlength="200" list="titles" ~defaultValue={Role::Engineer.rung().title} />
                     <datalist id="titles">{ for crate::engine::org::LADDER.iter().map(|rung| html! { <option value={rung.title} /> }) }</datalist>

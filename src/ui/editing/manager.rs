@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{EditingProps, called_all};
 use crate::engine::ids::PersonId;
 use crate::session::Frame;
-use crate::session::editing::{move_under, n_below};
+use crate::session::editing::{in_common, move_under, n_below};
 use crate::ui::components::finder::{Finder, FinderProps, Match};
 use crate::ui::components::modal::Modal;
 use crate::ui::panels::palette::about;
@@ -84,8 +84,10 @@ fn candidates(frame: &Frame, people: &BTreeSet<PersonId>, words: &str) -> Vec<Op
     let words = words.trim().to_lowercase();
     let mut found = match words.as_str() {
         "" => {
+            // To stay where one is, is no move.
+            let own = in_common(people.iter().map(|&person| frame.org.manager_of(person))).flatten();
             let mut managers = frame.structure.managers().to_vec();
-            managers.retain(|&at| !people.contains(&frame.structure.id(at)));
+            managers.retain(|&at| !people.contains(&frame.structure.id(at)) && own != Some(frame.structure.id(at)));
             crate::engine::sort::sort_by_key(&mut managers, |&at| (frame.structure.layer(at), at));
             managers
         }

@@ -23,7 +23,16 @@ pub(super) fn removal(people: &BTreeSet<PersonId>, props: &EditingProps) -> Html
     let choice = |name: String, help: String, fate: Fate| {
         html! { <button type="button" class="preset" onclick={go(fate)}><strong dir="auto">{ name }</strong><span class="preset__help">{ help }</span></button> }
     };
-    let up = match in_common(people.iter().map(|&person| org.manager_of(person))) {
+    let above = in_common(people.iter().map(|&person| org.manager_of(person)));
+    let stays = match above {
+        Some(Some(above)) => {
+            let kept = org.direct_reports(above).iter().filter(|id| !people.contains(id)).count();
+            let reports = wording::count((kept + direct.len()) as u32, "direct report", "direct reports");
+            format!("Everybody below stays; {} then has {reports}.", called(org, above))
+        }
+        _ => "Everybody below stays.".to_owned(),
+    };
+    let up = match above {
         Some(Some(above)) => format!("They report to {}", called(org, above)),
         Some(None) if direct.len() == 1 => "They stand at the top".to_owned(),
         Some(None) => "They stand at the top, each alone".to_owned(),
@@ -39,9 +48,9 @@ pub(super) fn removal(people: &BTreeSet<PersonId>, props: &EditingProps) -> Html
             if direct.is_empty() {
                 <p>{ format!("Remove {who}? Nobody reports to them.") }</p>
             } else {
-                <p>{ format!("What happens to {reports}?") }</p>
+                <p>{ format!("What happens to the {reports}?") }</p>
                 <div class="choices">
-                    { choice(up, "Everybody below stays.".into(), Fate::Up) }
+                    { choice(up, stays, Fate::Up) }
                     { for heirs.take(5).map(|heir| choice(format!("{} takes over", called(org, heir)), "The others report there.".into(), Fate::To(heir))) }
                     { choice("Remove them too".into(), format!("{all} in all."), Fate::Along) }
                 </div>

@@ -42,7 +42,7 @@ type Group = (&'static str, fn() -> Vec<Choice>);
 /// Everything, as it is listed.
 pub(super) const GROUPS: [Group; 3] = [
     ("Pictures and print", || View::ALL.into_iter().map(Choice::Picture).chain([Choice::Print]).collect()),
-    ("Everything, to go on with", || vec![Choice::Page, Choice::Scenario]),
+    ("Whole scenario", || vec![Choice::Page, Choice::Scenario]),
     ("Tables for a spreadsheet", || (0..TABLES.len()).map(Choice::Table).chain([Choice::Plan]).collect()),
 ];
 

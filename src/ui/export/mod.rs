@@ -166,7 +166,7 @@ fn radio(
 }
 
 fn formats(form: &UseStateHandle<Form>) -> Html {
-    const PNG: &str = "pixels, for chat, mail and wherever a drawing is not taken";
+    const PNG: &str = "pixels, for chat, mail and wherever SVG is not accepted";
     let one = |this: Form, label: &'static str, help: &'static str| {
         let setter = form.setter();
         radio("export-form", label.into(), Some(help), **form == this, move || setter.set(this))

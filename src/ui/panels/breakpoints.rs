@@ -39,7 +39,7 @@ pub(crate) fn breakpoints(props: &BreakpointsProps) -> Html {
     }
     html! {
         <>
-            { list(Mode::Hold, "What breaks first", "Flags by size, if held as it is", "No flag goes up in this range.") }
+            { list(Mode::Hold, "What breaks first", "Flags by size, if nothing is reorganized", "No flag goes up in this range.") }
             { list(Mode::Adapt, "What the structure becomes", "Changes by size, if it adapts", "Teams have room for everyone in this range. What is beyond the limits today stays as it is: see Findings.") }
         </>
     }

@@ -181,7 +181,7 @@ fn unjudged(props: &FindingsProps) -> Html {
     html! {
         if !left.is_empty() {
             <details class="findings__muted">
-                <summary>{ format!("{} not judged for want of data", wording::count(left.len() as u32, "rule", "rules")) }</summary>
+                <summary>{ format!("{} not judged for lack of data", wording::count(left.len() as u32, "rule", "rules")) }</summary>
                 <ul class="findings__seats">{ for left.into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
             </details>
         }

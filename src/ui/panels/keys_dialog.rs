@@ -29,9 +29,9 @@ pub(crate) fn keys_dialog(props: &KeysDialogProps) -> Html {
     html! {
         <Modal title="Keyboard shortcuts" on_close={props.on_close.clone()}>
             <div class="keys">
-                { for REACHES.into_iter().map(|(reach, title)| html! {
+                { for REACHES.into_iter().enumerate().map(|(at, (reach, title))| html! {
                     <section class="keys__part">
-                        <h3 class="keys__title">{ title }</h3>
+                        <h3 class="keys__title" tabindex={(at == 0).then_some("-1")} data-first={(at == 0).then_some("true")}>{ title }</h3>
                         <dl class="keys__list">
                             { for ACTIONS.iter().filter(|action| action.reach == reach && !action.keys.is_empty()).map(|action| html! {
                                 <div class="keys__row">
@@ -43,9 +43,9 @@ pub(crate) fn keys_dialog(props: &KeysDialogProps) -> Html {
                     </section>
                 }) }
             </div>
-            <p class="keys__note">{ "On a Mac ⌘ does what Ctrl does. In chart and table, Ctrl and a click select one more, and in the table Shift and a click a range; dragging a card, or a row by its grip, moves its whole branch, with Alt the person alone." }</p>
+            <p class="keys__note">{ "On a Mac ⌘ does what Ctrl does. In chart and table, Ctrl-click adds one to the selection, and in the table Shift-click a range; dragging a card, or a row by its grip, moves its whole branch, with Alt the person alone." }</p>
             <label class="share__choice"><input type="checkbox" checked={props.has_single_keys} onchange={turn} />
-                <span>{ "Keys without Ctrl work anywhere" }<small class="setting__help">{ "Turn this off where they get in the way, such as of speech input." }</small></span>
+                <span>{ "Keys without Ctrl work anywhere" }<small class="setting__help">{ "Turn this off where they get in the way, for example of speech input." }</small></span>
             </label>
         </Modal>
     }

@@ -128,7 +128,7 @@ pub(crate) fn ScenariosDialog(props: &ScenariosDialogProps) -> Html {
             { match &*known {
                 Known::NotYet => html! { <p>{ "Reading…" }</p> },
                 Known::Refused => html! { <p class="notice">{ "This browser refuses storage, as in a private window, so it keeps no scenarios. Back up what is open to a file." }</p> },
-                Known::List(list) if list.is_empty() => html! { <p>{ "None is kept yet: a scenario is kept from its first change on." }</p> },
+                Known::List(list) if list.is_empty() => html! { <p>{ "Nothing is kept yet. The first change keeps this scenario here." }</p> },
                 Known::List(list) => html! {
                     <ul class="scenarios" aria-label="Scenarios">
                         { for list.iter().map(|document| line(document, document.id == open_id, doomed.as_ref() == Some(&document.id), &act)) }

@@ -50,7 +50,7 @@ pub(crate) fn ShareDialog(props: &ShareDialogProps) -> Html {
     };
     html! {
         <Modal title="Share" on_close={props.on_close.clone()}>
-            <p>{ "The link is the scenario: nothing is uploaded or stored anywhere. Whoever has the link sees what is in it." }</p>
+            <p>{ "The link is the scenario: nothing is uploaded, and no server keeps it. Whoever has the link sees what is in it." }</p>
             if is_roster {
                 { choices(&with) }
             }

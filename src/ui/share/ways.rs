@@ -17,7 +17,7 @@ pub(super) fn fits(length: usize) -> Html {
         let (mark, word) = if length <= *most { ("✓", "fits") } else { ("✕", "too long") };
         html! {
             <li class="share__fit" data-fits={(length <= *most).to_string()}>
-                <span aria-hidden="true">{ mark }</span>{ format!(" {name}: {word} ") }<small class="share__most">{ format!("up to {}", thousands(*most as u32)) }</small>
+                <span aria-hidden="true">{ mark }</span>{ format!(" {name}: {word} ") }<small class="share__most">{ format!("up to {} characters", thousands(*most as u32)) }</small>
             </li>
         }
     };

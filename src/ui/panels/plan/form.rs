@@ -213,7 +213,7 @@ fn asked(plan: &HiringPlan, present: u32) -> Vec<Asked> {
             unit: "",
             kind: "number",
             text: plan.seed.to_string(),
-            help: "The same seed is the same luck.".to_owned(),
+            help: "The same seed gives the same runs.".to_owned(),
             read: |plan, text| {
                 plan.seed = text.parse().map_err(|_| "a whole number is needed")?;
                 Ok(())

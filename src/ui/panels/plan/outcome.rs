@@ -28,7 +28,7 @@ pub(super) fn outcomes(props: &OutcomesProps) -> Html {
     let share = reached.map_or(0.0, |odds| odds.probability() * 100.0);
     let (when, odds) = match likely {
         Some(odds) => (plan.month_in_short(odds.month.1), format!("middle of the {share:.0} % of runs that get there")),
-        None => ("later".to_owned(), format!("{share:.0} % of runs get there by {}", plan.month_in_short(last))),
+        None => (format!("after {}", plan.month_in_short(last)), format!("{share:.0} % of runs get there by then")),
     };
     let until = likely.map_or(last, |odds| odds.month.1);
     let home = currency_of(plan);
@@ -49,7 +49,7 @@ pub(super) fn outcomes(props: &OutcomesProps) -> Html {
     let (overhead, overhead_range) = range(Series::ManagementCost);
     let without_pay = summary.quantiles(last, Series::WithoutPay).p50;
     let figures = [
-        (format!("98 % of {target} engineers"), when, odds),
+        (format!("{target} engineers, or 98 % of them"), when, odds),
         ("Engineers at the end".to_owned(), engineers, engineers_range),
         (
             if likely.is_some() { "Cost until then" } else { "Cost of the plan" }.to_owned(),
@@ -73,7 +73,7 @@ pub(super) fn outcomes(props: &OutcomesProps) -> Html {
                 }) }
             </dl>
             <p class="plan__lead">
-                { format!("Pay times {} in {currencies}; ranges hold eight runs in ten.", plan.assumptions.get(crate::engine::plan::Assumption::LoadedCost)) }
+                { format!("Cost is pay times {}, in {currencies}. Ranges hold eight runs in ten.", plan.assumptions.get(crate::engine::plan::Assumption::LoadedCost)) }
                 if without_pay > 0 {
                     { format!(" The pay of {} is not known and left out.", wording::count(without_pay as u32, "person", "people")) }
                 }

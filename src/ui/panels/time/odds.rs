@@ -34,7 +34,7 @@ pub(super) fn odds_board(props: &OddsBoardProps) -> Html {
     html! {
         <section class="board" data-shown="true">
             <h2 class="board__title">{ "What is likely" }</h2>
-            <p class="board__note">{ "Middle month, odds, 8 runs in 10" }</p>
+            <p class="board__note">{ "Middle month · share of the runs · range of 8 in 10 runs" }</p>
             if listed.is_empty() {
                 <p class="board__none">{ "The first runs are under way." }</p>
             }

@@ -24,7 +24,7 @@ pub(super) fn domains(props: &DetailsProps) -> Html {
             }
         })
     };
-    let words = Words { id: "add-domain", label: "Add a domain", hint: "Another domain …", verb: "Add" };
+    let words = Words { id: "add-domain", label: "Add a domain", hint: "Name of the domain …", verb: "Add" };
     let options = html! {
         <>
             { for Complexity::ALL.into_iter().enumerate().map(|(at, one)| html! {
