@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::engine::analyze::{Severity, SubjectId, analyze, rule_named};
-use crate::engine::edit::{Edit, Fate, PersonEdit};
+use crate::engine::edit::Edit;
 use crate::engine::fix::fixes;
 use crate::engine::grow::Mode;
 use crate::engine::ids::PersonId;
@@ -78,22 +78,6 @@ fn the_slider_ends_beyond_whoever_is_there() {
     );
     assert_eq!(range(&made(&made(&fuller, Command::Undo), Command::Undo)), (174, 200), "taken back");
     assert_eq!(range(&made(&fuller, Command::Withdraw(0))), (223, 500));
-}
-
-#[test]
-fn an_empty_org_grows_under_a_head() {
-    let all = Edit::Person(PersonEdit::Remove { person: PersonId(0), fate: Fate::Along });
-    let add =
-        editing::Newcomers { form: editing::PersonForm { title: "Engineer".into(), ..Default::default() }, count: 1 };
-    let empty = after([Command::Edit("remove all".into(), vec![all])]);
-    let lone = made(&empty, Command::Edit("add".into(), editing::add(None, &add)));
-    for session in [empty, lone] {
-        let frame = shown(&made(&session, Command::SetEngineers(50)));
-        let structure = &frame.structure;
-        assert_eq!(frame.engineers, 50);
-        assert_eq!((0..structure.len() as u32).filter(|&at| structure.is_root(at)).count(), 1);
-        assert!(frame.report.metrics.managers > 1);
-    }
 }
 
 #[test]

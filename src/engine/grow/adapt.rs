@@ -35,17 +35,8 @@ pub(crate) enum Event {
 /// One engineer joins, and the structure makes room where it must.
 pub(crate) fn join(plan: &mut Plan, policy: &GrowthPolicy, events: &mut Vec<Event>) {
     match place(&plan.structure, policy) {
-        // Nobody leads yet: an empty org gets a head first, and whoever is there alone becomes one by leading two.
         Place::Nowhere => {
-            let head = match plan.structure.len() {
-                0 => plan.join(NONE, NONE, true),
-                1 => {
-                    plan.join(0, NONE, false);
-                    0
-                }
-                _ => NONE,
-            };
-            plan.join(head, NONE, false);
+            plan.join(NONE, NONE, false);
         }
         Place::Team(lead) => {
             let team = plan.home_team(lead);
