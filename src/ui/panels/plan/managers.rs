@@ -47,7 +47,7 @@ pub(super) fn managers(props: &ManagersProps) -> Html {
                     <table class="table">
                         <thead><tr>
                             <th scope="col">{ "Who" }</th><th scope="col">{ "In place by" }</th><th scope="col">{ "8 in 10 runs" }</th>
-                            <th scope="col">{ "Start search by" }</th><th scope="col" class="table__number">{ "Odds" }</th>
+                            <th scope="col">{ "Search from" }</th><th scope="col" class="table__number">{ "Odds" }</th>
                         </tr></thead>
                         <tbody>{ for rows }</tbody>
                     </table>

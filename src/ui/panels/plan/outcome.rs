@@ -28,7 +28,7 @@ pub(super) fn outcomes(props: &OutcomesProps) -> Html {
     let share = reached.map_or(0.0, |odds| odds.probability() * 100.0);
     let (when, odds) = match likely {
         Some(odds) => (plan.month_in_short(odds.month.1), format!("middle of the {share:.0} % of runs that get there")),
-        None => (format!("after {}", plan.month_in_short(last)), format!("{share:.0} % of runs get there by then")),
+        None => ("not reached".to_owned(), format!("{share:.0} % of runs get there by {}", plan.month_in_short(last))),
     };
     let until = likely.map_or(last, |odds| odds.month.1);
     let home = currency_of(plan);
@@ -49,7 +49,7 @@ pub(super) fn outcomes(props: &OutcomesProps) -> Html {
     let (overhead, overhead_range) = range(Series::ManagementCost);
     let without_pay = summary.quantiles(last, Series::WithoutPay).p50;
     let figures = [
-        (format!("{target} engineers, or 98 % of them"), when, odds),
+        (format!("98 % of {target} engineers"), when, odds),
         ("Engineers at the end".to_owned(), engineers, engineers_range),
         (
             if likely.is_some() { "Cost until then" } else { "Cost of the plan" }.to_owned(),
