@@ -10,7 +10,6 @@ mod pages;
 mod people;
 mod plan;
 mod raster;
-mod sha256;
 mod single;
 mod svg;
 mod table;

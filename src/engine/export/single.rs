@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
 
 use super::people::visible;
-use super::sha256::sha256;
 use super::svg::escaped;
 
 /// Id of the block with the scenario file.
@@ -108,7 +108,7 @@ fn in_json(json: &str) -> String {
 
 /// The hash of a block as policies name it: <https://www.w3.org/TR/CSP3/#grammardef-hash-source>.
 fn hash(text: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(sha256(text.as_bytes())))
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 
 #[cfg(test)]
