@@ -131,9 +131,11 @@ impl Stage {
     }
 }
 
-/// `target/e2e`, where pictures are left.
+/// `target/e2e`, where pictures are left; in a fresh clone it is made here.
 pub(crate) fn evidence_folder() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder").join("e2e")
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the target folder").join("e2e");
+    fs::create_dir_all(&folder).expect("a folder of the target folder");
+    folder
 }
 
 /// The running test, as a file name; the test harness names its threads so.
