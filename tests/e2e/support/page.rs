@@ -121,7 +121,9 @@ impl Page {
 
     /// Waits for a downloaded file and gives its content. The browser gives it its name when it is whole.
     pub(crate) async fn downloaded(&self, file: &Path) -> Vec<u8> {
-        self.until(&format!("{} is there", file.display()), async || file.is_file()).await;
+        // The browser holds the name with an empty file until all of it has come.
+        let is_whole = async || fs::metadata(file).is_ok_and(|file| file.len() > 0);
+        self.until(&format!("{} is there", file.display()), is_whole).await;
         fs::read(file).expect("the file is read")
     }
 
