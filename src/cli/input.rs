@@ -9,7 +9,7 @@ use std::path::Path;
 use super::args::{Common, Options};
 use super::scope::{self, Size};
 use crate::engine::roster::teams::is_team_file;
-use crate::engine::roster::{MAX_BYTES, Notice, Scope, import_bytes};
+use crate::engine::roster::{MAX_BYTES, Notice, Scope, import_bytes, without_mark};
 use crate::engine::scenario::file::{read_scenario, read_settings};
 use crate::engine::scenario::{Scenario, Source};
 use crate::engine::share;
@@ -84,9 +84,9 @@ fn read_link(link: &str) -> Result<Input, String> {
 /// Tells by the content what kind of file this is.
 fn read_bytes(bytes: &[u8], place: &str, name: &str) -> Result<Input, String> {
     let at_place = |error: &dyn Display| format!("{place}: {error}");
-    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii();
+    let start = without_mark(bytes).trim_ascii();
     if start.starts_with(b"{") || start.starts_with(b"[") {
-        let file = read_scenario(text(start_of(bytes), &place)?).map_err(|error| at_place(&error))?;
+        let file = read_scenario(text(without_mark(bytes), &place)?).map_err(|error| at_place(&error))?;
         return Ok(Input { scenario: file.scenario, notices: file.notices });
     }
     let one_line = std::str::from_utf8(start).ok().filter(|text| !text.contains(char::is_whitespace));
@@ -102,13 +102,8 @@ fn read_bytes(bytes: &[u8], place: &str, name: &str) -> Result<Input, String> {
     Ok(Input { scenario, notices: import.notices })
 }
 
-/// The bytes without a byte order mark, which JSON does not allow.
-fn start_of(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
-}
-
 fn text<'a>(bytes: &'a [u8], place: &dyn Display) -> Result<&'a str, String> {
-    std::str::from_utf8(start_of(bytes)).map_err(|error| {
+    std::str::from_utf8(without_mark(bytes)).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
         format!("{place}: line {line}: this is not UTF-8 text")
     })

@@ -14,6 +14,11 @@ pub(super) struct Decoded<'a> {
     pub(super) assumed_utf_16: bool,
 }
 
+/// Bytes without the byte order mark of UTF-8, which spreadsheets write and JSON does not allow.
+pub fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}
+
 /// Decodes a whole file. Each line that is not UTF-8 is read as Windows-1252, so that a file pasted together from two
 /// sources keeps the names of both.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ImportError> {
@@ -31,7 +36,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ImportError> {
             let text = Cow::Owned(decode_utf_16(if has_mark { &bytes[2..] } else { bytes }, order));
             Decoded { text, windows_1252_lines: Vec::new(), assumed_utf_16: !has_mark }
         }
-        None => decode_bytes(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)),
+        None => decode_bytes(without_mark(bytes)),
     };
     refuse_control_bytes(&decoded.text)?;
     Ok(decoded)

@@ -35,6 +35,7 @@ mod tree;
 
 pub use column::Field;
 pub use columns::ColumnMap;
+pub use encoding::without_mark;
 pub use error::{ImportError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
 pub use import::{Import, import};
 pub use notice::Notice;

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::engine::grow::MOST_ENGINEERS;
 use crate::engine::roster::teams::{TeamFiles, is_team_file};
-use crate::engine::roster::{ColumnMap, Table, read_table};
+use crate::engine::roster::{ColumnMap, Table, read_table, without_mark};
 use crate::engine::scenario::file::{ScenarioFile, read_scenario};
 use crate::engine::scenario::{Scenario, Source};
 use crate::ui::browser::file;
@@ -169,11 +169,6 @@ fn is_scenario(bytes: &[u8]) -> bool {
 fn scenario_file(bytes: &[u8]) -> Result<ScenarioFile, String> {
     let text = std::str::from_utf8(without_mark(bytes)).ok().ok_or("this is not UTF-8 text")?;
     read_scenario(text).map_err(|error| error.to_string())
-}
-
-/// Without a byte order mark, which JSON does not allow.
-fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
 fn stem(name: &str) -> String {
