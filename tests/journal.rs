@@ -145,6 +145,20 @@ proptest! {
     }
 }
 
+/// The end of the line with the checksum was not looked at: any letter in its place passed.
+#[test]
+fn damage_to_any_byte_is_noticed() {
+    let whole = text(&after([Command::SetEngineers(60), Command::SetMode(Mode::Hold)]));
+    for at in 0..whole.len() {
+        for byte in [b'\0', b'\n', b'0', b'z'] {
+            let mut bytes = whole.clone().into_bytes();
+            bytes[at] = byte;
+            let damaged = String::from_utf8_lossy(&bytes);
+            assert!(damaged == whole || journal::read(&damaged).is_err(), "byte {at} as {byte}");
+        }
+    }
+}
+
 #[test]
 fn a_damaged_history_leaves_the_scenario() {
     let session = after([Command::SetEngineers(60), Command::SetMode(Mode::Hold)]);

@@ -60,12 +60,12 @@ pub fn write(scenario: &Rc<Scenario>, history: &History) -> String {
 /// # Errors
 /// [`Damaged`]; never a panic, whatever the text.
 pub fn read(text: &str) -> Result<(Rc<Scenario>, History), Damaged> {
-    let Some(body) = text.strip_prefix(HEAD).and_then(|rest| rest.get(SUM + 1..)) else {
+    let Some((sum, body)) = text.strip_prefix(HEAD).and_then(|rest| rest.split_once('\n')) else {
         return Err(Damaged { scenario: None });
     };
     let mut rest = body;
     let present = present(&mut rest);
-    let is_sound = text[HEAD.len()..][..SUM] == format!("{:0SUM$x}", checksum(body));
+    let is_sound = sum == format!("{:0SUM$x}", checksum(body));
     match present {
         Some((scenario, choices)) if is_sound => match steps(rest) {
             Some(stacks) => {
