@@ -199,17 +199,25 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Whether a column holds `Last, First`: its heading says so, or nearly all of its first values have just one comma.
+/// A heading of names that are meant as they are written, whatever commas they have.
+pub const NAMES_AS_WRITTEN: &str = "name (first last)";
+
+/// Whether a column holds `Last, First`: its heading says so, or its values look like it.
 fn last_comes_first(table: &Table, column: usize) -> bool {
+    let heading = table.headers.get(column).map_or_else(String::new, |h| h.to_lowercase().replace(' ', ""));
+    let says = |order| heading.contains(order);
+    let values = || table.records.iter().map(|record| table.cell(record, column));
+    says("(last,first)") || says("lastname,firstname") || (!says("(firstlast)") && look_reversed(values()))
+}
+
+/// Whether nearly all of the first names have just one comma, as in `Last, First`. Blank ones do not count.
+pub fn look_reversed<'a>(names: impl Iterator<Item = &'a str>) -> bool {
     const SAMPLE: usize = 1000;
-    let heading: String = table.headers.get(column).map_or_else(String::new, |h| h.to_lowercase().replace(' ', ""));
-    let cells = table.records.iter().map(|record| table.cell(record, column).trim());
-    let (n_values, n_pairs) = cells.filter(|value| !value.is_empty()).take(SAMPLE).fold((0, 0), |(n, pairs), value| {
-        (n + 1, pairs + usize::from(value.bytes().filter(|&b| b == b',').count() == 1))
+    let names = names.map(str::trim).filter(|name| !name.is_empty());
+    let (n_names, n_pairs) = names.take(SAMPLE).fold((0, 0), |(n, pairs), name| {
+        (n + 1, pairs + usize::from(name.bytes().filter(|&b| b == b',').count() == 1))
     });
-    heading.contains("(last,first)")
-        || heading.contains("lastname,firstname")
-        || (n_values > 1 && n_pairs * 10 >= n_values * 9)
+    n_names > 1 && n_pairs * 10 >= n_names * 9
 }
 
 #[cfg(test)]
@@ -258,6 +266,8 @@ mod tests {
         assert_eq!(names("id,\"Name (Last, First)\"\n1,\"Lee, Ann\"\n"), ["Ann Lee"]);
         assert_eq!(names("id,name\n1,\"Lee, Ann\"\n2,\"Ray, Bob\"\n"), ["Ann Lee", "Bob Ray"]);
         assert_eq!(names("id,name\n1,\"Lee, PhD\"\n2,Bob Ray\n"), ["Lee, PhD", "Bob Ray"]);
+        let as_written = format!("id,{NAMES_AS_WRITTEN}\n1,\"Ann Lee, PhD\"\n2,\"Bob Ray, MSc\"\n");
+        assert_eq!(names(&as_written), ["Ann Lee, PhD", "Bob Ray, MSc"]);
     }
 
     #[test]

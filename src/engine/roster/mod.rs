@@ -37,6 +37,7 @@ pub use column::Field;
 pub use columns::ColumnMap;
 pub use encoding::without_mark;
 pub use error::{ImportError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
+pub use identity::{NAMES_AS_WRITTEN, look_reversed};
 pub use import::{Import, import};
 pub use notice::Notice;
 pub use number::MOST_REQUISITIONS;

@@ -6,7 +6,7 @@ use super::or_blank;
 use crate::engine::analyze::Load;
 use crate::engine::date::iso_date;
 use crate::engine::org::{Org, Person};
-use crate::engine::roster::{Field, RosterPerson};
+use crate::engine::roster::{Field, NAMES_AS_WRITTEN, RosterPerson, look_reversed};
 use crate::engine::scenario::Source;
 use crate::engine::units::{Decimal, Fte, Ratio};
 
@@ -40,7 +40,12 @@ pub(super) fn write(picture: &OrgPicture<'_>) -> String {
         Source::Roster(roster) => &roster.people,
         Source::Example | Source::Generated { .. } => &[],
     };
-    let header: Vec<&str> = READ.into_iter().map(Field::key).chain(FIGURES).collect();
+    let is_read_reversed = look_reversed(org.people().map(|(_, person)| person.name.as_str()));
+    let heading = |field: Field| match field {
+        Field::Name if is_read_reversed => NAMES_AS_WRITTEN,
+        _ => field.key(),
+    };
+    let header: Vec<&str> = READ.into_iter().map(heading).chain(FIGURES).collect();
     let mut table = Table::new(&header);
     for drawn in drawn(picture) {
         // People of a roster keep its order as ids, whoever joins later.

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::engine::analyze::{Names, analyze};
-use crate::engine::edit::{Edit, TeamEdit};
+use crate::engine::edit::{Edit, PersonEdit, TeamEdit};
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::{Complexity, Domain, InteractionMode, TeamType};
 use crate::engine::roster::teams::{Form, TeamFiles};
@@ -117,6 +117,22 @@ fn team_files_come_back() {
         org.interactions().into_iter().map(|(from, to, one)| (from, to, one.mode)).collect::<Vec<_>>()
     };
     assert_eq!(pairs(&after), pairs(&before));
+}
+
+/// Names that all have a comma were taken for `Last, First` and turned around.
+#[test]
+fn names_with_commas_come_back_as_they_went() {
+    let table = |name: &str| format!("id,name,manager_id\np1,\"{name}\",\np2,\"Lee, Ann\",p1\n");
+    let roster = import_bytes(table("Bo Ray, MSc").replace("Lee, Ann", "Ann Lee").as_bytes()).expect("a roster").roster;
+    let mut scenario = of_roster(roster);
+    scenario.edit(&[Edit::Person(PersonEdit::Name { person: PersonId(1), name: "Ann Lee, PhD".to_owned() })]);
+    let csv = written(&scenario, "people");
+    assert!(csv.starts_with("id,name (first last),title,"), "{csv}");
+    let names = |roster: Roster| roster.people.into_iter().map(|person| person.name).collect::<Vec<_>>();
+    let again = import_bytes(csv.as_bytes()).expect("a roster").roster;
+    assert_eq!(names(again), ["Bo Ray, MSc", "Ann Lee, PhD"]);
+    let other = import_bytes(table("Ray, Bo").as_bytes()).expect("a roster").roster;
+    assert_eq!(names(other), ["Bo Ray", "Ann Lee"]);
 }
 
 fn text() -> impl Strategy<Value = String> {
