@@ -67,17 +67,23 @@ impl Ratio {
 
     /// Compares with a decimal setting, exactly.
     pub fn compare(self, value: Decimal) -> std::cmp::Ordering {
-        let left = i128::from(self.num) * i128::from(Decimal::SCALE);
-        let right = i128::from(value.0) * i128::from(self.den);
-        left.cmp(&right)
+        compare_products((self.num, Decimal::SCALE), (value.0, self.den))
     }
+}
+
+/// Compares two products, exactly. Rules compare millions of small numbers, for which half the width will do.
+fn compare_products(left: (i64, i64), right: (i64, i64)) -> std::cmp::Ordering {
+    let small = -(1 << 31)..1 << 31;
+    if [left.0, left.1, right.0, right.1].iter().all(|factor| small.contains(factor)) {
+        return (left.0 * left.1).cmp(&(right.0 * right.1));
+    }
+    let wide = |(a, b): (i64, i64)| i128::from(a) * i128::from(b);
+    wide(left).cmp(&wide(right))
 }
 
 impl PartialOrd for Ratio {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        let left = i128::from(self.num) * i128::from(other.den);
-        let right = i128::from(other.num) * i128::from(self.den);
-        Some(left.cmp(&right))
+        Some(compare_products((self.num, other.den), (other.num, self.den)))
     }
 }
 

@@ -47,6 +47,8 @@ pub enum Command {
     ResetSettings,
     /// Opens another scenario.
     Open(Box<Scenario>),
+    /// Puts another version of the scenario in view in its place, such as what another tab made of it.
+    Replace(Box<Scenario>),
     /// Goes on with a scenario that was kept, and with what can be undone in it.
     Resume(Rc<Scenario>, History),
     /// Names the scenario.
@@ -114,6 +116,7 @@ impl Command {
             Command::SetPlan(_) => drag("change the plan"),
             Command::ResetSettings => step("reset the settings"),
             Command::Open(_) => step(OPEN),
+            Command::Replace(_) => step("show another version"),
             Command::Rename(_) => drag("rename the scenario"),
             Command::Edit(name, _) => step(name),
             Command::Withdraw(_) => step("take a decision back"),
@@ -174,7 +177,7 @@ impl Command {
             Command::SetMonth(month) => session.view.month = month.min(session.scenario.plan.months),
             Command::SetRun(run) => session.view.run = run.min(MOST_RUNS - 1),
             Command::ResetSettings => settings(session, &|s| *s = crate::engine::analyze::Settings::default()),
-            Command::Open(scenario) => open(session, (*scenario).into()),
+            Command::Open(scenario) | Command::Replace(scenario) => open(session, (*scenario).into()),
             Command::Resume(scenario, history) => {
                 open(session, scenario);
                 session.history = history;

@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::command::OPEN;
 use super::packed::Packed;
 use super::weight;
 use crate::engine::scenario::Scenario;
@@ -77,7 +78,29 @@ impl Left {
     }
 }
 
+/// A step out of a scenario that was opened after another, or into it again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crossing {
+    /// Its opening was taken back: the scenario before is in view again.
+    Back,
+    /// It was opened again.
+    Forth,
+}
+
 impl History {
+    /// Whether the step that led from here to `next` was between two scenarios, rather than within one.
+    pub fn crossing(&self, next: &History) -> Option<Crossing> {
+        let ((past, future), (next_past, next_future)) = (self.n_steps(), next.n_steps());
+        let is_open = |name: Option<&str>| name == Some(OPEN);
+        let is_back = (past, future + 1) == (next_past + 1, next_future);
+        let is_forth = (past + 1, future) == (next_past, next_future + 1);
+        match () {
+            () if is_back && is_open(self.undo_name()) && is_open(next.redo_name()) => Some(Crossing::Back),
+            () if is_forth && is_open(self.redo_name()) && is_open(next.undo_name()) => Some(Crossing::Forth),
+            () => None,
+        }
+    }
+
     /// The step that would be undone.
     pub fn undo_name(&self) -> Option<&str> {
         self.past.last().map(|left| left.name.as_str())

@@ -26,8 +26,8 @@ pub use connecting::{JOINTS, Joint};
 pub use find::{Found, find};
 pub use fixing::FixPlan;
 pub use frame::{Drawn, Frame};
-pub use history::{History, MOST_BYTES};
-pub use outcome::{Key, Outcome};
+pub use history::{Crossing, History, MOST_BYTES};
+pub use outcome::{Key, Outcome, Sizes};
 pub use simulation::{Job, Progress};
 pub use view::{Form, Panel, Theme, View};
 

@@ -1,8 +1,8 @@
-//! What a scenario leads to: the base org and its growth, adapting and held.
+//! What a scenario leads to: the base org and its growth, adapting and held, at once or size by size.
 
 use super::view::end_beyond;
-use crate::engine::grow::{Growth, Mode};
-use crate::engine::org::{Org, Structure};
+use crate::engine::grow::{Growing, Growth, Mode};
+use crate::engine::org::Org;
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
 
@@ -30,12 +30,102 @@ impl Key {
 
     /// Works the outcome out.
     pub fn outcome(&self) -> Outcome {
-        let base = self.scenario.base_org();
-        let size = Structure::of(&base, self.scenario.as_of).n_engineers();
-        let end = if self.end == 0 { size } else { end_beyond(self.end, size) };
-        let adapt = self.scenario.growth(&base, end, Mode::Adapt);
-        let hold = self.scenario.growth(&base, end, Mode::Hold);
-        Outcome { base, adapt, hold }
+        let mut sizes = Sizes::new(self.clone());
+        sizes.reach(u32::MAX);
+        sizes.finish()
+    }
+}
+
+/// An outcome that is worked out size by size. A large org has many people at every size, so a page that draws it must not
+/// wait for all of them.
+pub struct Sizes {
+    key: Key,
+    base: Org,
+    adapt: Growing,
+    hold: Growing,
+    /// The last size, engineers.
+    end: u32,
+}
+
+impl Sizes {
+    /// The outcome of a key with its first size, that of the base org.
+    pub fn new(key: Key) -> Sizes {
+        let scenario = &key.scenario;
+        let base = scenario.base_org();
+        let [adapt, hold] =
+            [Mode::Adapt, Mode::Hold].map(|mode| Growing::new(&base, scenario.origin(), scenario.as_of, mode));
+        let mut sizes = Sizes { key, base, adapt, hold, end: 0 };
+        sizes.advance();
+        sizes.end = sizes.end_of(sizes.key.end);
+        sizes
+    }
+
+    fn end_of(&self, asked: u32) -> u32 {
+        let size = self.adapt.start().unwrap_or(0);
+        if asked == 0 { size } else { end_beyond(asked, size) }
+    }
+
+    fn advance(&mut self) {
+        for growing in [&mut self.adapt, &mut self.hold] {
+            growing.advance(&self.base, &self.key.scenario.settings);
+        }
+    }
+
+    /// Whether these are the sizes of a key, or the first of them: then they go on to where it ends.
+    pub fn go_on_to(&mut self, key: &Key) -> bool {
+        let end = self.end_of(key.end);
+        let is_same = self.key.scenario == key.scenario && end >= self.reached();
+        if is_same {
+            (self.key.end, self.end) = (key.end, end);
+        }
+        is_same
+    }
+
+    /// Whether these are the sizes of a key, up to the same end.
+    pub fn are_of(&self, key: &Key) -> bool {
+        self.key == *key
+    }
+
+    /// The largest size that is worked out, engineers.
+    pub fn reached(&self) -> u32 {
+        self.adapt.reached().unwrap_or(0)
+    }
+
+    /// Whether every size is worked out.
+    pub fn are_done(&self) -> bool {
+        self.reached() >= self.end
+    }
+
+    /// People who are still to be analyzed, about: those of every size that is left, in both modes.
+    pub fn work_left(&self) -> usize {
+        let sizes = self.end.saturating_sub(self.reached()) as usize;
+        let people = self.adapt.n_people() + self.hold.n_people() + sizes;
+        sizes * people
+    }
+
+    /// Works out every size up to one.
+    pub fn reach(&mut self, engineers: u32) {
+        while self.reached() < engineers.min(self.end) {
+            self.advance();
+        }
+    }
+
+    /// Works out sizes until so many people were analyzed; one size at least.
+    pub fn go_on(&mut self, people: usize) {
+        let mut analyzed = 0;
+        while !self.are_done() && analyzed < people {
+            self.advance();
+            analyzed += self.adapt.n_people() + self.hold.n_people();
+        }
+    }
+
+    /// What is known so far.
+    pub fn so_far(&self) -> Outcome {
+        Outcome { base: self.base.clone(), adapt: self.adapt.so_far(), hold: self.hold.so_far() }
+    }
+
+    fn finish(self) -> Outcome {
+        Outcome { base: self.base, adapt: self.adapt.finish(), hold: self.hold.finish() }
     }
 }
 

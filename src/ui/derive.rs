@@ -1,5 +1,6 @@
 //! From session to what is shown, each stage worked out again only where its inputs changed.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -11,13 +12,15 @@ use crate::engine::analyze::{Settings, rank};
 use crate::engine::edit::Decision;
 use crate::engine::grow::Mode;
 use crate::engine::org::HiringPace;
-use crate::engine::scenario::{Scenario, Source};
+use crate::engine::scenario::Scenario;
 use crate::engine::simulate::History;
-use crate::session::{Frame, Key, Outcome, Progress, Session};
+use crate::session::{Frame, Key, Outcome, Progress, Session, Sizes};
 
-/// People from which on an org is shown before its growth is worked out.
-const MANY: usize = 600;
-/// Milliseconds between the two: enough for the first picture.
+/// People that are analyzed at once, over all sizes; where there are more, the page is drawn first.
+const AT_ONCE: usize = 320_000;
+/// People that are analyzed between two looks at what somebody does meanwhile.
+const A_SLICE: usize = 12_000;
+/// Milliseconds before the first slice: enough for the first picture.
 const GROW_AFTER: u32 = 40;
 /// Milliseconds without another change after which a plan is simulated.
 const SIMULATE_AFTER: u32 = 60;
@@ -29,24 +32,66 @@ pub(crate) fn use_decisions(session: &Session) -> Rc<Vec<Decision>> {
     use_memo(Key::new(&session.scenario, 0), move |_| scenario.decisions())
 }
 
-/// Growth of the session's scenario in both modes. A large org that was just brought in is there at once as it is, and with
-/// its growth a moment later.
+/// The sizes of the scenario in view.
+#[derive(Default)]
+struct Growths {
+    sizes: Option<Sizes>,
+    shown: Option<Shared<Outcome>>,
+    /// Counts the scenarios; slices of one before end by it.
+    number: u32,
+}
+
+impl Growths {
+    /// What is known of a key, at least up to the size looked at.
+    fn show(&mut self, key: Key, engineers: u32) -> Shared<Outcome> {
+        let is_new = self.sizes.as_ref().is_none_or(|sizes| !sizes.are_of(&key));
+        if is_new {
+            self.number += 1;
+            self.shown = None;
+            if !self.sizes.as_mut().is_some_and(|sizes| sizes.go_on_to(&key)) {
+                self.sizes = Some(Sizes::new(key));
+            }
+        }
+        let sizes = self.sizes.as_mut().expect("made just now, or before");
+        let reached = sizes.reached();
+        sizes.reach(if is_new && sizes.work_left() <= AT_ONCE { u32::MAX } else { engineers });
+        if sizes.reached() > reached {
+            self.shown = None;
+        }
+        self.shown.get_or_insert_with(|| Shared::from_rc(Rc::new(sizes.so_far()))).clone()
+    }
+}
+
+/// Works out the sizes that are left, in slices, and shows them all at the end.
+fn grow_on(growths: Rc<RefCell<Growths>>, number: u32, update: UseForceUpdateHandle, after: u32) {
+    Timeout::new(after, move || {
+        let mut current = growths.borrow_mut();
+        let Growths { sizes: Some(sizes), shown, number: newest } = &mut *current else { return };
+        if *newest != number || sizes.are_done() {
+            return;
+        }
+        sizes.go_on(A_SLICE);
+        let is_done = sizes.are_done();
+        if is_done {
+            *shown = None;
+        }
+        drop(current);
+        if is_done { update.force_update() } else { grow_on(growths, number, update, 0) }
+    })
+    .forget();
+}
+
+/// Growth of the session's scenario in both modes. Where all sizes together are much work, those up to the one looked at are
+/// there at once, and the others a moment later.
 #[hook]
 pub(crate) fn use_outcome(session: &Session) -> Shared<Outcome> {
-    let shown = use_state_eq(|| None::<Source>);
-    let source = session.scenario.source.clone();
-    let is_large = matches!(&source, Source::Roster(roster) if roster.people.len() >= MANY);
-    let is_new = is_large && shown.as_ref() != Some(&source);
-    use_effect_with(source, {
-        let shown = shown.setter();
-        move |source| {
-            let source = source.clone();
-            let timeout = is_new.then(|| Timeout::new(GROW_AFTER, move || shown.set(Some(source))));
-            move || drop(timeout)
-        }
-    });
-    let key = Key::new(&session.scenario, if is_new { 0 } else { session.slider_end() });
-    Shared::from_rc(use_memo(key, Key::outcome))
+    let growths = use_mut_ref(Growths::default);
+    let update = use_force_update();
+    let key = Key::new(&session.scenario, session.slider_end());
+    let outcome = growths.borrow_mut().show(key, session.scenario.engineers.unwrap_or(0));
+    let number = growths.borrow().number;
+    use_effect_with(number, move |&number| grow_on(growths, number, update, GROW_AFTER));
+    outcome
 }
 
 /// The org at the size looked at, its findings ranked.

@@ -131,5 +131,5 @@ fn ids_given(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Ids {
 }
 
 fn n_engineers(org: &Org, setting: Setting<'_>) -> u32 {
-    Structure::of(org, setting.as_of).n_engineers()
+    Structure::n_engineers_of(org, setting.as_of)
 }

@@ -97,6 +97,14 @@ pub enum Edit {
     Skip(Ids),
 }
 
+/// Most edits of one scenario by which its org grows: each of them looks at everyone. Nobody comes near it by hand.
+pub const MOST_GROWTHS: usize = 1_000;
+
+/// How often the org grows by edits.
+pub fn n_growths(edits: &[Edit]) -> usize {
+    edits.iter().filter(|edit| matches!(edit, Edit::Grow { .. })).count()
+}
+
 /// What edits are applied with.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting<'a> {
@@ -142,7 +150,7 @@ fn ids_of(edit: &Edit) -> Ids {
 fn attempt(org: &mut Org, edit: &Edit, setting: Setting<'_>) -> Result<(), OrgError> {
     match *edit {
         Edit::Grow { engineers, mode, policy, topology } => {
-            if Structure::of(org, setting.as_of).n_engineers() < engineers {
+            if Structure::n_engineers_of(org, setting.as_of) < engineers {
                 let settings = Settings { policy, topology, ..setting.settings.clone() };
                 *org = grown(org, setting.origin, setting.as_of, engineers, mode, &settings);
             }

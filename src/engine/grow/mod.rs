@@ -6,6 +6,7 @@
 mod adapt;
 mod breakpoint;
 mod change;
+mod growing;
 mod hold;
 mod names;
 mod plan;
@@ -16,6 +17,7 @@ mod topology;
 pub(crate) use adapt::{Event as GrowthEvent, join};
 pub use breakpoint::{Breakpoint, BreakpointKind};
 pub use change::{Change, Origin};
+pub use growing::Growing;
 pub(crate) use change::{apply as apply_changes, newcomer, team_of, type_given};
 pub(crate) use names::{group_name, name_of_type, team_name};
 pub(crate) use plan::Plan as GrowingStructure;
@@ -24,12 +26,10 @@ pub(crate) use topology::shape_teams;
 
 use time::Date;
 
-use crate::engine::analyze::{Report, Settings, Severity, analyze_into};
+use crate::engine::analyze::{Report, Settings, Severity};
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::{Org, Person, Role, Structure, Team};
 use crate::engine::units::Ratio;
-use breakpoint::{Flags, Namer};
-use plan::Plan;
 
 /// Whether the structure follows the policy or stays as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -87,47 +87,11 @@ pub struct Growth {
 /// Grows an org one engineer at a time up to `to` engineers, with an analysis at every step.
 /// An org that has `to` engineers or more gives its own step only.
 pub fn grow(org: &Org, origin: Origin, as_of: Option<Date>, to: u32, mode: Mode, settings: &Settings) -> Growth {
-    let mut plan = Plan::new(Structure::of(org, as_of), org.n_ids());
-    let namer = Namer { base: org, origin };
-    let mut growth =
-        Growth { origin, as_of, steps: Vec::new(), breakpoints: Vec::new(), changes: Vec::new(), ends: Vec::new() };
-    let (mut report, mut flags) = (Report::default(), Flags::new());
-    let (mut events, mut shaped) = (Vec::new(), Vec::new());
-    flags.resize(crate::engine::analyze::RULES.len(), [false; 3]);
-    let mut layers = None;
-    let mut had_managers = has_managers_below_root(&plan.structure);
-    loop {
-        plan.settle();
-        if mode == Mode::Adapt && !growth.steps.is_empty() {
-            shape_teams(&mut plan, &settings.topology, &events, &mut shaped);
-        }
-        settle_roles(&mut plan.structure, origin, org, org.n_ids());
-        analyze_into(&plan.structure, settings, &mut report);
-        let engineers = report.metrics.engineers;
-        let now = (engineers, &plan.structure, plan.changes.as_slice());
-        breakpoint::of_events(&namer, now, had_managers, &events, &mut growth.breakpoints);
-        breakpoint::of_topology(&namer, now, &report.teams, &shaped, &mut growth.breakpoints);
-        had_managers |= !events.is_empty();
-        let management_layers = report.metrics.management_layers;
-        if layers.is_some_and(|before| before < management_layers) {
-            growth.breakpoints.push(breakpoint::of_layer(&namer, engineers, &plan.structure, management_layers));
-        }
-        layers = Some(management_layers);
-        breakpoint::of_flags(&namer, now, &report, &mut flags, &mut growth.breakpoints);
-        growth.steps.push(step_of(&report));
-        growth.ends.push(plan.changes.len());
-        if engineers >= to {
-            break;
-        }
-        events.clear();
-        shaped.clear();
-        match mode {
-            Mode::Adapt => join(&mut plan, &settings.policy, &mut events),
-            Mode::Hold => hold::join_where_load_is_least(&mut plan, &report),
-        }
+    let mut growing = Growing::new(org, origin, as_of, mode);
+    while growing.reached().is_none_or(|reached| reached < to) {
+        growing.advance(org, settings);
     }
-    growth.changes = plan.changes;
-    growth
+    growing.finish()
 }
 
 /// Whether growth gives a manager the title of the structural level: whom it made, and in generated orgs everyone whose title

@@ -107,8 +107,8 @@ impl Scenario {
             self.source = Source::Generated { engineers: 1 };
         }
         if let Some(engineers) = self.engineers.take() {
-            let present = Structure::of(&self.base_org(), self.as_of).n_engineers();
-            if engineers > present {
+            let present = Structure::n_engineers_of(&self.base_org(), self.as_of);
+            if engineers > present && edit::n_growths(&self.edits) < edit::MOST_GROWTHS {
                 self.edits.push(Edit::Grow {
                     engineers: engineers.min(MOST_ENGINEERS),
                     mode: self.mode,

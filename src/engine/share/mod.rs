@@ -29,6 +29,7 @@ pub use qr::{MOST_BYTES as MOST_QR_BYTES, QrPicture, qr_code};
 
 use std::collections::BTreeMap;
 
+use crate::engine::edit::{MOST_GROWTHS, n_growths};
 use crate::engine::plan::HiringPlan;
 use crate::engine::scenario::Scenario;
 use crate::engine::text_width::fitting;
@@ -98,6 +99,14 @@ pub fn encode(scenario: &Scenario, with: With) -> Result<String, ShareError> {
 /// # Errors
 /// [`ShareError`] for anything but a whole, undamaged link of a known version; never a panic.
 pub fn decode(link: &str) -> Result<Decoded, ShareError> {
+    let decoded = unpack(link)?;
+    if n_growths(&decoded.scenario.edits) > MOST_GROWTHS {
+        return Err(ShareError::Invalid("decisions by which the org grows more than 1,000 times".into()));
+    }
+    Ok(decoded)
+}
+
+fn unpack(link: &str) -> Result<Decoded, ShareError> {
     let (versioned, fields) = fields::split(link)?;
     let (version, token) = versioned.split_once('.').ok_or(ShareError::Malformed("s= needs <version>.<token>"))?;
     let is_number = !version.is_empty() && version.bytes().all(|b| b.is_ascii_digit());

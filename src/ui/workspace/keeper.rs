@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::Kept;
+use super::crossing::crossed;
 use super::documents::{self, Document, Saved, Work, work_of};
 use super::now::{Now, Record, session_of, untouched};
 use super::start::{Start, copy_of};
@@ -50,7 +51,7 @@ pub(super) struct Keeper {
     tab: String,
     /// The page is one file or a part of another: nothing is kept, and the address stays.
     is_apart: bool,
-    now: RefCell<Now>,
+    pub(super) now: RefCell<Now>,
 }
 
 impl Keeper {
@@ -66,6 +67,8 @@ impl Keeper {
             session,
             address: location::fragment(),
             is_conflict: false,
+            is_new: false,
+            is_opening: false,
         };
         Keeper {
             page,
@@ -127,11 +130,18 @@ impl Keeper {
         self.shown.borrow_mut().retain(|known| known != shown);
     }
 
-    /// Takes note of the session as it is drawn.
-    pub(super) fn look(&self, session: &Session, size: (u32, u32)) {
+    /// Takes note of the session as it is drawn. Where a step led to another scenario, it goes on with that one's document.
+    pub(super) fn look(self: &Rc<Self>, session: &Session, size: (u32, u32)) {
+        let crossing = self.now.borrow().session.history.crossing(&session.history);
+        let crossing = crossing.filter(|_| !self.is_apart && !self.now.borrow().is_opening);
+        let left = crossing.map(|crossing| self.leave_document(session, crossing));
         let mut now = self.now.borrow_mut();
         now.session = session.clone();
         now.size = size;
+        now.is_opening = false;
+        if let Some(left) = left {
+            spawn_local(crossed(Rc::clone(self), now.id.clone(), left));
+        }
     }
 
     /// Something changed, or nothing did.
@@ -266,6 +276,8 @@ impl Keeper {
                 clean,
                 address: location::fragment(),
                 is_conflict: false,
+                is_new: way == Way::Step,
+                is_opening: true,
                 session: now.session.clone(),
                 size: now.size,
             };
@@ -285,8 +297,9 @@ impl Keeper {
         let session = session_of(work);
         let clean = is_kept.then(|| session.clone());
         let (untouched, address) = (None, String::new());
+        let (is_conflict, is_new, is_opening) = (false, false, false);
         *self.now.borrow_mut() =
-            Now { size: (0, 0), id, version, clean, untouched, address, is_conflict: false, session };
+            Now { size: (0, 0), id, version, clean, untouched, address, is_conflict, is_new, is_opening, session };
         self.tell(if is_kept { Kept::Saved } else { Kept::Saving });
         self.page.on_opened.emit(());
     }
@@ -342,7 +355,7 @@ impl Keeper {
         };
         let theirs = session_of(work);
         let open = |session: Session, scenario: &Scenario| {
-            session.update(Command::Open(Box::new(scenario.clone()))).unwrap_or(session)
+            session.update(Command::Replace(Box::new(scenario.clone()))).unwrap_or(session)
         };
         let scenario = Rc::clone(&theirs.scenario);
         let session = if is_dirty { open(open(theirs, &own), &scenario) } else { theirs };

@@ -1,5 +1,6 @@
 //! The scenarios of this browser: the one that is open, kept as it changes, and the others.
 
+mod crossing;
 pub(crate) mod documents;
 mod keeper;
 mod now;

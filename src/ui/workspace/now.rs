@@ -22,6 +22,10 @@ pub(super) struct Now {
     /// The address that it was opened by.
     pub(super) address: String,
     pub(super) is_conflict: bool,
+    /// Opened in this visit, and another one never: nothing is in it that was there before.
+    pub(super) is_new: bool,
+    /// The step that opens it is under way.
+    pub(super) is_opening: bool,
 }
 
 impl Now {

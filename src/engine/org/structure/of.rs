@@ -36,9 +36,7 @@ impl Structure {
     /// where no one has one, for the day on which the latest interaction began.
     pub fn of(org: &Org, as_of: Option<Date>) -> Structure {
         let as_of = as_of.or_else(|| latest_start(org)).or_else(|| latest_interaction(org));
-        let counts = |person: &Person| {
-            !person.vacant && !matches!((person.start_date, as_of), (Some(start), Some(day)) if start > day)
-        };
+        let counts = |person: &Person| is_counted(person, as_of);
         let mut position = vec![NONE; org.n_ids()];
         let mut structure = Structure { rotations: org.rotations().into(), ..Structure::default() };
         structure.rotation_people = vec![0; org.rotations().len()];
@@ -65,6 +63,26 @@ impl Structure {
         structure.join(org, &position, as_of);
         structure.derive();
         structure
+    }
+
+    /// Number of ICs that [`Structure::of`] counts, without the rest of it.
+    pub(crate) fn n_engineers_of(org: &Org, as_of: Option<Date>) -> u32 {
+        let as_of = as_of.or_else(|| latest_start(org));
+        let counts = |person: &Person| is_counted(person, as_of);
+        let mut leads = vec![false; org.n_ids()];
+        let mut n_people = 0;
+        for (id, _) in org.people().filter(|(_, person)| counts(person)) {
+            n_people += 1;
+            let mut above = org.manager_of(id);
+            while let Some(manager) = above {
+                if org.person(manager).is_some_and(counts) {
+                    leads[manager.index()] = true;
+                    break;
+                }
+                above = org.manager_of(manager);
+            }
+        }
+        n_people - leads.into_iter().filter(|&leads| leads).count() as u32
     }
 
     /// Lines, teams and interactions, by the positions of people.
@@ -123,6 +141,11 @@ impl Structure {
         };
         self.links = org.interactions().into_iter().map(link).collect();
     }
+}
+
+/// Whether somebody is there on a day: no vacancy, and not yet to come.
+fn is_counted(person: &Person, as_of: Option<Date>) -> bool {
+    !person.vacant && !matches!((person.start_date, as_of), (Some(start), Some(day)) if start > day)
 }
 
 fn facts_of(team: &Team) -> TeamFacts {

@@ -8,6 +8,7 @@ use super::node::{Document, Node};
 use super::number::text_field;
 use super::out::Out;
 use crate::engine::analyze::{SubjectId, rule_named};
+use crate::engine::edit::{Edit, MOST_GROWTHS};
 use crate::engine::ids::{GroupId, PersonId, TeamId};
 use crate::engine::scenario::{Mute, Scenario};
 
@@ -40,11 +41,24 @@ pub(super) fn read_decisions(
     scenario: &mut Scenario,
 ) -> Result<(), FileError> {
     node.object(document, "decisions: an object such as {\"edits\": []}")?;
-    scenario.edits =
-        node.field(document, "edits", |node, document| node.items(document, read_edit))?.unwrap_or_default();
+    scenario.edits = node.field(document, "edits", edits)?.unwrap_or_default();
     scenario.muted = node.field(document, "muted", |node, document| node.items(document, mute))?.unwrap_or_default();
     node.note_unknown(document, |key| ["edits", "muted"].contains(&key));
     Ok(())
+}
+
+/// The edits, of which so many at most may be growth.
+fn edits(node: Node<'_>, document: &mut Document<'_>) -> Result<Vec<Edit>, FileError> {
+    let mut n_growths = 0;
+    node.items(document, |node, document| {
+        let edit = read_edit(node, document)?;
+        n_growths += usize::from(matches!(edit, Edit::Grow { .. }));
+        if n_growths > MOST_GROWTHS {
+            let most = "an org grows by 1,000 edits at most, and this is one more: put some of them together";
+            return Err(node.error(document, most));
+        }
+        Ok(edit)
+    })
 }
 
 fn mute(node: Node<'_>, document: &mut Document<'_>) -> Result<Mute, FileError> {
