@@ -206,6 +206,21 @@ mod tests {
     }
 
     #[test]
+    fn ratios_compare_exactly_whatever_their_size() {
+        let parts = [1, 3, (1 << 31) - 1, 1 << 31, i64::MAX / 3, i64::MAX];
+        for (a, b) in parts.into_iter().flat_map(|a| parts.map(|b| (a, b))) {
+            for (c, d) in parts.into_iter().flat_map(|c| parts.map(|d| (c, d))) {
+                let wide = |x: i64, y: i64| i128::from(x) * i128::from(y);
+                for sign in [1, -1] {
+                    let expected = wide(sign * a, d).cmp(&wide(c, b));
+                    assert_eq!(Ratio::new(sign * a, b).partial_cmp(&Ratio::new(c, d)), Some(expected));
+                }
+                assert_eq!(Ratio::new(a, b).compare(Decimal(c)), wide(a, Decimal::SCALE).cmp(&wide(c, b)));
+            }
+        }
+    }
+
+    #[test]
     fn a_load_just_below_one_does_not_look_as_if_it_had_reached_it() {
         assert_eq!(
             [Ratio::new(995, 1000), Ratio::new(1999, 2000), Ratio::whole(1)].map(Ratio::cut),

@@ -121,11 +121,12 @@ impl Sizes {
 
     /// What is known so far.
     pub fn so_far(&self) -> Outcome {
-        Outcome { base: self.base.clone(), adapt: self.adapt.so_far(), hold: self.hold.so_far() }
+        let (adapt, hold) = (self.adapt.so_far(), self.hold.so_far());
+        Outcome { base: self.base.clone(), adapt, hold, is_whole: self.are_done() }
     }
 
     fn finish(self) -> Outcome {
-        Outcome { base: self.base, adapt: self.adapt.finish(), hold: self.hold.finish() }
+        Outcome { base: self.base, adapt: self.adapt.finish(), hold: self.hold.finish(), is_whole: true }
     }
 }
 
@@ -138,6 +139,8 @@ pub struct Outcome {
     pub adapt: Growth,
     /// Growth into the structure as it is.
     pub hold: Growth,
+    /// Whether every size is worked out, up to where sliders end.
+    pub is_whole: bool,
 }
 
 impl Outcome {

@@ -31,6 +31,17 @@ impl Progress {
         self.summary.runs >= self.runs && self.bars.len() == ASSUMPTIONS.len()
     }
 
+    /// The runs that the figures rest on, in words: so many so far, or all that are wanted.
+    #[must_use]
+    pub fn runs_in_words(&self) -> String {
+        let (made, asked) = (self.summary.runs, self.runs);
+        match () {
+            () if made < asked => format!("{made} of {asked} runs so far"),
+            () if asked == 1 => "1 run".to_owned(),
+            () => format!("all {asked} runs"),
+        }
+    }
+
     /// How much is done, 0 to 1.
     #[must_use]
     pub fn share(&self) -> f64 {
@@ -87,10 +98,13 @@ mod tests {
     fn steps_come_to_the_same_as_all_at_once() {
         let scenario = scenario(100);
         let mut job = Job::new(&scenario).expect("a plan to live through");
-        let mut shares = Vec::new();
+        let (mut shares, mut said) = (Vec::new(), Vec::new());
         while let Some(progress) = job.step(u32::MAX) {
             shares.push(progress.share());
+            said.push(progress.runs_in_words());
         }
+        said.dedup();
+        assert_eq!(said, ["24 of 100 runs so far", "84 of 100 runs so far", "all 100 runs"]);
         assert!(shares.is_sorted() && shares.last() == Some(&1.0), "{shares:?}");
         assert!(job.progress.is_done());
         let simulator = scenario.simulator(&scenario.base_org()).expect("the same plan");

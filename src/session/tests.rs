@@ -331,3 +331,82 @@ fn a_range_is_selected_with_its_first_in_front() {
     assert_eq!(session.view.chosen(), BTreeSet::from([2, 3, 4].map(PersonId)));
     assert!(session.update(Command::SelectAll(Vec::new())).expect("it changes").view.chosen().is_empty());
 }
+
+#[test]
+fn sizes_worked_out_in_slices_are_the_outcome() {
+    let told = |outcome: &Outcome| {
+        let growths = [&outcome.adapt, &outcome.hold];
+        format!("{} {:?}", outcome.is_whole, growths.map(|growth| (&growth.steps, &growth.breakpoints)))
+    };
+    let scenario = after([Command::SetEngineers(60)]).scenario;
+    let (near, far) = (Key::new(&scenario, 100), Key::new(&scenario, 200));
+    let mut sizes = Sizes::new(near.clone());
+    assert_eq!((sizes.reached(), sizes.are_done()), (24, false));
+    let first = sizes.work_left();
+    sizes.reach(60);
+    assert_eq!(sizes.so_far().range(), (24, 60));
+    assert!(!sizes.so_far().is_whole && sizes.work_left() < first);
+    sizes.go_on(1);
+    assert_eq!(sizes.reached(), 61, "one size at least");
+    while !sizes.are_done() {
+        sizes.go_on(500);
+    }
+    assert_eq!(told(&sizes.so_far()), told(&near.outcome()));
+
+    assert!(sizes.go_on_to(&far) && sizes.are_of(&far) && !sizes.are_done(), "the slider became longer");
+    sizes.reach(u32::MAX);
+    assert_eq!(told(&sizes.so_far()), told(&far.outcome()));
+    assert!(!sizes.go_on_to(&near), "and shorter");
+    let other = Scenario { edits: vec![Edit::Retitle { person: PersonId(0), role: Role::Cto }], ..(*scenario).clone() };
+    assert!(!sizes.go_on_to(&Key::new(&other, 500)));
+}
+
+#[test]
+fn steps_between_scenarios_are_told_from_those_within_one() {
+    let ours = after([Command::SetEngineers(70), Command::Rename("Ours".into())]);
+    let open = |session: &Session, name: &str| {
+        let scenario = Scenario { name: name.into(), ..Scenario::default() };
+        made(session, Command::Open(Box::new(scenario)))
+    };
+    let crossing = |before: &Session, after: &Session| before.history.crossing(&after.history);
+    let opened = open(&ours, "Theirs");
+    assert_eq!(crossing(&ours, &opened), None, "it is opened, not opened again");
+    let edited = made(&opened, Command::SetMode(Mode::Hold));
+    let undone = made(&edited, Command::Undo);
+    assert_eq!(crossing(&edited, &undone), None);
+    let back = made(&undone, Command::Undo);
+    assert_eq!(crossing(&undone, &back), Some(Crossing::Back));
+    assert_eq!((back.scenario.name.as_str(), back.scenario.engineers), ("Ours", Some(70)), "nothing is lost");
+    assert_eq!(back.history.undo_name(), Some("rename the scenario"));
+    let forth = made(&back, Command::Redo);
+    assert_eq!((crossing(&back, &forth), forth.scenario.name.as_str()), (Some(Crossing::Forth), "Theirs"));
+    assert_eq!(crossing(&forth, &made(&forth, Command::Redo)), None);
+    assert_eq!(crossing(&back, &made(&back, Command::Undo)), None, "before it was opened");
+
+    let replaced =
+        made(&ours, Command::Replace(Box::new(Scenario { name: "Another tab's".into(), ..Scenario::default() })));
+    assert_eq!(crossing(&replaced, &made(&replaced, Command::Undo)), None, "a version of the same");
+}
+
+#[test]
+fn growth_by_edits_has_an_end() {
+    use crate::engine::edit::{MOST_GROWTHS, n_growths};
+    let grow = |engineers| Edit::Grow {
+        engineers,
+        mode: Mode::Adapt,
+        policy: GrowthPolicy::default(),
+        topology: crate::engine::policy::TopologyPolicy::default(),
+    };
+    let mut scenario = Scenario { edits: vec![grow(24); MOST_GROWTHS], ..Scenario::default() };
+    assert_eq!(read_scenario(&write_scenario(&scenario)).expect("as many as there may be").scenario, scenario);
+    scenario.engineers = Some(30);
+    scenario.edit(&[]);
+    assert_eq!(n_growths(&scenario.edits), MOST_GROWTHS);
+    scenario.edits.push(grow(30));
+    let error = read_scenario(&write_scenario(&scenario)).expect_err("one more");
+    assert_eq!(error.path, "decisions.edits[1000]");
+    assert!(error.message.contains("1,000 edits at most"), "{error}");
+    let link = crate::engine::share::encode(&scenario, crate::engine::share::With::default()).expect("short enough");
+    let refused = crate::engine::share::decode(&link).expect_err("one more").to_string();
+    assert!(refused.contains("decisions by which the org grows more than 1,000 times"), "{refused}");
+}

@@ -26,7 +26,7 @@ use super::panels::import_dialog::{ImportDialog, ImportDialogProps};
 use super::panels::inspector::{InspectorProps, inspector};
 use super::panels::kept_banner::{KeptBanner, KeptProps};
 use super::panels::keys_dialog::{KeysDialogProps, keys_dialog};
-use super::panels::nobody::nobody;
+use super::panels::nobody::{no_lead, nobody};
 use super::panels::notices::{Notices, NoticesProps};
 use super::panels::palette::{PaletteProps, palette};
 use super::panels::plan::{Plan, PlanProps};
@@ -226,6 +226,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                                 } else if let Some(&person) = chosen.first() {
                                     { vacancy(&acting, person) }
                                 }
+                                { no_lead(&acting) }
                                 { decisions(&DecisionsProps { all: &decided, dispatch: dispatch.clone() }) }
                                 { breakpoints(&BreakpointsProps { outcome: outcome.clone(), engineers: frame.engineers, mode: session.scenario.mode, dispatch: dispatch.clone() }) }
                             </aside>

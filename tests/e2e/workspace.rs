@@ -136,9 +136,20 @@ fn an_import_leaves_the_scenario_before_in_the_list_and_undo_brings_it_back() {
         undo(&page).await;
         until_title(&page, "Ours").await;
         until_engineers(&page, 70).await;
+        until_step(&page, "Undo", "rename the scenario").await;
+        // It is the document of before; the import is none any more, and can be made again.
+        until_saved(&page).await;
+        page.client.refresh().await.unwrap();
+        until_title(&page, "Ours").await;
+        open_scenarios(&page).await;
+        until_scenarios(&page, &["Ours"]).await;
+        close_dialog(&page).await;
         click(&page, "button", "Redo").await;
         until_title(&page, "northwind").await;
         until_saved(&page).await;
+        open_scenarios(&page).await;
+        until_scenarios(&page, &["Ours", "northwind"]).await;
+        close_dialog(&page).await;
 
         page.client.back().await.unwrap();
         until_title(&page, "Ours").await;

@@ -1,5 +1,7 @@
+use super::plan::Plan;
 use super::*;
 use crate::engine::org::parse_outline;
+use crate::engine::policy::{TopologyPolicy, TopologyShape};
 
 fn grown(to: u32) -> Growth {
     grow(&seed_org(), Origin::Generated, None, to, Mode::Adapt, &Settings::default())
@@ -256,5 +258,25 @@ fn teams_of_the_growing_structure_are_those_of_the_org() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn growth_with_pauses_is_the_same_growth() {
+    let settings = Settings { topology: TopologyPolicy::of(TopologyShape::Tribes), ..Settings::default() };
+    let org = generated_org(20, &settings);
+    for mode in [Mode::Adapt, Mode::Hold] {
+        let whole = grow(&org, Origin::Generated, None, 130, mode, &settings);
+        let mut growing = Growing::new(&org, Origin::Generated, None, mode);
+        assert_eq!((growing.start(), growing.reached()), (None, None));
+        while growing.reached() != Some(130) {
+            growing.advance(&org, &settings);
+            let (part, size) = (growing.so_far(), growing.reached().expect("a size was worked out"));
+            assert_eq!(part.range(), (20, size));
+            assert_eq!(part.changes_at(size), whole.changes_at(size));
+        }
+        let told = |growth: &Growth| format!("{:?} {:?} {:?}", growth.steps, growth.breakpoints, growth.changes);
+        assert_eq!(told(&growing.so_far()), told(&whole));
+        assert_eq!(told(&growing.finish()), told(&whole));
     }
 }

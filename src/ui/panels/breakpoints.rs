@@ -22,7 +22,9 @@ pub(crate) struct BreakpointsProps {
 
 /// Both lists. The one of the structure that is shown is named "Breakpoints".
 pub(crate) fn breakpoints(props: &BreakpointsProps) -> Html {
+    let is_whole = props.outcome.is_whole;
     let list = |mode: Mode, title: &'static str, note: &'static str, none: &'static str| {
+        let none = if is_whole { none } else { "Larger sizes are still being worked out." };
         part::<Board>(BoardProps {
             outcome: props.outcome.clone(),
             engineers: props.engineers,

@@ -1,4 +1,4 @@
-//! An org without anybody, and how to go on.
+//! An org without anybody, or without anybody who leads, and how to go on.
 
 use yew::prelude::*;
 
@@ -19,6 +19,26 @@ pub(crate) fn nobody(acting: &Acting, open_example: impl Fn(MouseEvent) + 'stati
                 <button type="button" class="button" onclick={perform(Act::Import)}>{ "Import a roster" }</button>
                 <button type="button" class="button" onclick={open_example}>{ "Open the example" }</button>
             </div>
+        </section>
+    }
+}
+
+/// What growth makes of an org in which nobody has reports, and the way to a first lead; nothing where somebody leads.
+pub(crate) fn no_lead(acting: &Acting) -> Html {
+    let (structure, chosen) = (&acting.frame.structure, acting.frame.chosen(&acting.view));
+    let first = chosen.first().and_then(|&person| structure.position(person)).unwrap_or(0);
+    if structure.is_empty() || !structure.managers().is_empty() {
+        return Html::default();
+    }
+    let person = structure.id(first);
+    let onclick = {
+        let acting = acting.clone();
+        move |_: MouseEvent| acting.perform_at(Act::Add, person)
+    };
+    html! {
+        <section class="board no-lead" aria-label="Nobody leads this org">
+            <p>{ "Nobody leads this org yet, so newcomers stand side by side: give somebody a first report." }</p>
+            <button type="button" class="button" {onclick}>{ format!("Add a report to {}", acting.frame.name(first)) }</button>
         </section>
     }
 }

@@ -60,7 +60,7 @@ pub(crate) fn Plan(props: &PlanProps) -> Html {
     html! {
         <div class="plan">
             { plan_form(&PlanFormProps { node: form.clone(), plan: props.asked.clone(), start: plan.start, present: *present, dispatch: dispatch.clone() }, &trouble) }
-            <div class="plan__results">
+            <div class="plan__results" aria-busy={(!progress.is_done()).then_some("true")}>
                 <button type="button" class="button plan__jump" onclick={show_form}>{ "Change the plan" }</button>
                 if let Some(error) = &simulation.error {
                     <p class="plan__error" role="alert">{ format!("This plan cannot be simulated: {error}.{}", if has_results { " What is shown below is from before." } else { "" }) }</p>

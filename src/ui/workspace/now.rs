@@ -51,6 +51,8 @@ impl Now {
         match (self.is_conflict, self.is_dirty(), self.version) {
             (true, ..) => Kept::Conflict,
             (_, true, _) => Kept::Saving,
+            // It is not known yet as which document.
+            (_, _, 0) if self.untouched.is_none() => Kept::Saving,
             (_, _, 0) => Kept::Link,
             _ => Kept::Saved,
         }

@@ -1,4 +1,4 @@
-use super::super::parse_outline;
+use super::super::{Org, parse_outline};
 use super::*;
 
 fn structure(outline: &str) -> Structure {
@@ -36,6 +36,28 @@ fn a_start_after_the_day_is_a_vacancy() {
     }
     assert_eq!(Structure::of(&org, None).len(), 3, "by default the latest start date counts");
     assert_eq!(Structure::of(&org, Some(date(5))).len(), 2);
+}
+
+#[test]
+fn engineers_are_counted_alike_without_the_rest() {
+    let date = |day| time::Date::from_calendar_date(2026, time::Month::March, day).expect("a day of March");
+    let mut org = parse_outline("Ada\n  Bo\n    x3\n  Cy\n    Di\n      x2\n  x1\n").expect("well formed");
+    let counts = |org: &Org, as_of| {
+        assert_eq!(Structure::n_engineers_of(org, as_of), Structure::of(org, as_of).n_engineers());
+        Structure::n_engineers_of(org, as_of)
+    };
+    assert_eq!(counts(&org, None), 6);
+    for (key, day) in [("p3", 2), ("p4", 9), ("p8", 20)] {
+        let id = org.find(key).expect("there");
+        org.person_mut(id).expect("there").start_date = Some(date(day));
+    }
+    for key in ["p2", "p7"] {
+        let id = org.find(key).expect("there");
+        org.person_mut(id).expect("there").vacant = true;
+    }
+    let all = [None, Some(date(1)), Some(date(5)), Some(date(30))].map(|as_of| counts(&org, as_of));
+    assert_eq!(all.iter().collect::<std::collections::BTreeSet<_>>().len(), 3, "{all:?}");
+    assert_eq!(counts(&Org::new(), None), 0);
 }
 
 #[test]

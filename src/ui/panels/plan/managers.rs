@@ -39,7 +39,10 @@ pub(super) fn managers(props: &ManagersProps) -> Html {
     let rows: Vec<Html> = coming.map(row).collect();
     html! {
         <section class="plan__part" aria-label="Managers to come">
-            <h2 class="plan__title">{ "Managers to come" }</h2>
+            <div class="plan__heading">
+                <h2 class="plan__title">{ "Managers to come" }</h2>
+                <span class="plan__lead plan__runs">{ props.progress.runs_in_words() }</span>
+            </div>
             if rows.is_empty() {
                 <p class="plan__lead">{ "No manager is likely to be needed within the plan." }</p>
             } else {

@@ -47,6 +47,11 @@ pub(super) fn outcomes(props: &OutcomesProps) -> Html {
     let (engineers, engineers_range) = range(Series::Engineers);
     let (rate, rate_range) = wording::cost_of_month(plan, summary, last);
     let (overhead, overhead_range) = range(Series::ManagementCost);
+    let is_alone = summary.other_currencies().is_empty();
+    let overhead_note = match summary.known(last, Series::ManagementCost) {
+        Some(_) if !is_alone => format!("{overhead_range}, of pay in {} alone", home.code()),
+        _ => overhead_range,
+    };
     let without_pay = summary.quantiles(last, Series::WithoutPay).p50;
     let figures = [
         (format!("98 % of {target} engineers"), when, odds),
@@ -54,15 +59,22 @@ pub(super) fn outcomes(props: &OutcomesProps) -> Html {
         (
             if likely.is_some() { "Cost until then" } else { "Cost of the plan" }.to_owned(),
             wording::amounts(paid()),
-            "mean of all runs".to_owned(),
+            "mean of the runs".to_owned(),
         ),
         ("Cost a month at the end".to_owned(), rate, rate_range.unwrap_or_else(|| "in all runs".to_owned())),
-        ("Managers' share of cost".to_owned(), overhead, overhead_range),
+        ("Managers' share of cost".to_owned(), overhead, overhead_note),
     ];
     let currencies: Vec<&str> = paid().filter(|&(_, cost)| cost > 0).map(|(currency, _)| currency.code()).collect();
     let currencies = if currencies.is_empty() { home.code().to_owned() } else { currencies.join(" and ") };
     html! {
         <section class="outcomes" aria-label="Outcome">
+            <div class="plan__heading">
+                <h2 class="plan__title">{ "Outcome" }</h2>
+                <span class="plan__lead plan__runs">
+                    { props.progress.runs_in_words() }
+                    if summary.runs < props.progress.runs { { ", preliminary" } }
+                </span>
+            </div>
             <dl class="outcomes__list">
                 { for figures.into_iter().map(|(name, value, note)| html! {
                     <div class="outcomes__item">

@@ -4,7 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::engine::plan::{ASSUMPTIONS, HiringPlan};
-use crate::engine::simulate::{Bar, OUTCOMES, Outcome};
+use crate::engine::simulate::{Bar, OUTCOMES, Outcome, Summary, currency_of};
 use crate::engine::sort::sort_by;
 use crate::engine::units::Decimal;
 use crate::session::Progress;
@@ -23,7 +23,8 @@ pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateH
         })
     };
     let is_telling = progress.bars.iter().any(|bar| bar.reach(Outcome::TargetMonth) >= TELLING);
-    let shown = chosen.unwrap_or(if is_telling || progress.bars.is_empty() { 0 } else { 1 });
+    let waiting = &ASSUMPTIONS[progress.bars.len()..];
+    let shown = chosen.unwrap_or(if is_telling || !waiting.is_empty() { 0 } else { 1 });
     let outcome = OUTCOMES[shown].outcome;
     let mut bars: Vec<&Bar> = progress.bars.iter().collect();
     sort_by(&mut bars, |a, b| b.reach(outcome).total_cmp(&a.reach(outcome)));
@@ -33,10 +34,17 @@ pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateH
     let room = if outcome == Outcome::TargetMonth { (2.0 * TELLING - (most - least)).max(0.0) / 2.0 } else { 0.0 };
     let (least, most) = (least - room, most + room);
     let place = |value: f64| if most > least { (value - least) / (most - least) * 100.0 } else { 50.0 };
-    let n_left = ASSUMPTIONS.len() - bars.len();
+    let is_unknown = outcome == Outcome::Cost && !is_paid(plan, &progress.summary);
+    let turned = match waiting.len() {
+        0 => format!("all {} assumptions", ASSUMPTIONS.len()),
+        n_left => format!("{} of {} so far", ASSUMPTIONS.len() - n_left, ASSUMPTIONS.len()),
+    };
     html! {
         <section class="plan__part" aria-label="What matters most">
-            <h2 class="plan__title">{ "What matters most" }</h2>
+            <div class="plan__heading">
+                <h2 class="plan__title">{ "What matters most" }</h2>
+                <span class="plan__lead plan__runs">{ turned }</span>
+            </div>
             <label class="tornado__for">
                 <span class="plan__lead">{ "for the" }</span>
                 <select class="select" aria-label="Result" {onchange}>
@@ -55,21 +63,53 @@ pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateH
                             <span class="tornado__track" aria-hidden="true">
                                 <span class="tornado__bar" style={format!("left:{left:.1}%;width:{:.1}%", (right - left).max(0.6))} />
                             </span>
-                            <span class="tornado__value">{ format!("{} to {}", text(plan, outcome, low), text(plan, outcome, high)) }</span>
+                            <span class="tornado__value">
+                                { if is_unknown { "unknown".to_owned() } else { format!("{} to {}", text(plan, outcome, low), text(plan, outcome, high)) } }
+                            </span>
                         </li>
                     }
                 }) }
+                // Those that are not turned yet keep their room.
+                { for waiting.iter().map(|row| html! {
+                    <li class="tornado__row" data-waiting="true" key={row.name}>
+                        <span class="tornado__name">{ row.label }</span>
+                        <span class="tornado__ends">{ "to be turned" }</span>
+                        <span class="tornado__track" aria-hidden="true" />
+                        <span class="tornado__value">{ wording::NOTHING }</span>
+                    </li>
+                }) }
             </ul>
-            if outcome == Outcome::TargetMonth {
-                <p class="plan__lead">
-                    { format!("Means of all runs; one that does not reach it counts as month {}.", plan.months + 1) }
-                    if !is_telling && !bars.is_empty() { { " No assumption moves it by a month." } }
-                </p>
-            }
-            if n_left > 0 {
-                <p class="plan__lead">{ format!("{} still to be turned.", wording::count(n_left as u32, "assumption", "assumptions")) }</p>
-            }
+            <p class="plan__lead">
+                { match outcome {
+                    Outcome::TargetMonth => format!("Means of the runs; one that does not reach it counts as month {}.", plan.months + 1),
+                    Outcome::OverloadMonths => "Means of the runs, summed over managers.".to_owned(),
+                    Outcome::Cost => cost_in_words(plan, &progress.summary),
+                } }
+                if outcome == Outcome::TargetMonth && !is_telling && waiting.is_empty() { { " No assumption moves it by a month." } }
+            </p>
         </section>
+    }
+}
+
+/// Whether anybody is paid in the plan's currency.
+fn is_paid(plan: &HiringPlan, summary: &Summary) -> bool {
+    let home = currency_of(plan);
+    (0..=summary.n_months()).any(|month| summary.costs(month, home).any(|(paid, _)| paid == home))
+}
+
+/// Whose cost the bars are about: nothing is converted, so it is that in the plan's currency.
+fn cost_in_words(plan: &HiringPlan, summary: &Summary) -> String {
+    let home = currency_of(plan).code();
+    let others: Vec<&str> = summary.other_currencies().into_iter().map(|currency| currency.code()).collect();
+    let others = others.join(" and ");
+    match (is_paid(plan, summary), others.as_str()) {
+        (_, "") => format!("Means of the runs, in {home}."),
+        (true, others) => {
+            format!("Means of the runs, of those paid in {home} alone: nothing is converted, so {others} is left out.")
+        }
+        (false, others) => format!(
+            "Unknown: nobody is paid in {home}, and what is paid in {others} is not converted. Another place in the plan has another currency."
+        ),
     }
 }
 

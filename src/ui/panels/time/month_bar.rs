@@ -126,8 +126,14 @@ fn runs_done(props: &RunsDoneProps) -> Html {
     };
     html! {
         <div class="runs">
-            <span class="runs__text" role="status">
-                { runs_text(progress, error.is_some()) }
+            <span class="runs__text">{ runs_text(progress, error.is_some()) }</span>
+            // Each run would be said otherwise.
+            <span class="visually-hidden" role="status">
+                { match () {
+                    () if error.is_some() => "",
+                    () if is_done => "The simulation is done.",
+                    () => "Simulating. All figures are preliminary.",
+                } }
             </span>
             <progress class="runs__bar" aria-label="Simulation" max="1" value={format!("{:.3}", progress.share())} />
             // Keeps its room when there is nothing to stop: the slider beside it must not change its length.
