@@ -43,6 +43,26 @@ fn a_column_is_corrected_by_hand() {
 }
 
 #[test]
+fn an_org_that_nobody_leads_says_so_and_offers_the_way() {
+    browse(Options { width: 1440, height: 900, ..Options::default() }, async |page| {
+        open_example(&page).await;
+        let hint = "document.querySelector('[aria-label=\"Nobody leads this org\"]')";
+        assert_eq!(page.js(&format!("return {hint}")).await, serde_json::Value::Null);
+        paste_roster(&page, "id,name,manager_id\n1,Ada,\n").await;
+        open_roster(&page).await;
+        page.until_js(&format!("{hint}?.textContent.includes('newcomers stand side by side')")).await;
+        click(&page, "button", "Add a report to Ada").await;
+        let name = page.find("textbox", "Name").await;
+        write(&page, &name, "Bo").await;
+        click(&page, "button", "Add").await;
+        page.find_starting("treeitem", "Ada, 1 direct report").await;
+        page.until_js(&format!("!{hint}")).await;
+        set_engineers(&page, 5).await;
+        assert_eq!(roots(&page).await.len(), 1, "newcomers join below");
+    });
+}
+
+#[test]
 fn nothing_pasted_is_said_and_nothing_opens() {
     browse(Options::default(), async |page| {
         open_example(&page).await;

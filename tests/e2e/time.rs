@@ -126,7 +126,8 @@ fn what_matters_most_is_told_and_the_table_is_taken_away() {
     browse(Options::default(), async |page| {
         open_example(&page).await;
         click(&page, "tab", "Plan").await;
-        page.until_js("document.querySelectorAll('.tornado__row').length === 14").await;
+        let turned = "document.querySelectorAll('.tornado__row:not([data-waiting])').length === 14";
+        page.until_js(turned).await;
         page.js("window.saved = []; const make = URL.createObjectURL;
             URL.createObjectURL = blob => { blob.text().then(text => saved.push(text)); return make.call(URL, blob); };
             HTMLAnchorElement.prototype.click = function () { saved.name = this.download; };")
@@ -138,6 +139,34 @@ fn what_matters_most_is_told_and_the_table_is_taken_away() {
         let csv = csv.as_str().unwrap();
         assert_eq!(csv.lines().count(), 38, "a header and 37 months");
         assert!(csv.starts_with("month,date,target_engineers,engineers_p10,"), "{csv}");
+    });
+}
+
+#[test]
+fn the_plan_says_how_many_runs_its_figures_rest_on_and_does_not_jump() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        click(&page, "tab", "Plan").await;
+        write(&page, &field(&page, "Runs").await, "1200").await;
+        let said = "[...document.querySelectorAll('.plan__runs')].map(said => said.textContent)";
+        let so_far = "/^\\d+ of 1200 runs so far, preliminary$/";
+        page.until_js(&format!("{so_far}.test({said}[0]) && document.querySelector('.plan__results[aria-busy]')"))
+            .await;
+        let tops = "[...document.querySelectorAll('.plan__results section')].map(part => part.offsetTop).join()";
+        let before = page.js(&format!("return {tops}")).await;
+        page.until_js("!document.querySelector('.plan__results[aria-busy]')").await;
+        let all = ["all 1200 runs", "all 1200 runs", "all 14 assumptions"];
+        assert_eq!(page.js(&format!("return {said}.slice(0, 3)")).await, json!(all));
+        let middle = "middle of all 1200 runs, with the range of eight in ten";
+        assert_eq!(page.js(&format!("return {said}[3]")).await, json!(middle));
+        // The table of managers may have become longer, which is below its own heading only.
+        assert_eq!(page.js(&format!("return {tops}")).await.as_str().unwrap().split(',').count(), 4);
+        let [before, after] = [before, page.js(&format!("return {tops}")).await];
+        let heads =
+            |tops: &serde_json::Value| tops.as_str().unwrap().split(',').take(3).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(heads(&before), heads(&after));
+        let status = "[...document.querySelectorAll('.runs [role=status]')].map(said => said.textContent)";
+        assert_eq!(page.js(&format!("return {status}")).await, json!(["The simulation is done."]));
     });
 }
 
