@@ -387,26 +387,3 @@ fn steps_between_scenarios_are_told_from_those_within_one() {
         made(&ours, Command::Replace(Box::new(Scenario { name: "Another tab's".into(), ..Scenario::default() })));
     assert_eq!(crossing(&replaced, &made(&replaced, Command::Undo)), None, "a version of the same");
 }
-
-#[test]
-fn growth_by_edits_has_an_end() {
-    use crate::engine::edit::{MOST_GROWTHS, n_growths};
-    let grow = |engineers| Edit::Grow {
-        engineers,
-        mode: Mode::Adapt,
-        policy: GrowthPolicy::default(),
-        topology: crate::engine::policy::TopologyPolicy::default(),
-    };
-    let mut scenario = Scenario { edits: vec![grow(24); MOST_GROWTHS], ..Scenario::default() };
-    assert_eq!(read_scenario(&write_scenario(&scenario)).expect("as many as there may be").scenario, scenario);
-    scenario.engineers = Some(30);
-    scenario.edit(&[]);
-    assert_eq!(n_growths(&scenario.edits), MOST_GROWTHS);
-    scenario.edits.push(grow(30));
-    let error = read_scenario(&write_scenario(&scenario)).expect_err("one more");
-    assert_eq!(error.path, "decisions.edits[1000]");
-    assert!(error.message.contains("1,000 edits at most"), "{error}");
-    let link = crate::engine::share::encode(&scenario, crate::engine::share::With::default()).expect("short enough");
-    let refused = crate::engine::share::decode(&link).expect_err("one more").to_string();
-    assert!(refused.contains("decisions by which the org grows more than 1,000 times"), "{refused}");
-}

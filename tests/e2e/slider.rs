@@ -95,7 +95,7 @@ fn a_written_number_takes_the_slider_along() {
     browse(Options::default(), async |page| {
         open_example(&page).await;
         set_engineers(&page, 1000).await;
-        assert_eq!(page.find("slider", "Engineers").await.prop("max").await.unwrap().as_deref(), Some("1000"));
+        page.until_js("document.querySelector('[aria-label=Engineers][type=range]').max === '1000'").await;
         until_page_follows(&page, 1000).await;
         let last = items(&page, "Breakpoints").await.pop().unwrap();
         assert!(last.split(' ').next().unwrap().parse::<u32>().unwrap() > 900, "{last}");

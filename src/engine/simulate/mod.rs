@@ -42,7 +42,7 @@ pub use run::Run;
 pub use series::{Figures, N_SERIES, SERIES, Scale, Series, SeriesRow};
 pub use summary::Summary;
 pub use sweep::{Odds, Quantiles, Sweep};
-pub use tornado::{Bar, OUTCOMES, Outcome, OutcomeRow, tornado};
+pub use tornado::{Bar, OUTCOMES, Outcome, OutcomeRow, ends, tornado};
 
 use time::Date;
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::event::Mark;
 use super::run::Run;
 use super::series::Series;
-use crate::engine::plan::{ASSUMPTIONS, Assumption, Range};
+use crate::engine::plan::{ASSUMPTIONS, Assumption, HiringPlan, Range};
 use crate::engine::units::Decimal;
 
 /// A result that assumptions move.
@@ -58,18 +58,25 @@ impl Bar {
     }
 }
 
-/// Turns one assumption to both ends: of the range it was given, else of what the table says it might well be. The other
-/// assumptions stay uncertain as they are; the same numbered runs have the same luck throughout.
+/// The two values to which an assumption is turned: the ends of the range it was given, else of what the table says it might
+/// well be.
 #[must_use]
-pub fn tornado(simulator: &Simulator, assumption: Assumption, runs: u32) -> Bar {
-    let given = simulator.plan().assumptions.get(assumption);
+pub fn ends(plan: &HiringPlan, assumption: Assumption) -> (Decimal, Decimal) {
+    let given = plan.assumptions.get(assumption);
     let row = &ASSUMPTIONS[assumption as usize];
-    let values = if given.is_certain() {
+    if given.is_certain() {
         // What a person has set stays inside, however far it is from the default.
         (row.swing.0.min(given.low), row.swing.1.max(given.low))
     } else {
         (given.low, given.high)
-    };
+    }
+}
+
+/// Turns one assumption to both of its [`ends`]. The other assumptions stay uncertain as they are; the same numbered runs have
+/// the same luck throughout.
+#[must_use]
+pub fn tornado(simulator: &Simulator, assumption: Assumption, runs: u32) -> Bar {
+    let values = ends(simulator.plan(), assumption);
     let at = |value: Decimal| {
         let turned = simulator.with(|plan| {
             let set = plan.assumptions.set(assumption, Range::certain(value));

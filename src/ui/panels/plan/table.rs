@@ -62,7 +62,8 @@ pub(super) fn month_table(props: &MonthTableProps) -> Html {
         <section class="plan__part" aria-label="Month by month">
             <div class="plan__heading">
                 <h2 class="plan__title">{ "Month by month" }</h2>
-                <span class="plan__lead plan__runs">{ format!("middle of {}, with the range of eight in ten", props.progress.runs_in_words()) }</span>
+                <span class="plan__lead">{ "middle of the runs, with the range of eight in ten" }</span>
+                <span class="plan__lead plan__runs">{ props.progress.runs_in_words() }</span>
                 <button type="button" class="button" onclick={export} disabled={summary.runs == 0}>{ "Download CSV" }</button>
             </div>
             <div class="table__scroll" tabindex="0" role="region" aria-label="Table of months">

@@ -3,8 +3,8 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::engine::plan::{ASSUMPTIONS, HiringPlan};
-use crate::engine::simulate::{Bar, OUTCOMES, Outcome, Summary, currency_of};
+use crate::engine::plan::{ASSUMPTIONS, AssumptionRow, HiringPlan};
+use crate::engine::simulate::{Bar, OUTCOMES, Outcome, Summary, currency_of, ends};
 use crate::engine::sort::sort_by;
 use crate::engine::units::Decimal;
 use crate::session::Progress;
@@ -29,12 +29,15 @@ pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateH
     let mut bars: Vec<&Bar> = progress.bars.iter().collect();
     sort_by(&mut bars, |a, b| b.reach(outcome).total_cmp(&a.reach(outcome)));
     let at = outcome as usize;
-    let ends = || bars.iter().flat_map(|bar| [bar.low[at], bar.high[at]]);
-    let (least, most) = (ends().fold(f64::INFINITY, f64::min), ends().fold(f64::NEG_INFINITY, f64::max));
+    let reached = || bars.iter().flat_map(|bar| [bar.low[at], bar.high[at]]);
+    let (least, most) = (reached().fold(f64::INFINITY, f64::min), reached().fold(f64::NEG_INFINITY, f64::max));
     let room = if outcome == Outcome::TargetMonth { (2.0 * TELLING - (most - least)).max(0.0) / 2.0 } else { 0.0 };
     let (least, most) = (least - room, most + room);
     let place = |value: f64| if most > least { (value - least) / (most - least) * 100.0 } else { 50.0 };
     let is_unknown = outcome == Outcome::Cost && !is_paid(plan, &progress.summary);
+    // As long as the others, and not seen.
+    let sample = bars.first().map_or(10.0, |bar| bar.low[at]);
+    let sample = format!("{0} to {0}", text(plan, outcome, sample));
     let turned = match waiting.len() {
         0 => format!("all {} assumptions", ASSUMPTIONS.len()),
         n_left => format!("{} of {} so far", ASSUMPTIONS.len() - n_left, ASSUMPTIONS.len()),
@@ -59,7 +62,7 @@ pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateH
                     html! {
                         <li class="tornado__row" key={row.name}>
                             <span class="tornado__name">{ row.label }</span>
-                            <span class="tornado__ends">{ format!("{} to {} {}", Decimal(bar.values.0), Decimal(bar.values.1), row.unit) }</span>
+                            <span class="tornado__ends">{ ends_in_words((Decimal(bar.values.0), Decimal(bar.values.1)), row) }</span>
                             <span class="tornado__track" aria-hidden="true">
                                 <span class="tornado__bar" style={format!("left:{left:.1}%;width:{:.1}%", (right - left).max(0.6))} />
                             </span>
@@ -73,9 +76,9 @@ pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateH
                 { for waiting.iter().map(|row| html! {
                     <li class="tornado__row" data-waiting="true" key={row.name}>
                         <span class="tornado__name">{ row.label }</span>
-                        <span class="tornado__ends">{ "to be turned" }</span>
+                        <span class="tornado__ends">{ ends_in_words(ends(plan, row.assumption), row) }</span>
                         <span class="tornado__track" aria-hidden="true" />
-                        <span class="tornado__value">{ wording::NOTHING }</span>
+                        <span class="tornado__value">{ sample.clone() }</span>
                     </li>
                 }) }
             </ul>
@@ -89,6 +92,10 @@ pub(super) fn tornado(plan: &HiringPlan, progress: &Progress, chosen: &UseStateH
             </p>
         </section>
     }
+}
+
+fn ends_in_words((low, high): (Decimal, Decimal), row: &AssumptionRow) -> String {
+    format!("{low} to {high} {}", row.unit)
 }
 
 /// Whether anybody is paid in the plan's currency.
