@@ -25,7 +25,8 @@ export function watch() {
 
 function stop(error) {
   if (document.querySelector(".trouble")) return;
-  if (document.querySelector(".shell")) return refuse(error);
+  // Before the page is drawn, there is nothing that could be looked at.
+  if (!document.getElementById("panel")) return refuse(error);
   const texts = [
     "An error in the program stopped it. Nothing that you did is at fault, and what the page shows may no longer be right.",
     afterStop(),

@@ -158,7 +158,7 @@ fn a_large_org_is_printed_on_pages_with_an_index() {
         page.until_js(&format!("{all}.length === {wanted} && {all}.every(one => one.complete && one.naturalWidth)"))
             .await;
         let pdf = page.printed().await;
-        std::fs::write(evidence_folder().join("print.pdf"), &pdf).unwrap();
+        fs::write(evidence_folder().join("print.pdf"), &pdf).unwrap();
         let n = n_pages(&pdf);
         // 144 names on a sheet of the index, each with a heading and its number.
         let n_index = frame.org.people().count().div_ceil(144);

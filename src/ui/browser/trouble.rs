@@ -4,9 +4,10 @@ use std::panic::PanicHookInfo;
 
 use web_sys::window;
 
-/// Lets every panic say in the console what it is, and leaves its text where the notice takes it from.
+/// Lets every panic say in the console what it is, and leaves its text where the notice takes it from. Yew is told, since it
+/// brings a hook of its own otherwise.
 pub(crate) fn tell_panics() {
-    std::panic::set_hook(Box::new(|info| {
+    yew::set_custom_panic_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
         leave(info);
     }));
