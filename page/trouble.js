@@ -27,6 +27,10 @@ function stop(error) {
   if (document.querySelector(".trouble")) return;
   // Before the page is drawn, there is nothing that could be looked at.
   if (!document.getElementById("panel")) return refuse(error);
+  // Nothing more may reach a program that is half done, least of all while the page goes.
+  for (const name of ["pagehide", "visibilitychange", "focus", "hashchange", "popstate"]) {
+    addEventListener(name, event => event.stopImmediatePropagation(), true);
+  }
   const texts = [
     "An error in the program stopped it. Nothing that you did is at fault, and what the page shows may no longer be right.",
     afterStop(),
