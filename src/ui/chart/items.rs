@@ -168,7 +168,7 @@ pub(super) fn item(frame: &Frame, look: &Look<'_>, shape: &Shape) -> ItemProps {
             Detail::Middle | Detail::Far => short_name(frame, id).into(),
         },
         line: line.into(),
-        index: load.map(|load| wording::index(load.index()).into()),
+        index: load.map(|load| wording::load(load.index()).into()),
         band,
         fill: load.and_then(Load::index).map_or(0, |index| (index.num * 100 / index.den).clamp(0, 100) as u32),
         span: if span > 0 { wording::count(span, "report", "reports").into() } else { AttrValue::default() },
@@ -214,7 +214,7 @@ fn label(name: &str, title: &str, is_vacant: bool, span: u32, load: Option<&Load
     if let Some(load) = load {
         label.push_str(", ");
         label.push_str(&wording::count(span, "direct report", "direct reports"));
-        let index = wording::index(load.index());
+        let index = wording::load(load.index());
         label.push_str(&format!(", load {index}, {}", wording::band(load.band())));
     }
     label
