@@ -27,8 +27,12 @@ pub fn beside_chart(outcome: &Outcome, mode: Mode, month: &Frame) -> Option<Stri
     }
     let figures = figures.join(", ");
     let engineers = now.engineers;
-    (!figures.is_empty())
-        .then(|| format!("Chart at {engineers} engineers: {figures}. Other here, as {}.", reasons(mode, step, month)))
+    (!figures.is_empty()).then(|| {
+        format!(
+            "At {engineers} engineers Chart shows: {figures}. It differs here because {}.",
+            reasons(mode, step, month)
+        )
+    })
 }
 
 fn said(label: &str, value: impl std::fmt::Display) -> String {
@@ -82,7 +86,7 @@ mod tests {
     #[test]
     fn later_the_figures_of_the_chart_are_told_with_the_reasons() {
         let text = told(&scenario(), Mode::Adapt, 9).expect("people ramp up");
-        assert!(text.starts_with("Chart at ") && text.contains("highest load "), "{text}");
+        assert!(text.starts_with("At ") && text.contains("highest load "), "{text}");
         assert!(text.contains("newcomers ramp up"), "{text}");
         let held = told(&scenario(), Mode::Hold, 18).expect("the structure adapted");
         assert!(held.contains("managers 5") && held.contains("the structure adapts"), "{held}");

@@ -69,7 +69,7 @@ fn the_breakpoints_say_who_breaks_first() {
         });
         let raised: Vec<String> = raised.collect();
         assert_eq!(listed, raised);
-        assert_eq!(listed[0], "29 Amber, Ada Okafor has a load of 87 % of the week");
+        assert_eq!(listed[0], "29 Amber, Ada Okafor has a load of 87 % of the week with 8 direct reports");
     });
 }
 

@@ -62,7 +62,7 @@ const FIGURES: &[Figure] = &[
     },
     Figure {
         title: labels::LOAD_MAX,
-        unit: "% of the week",
+        unit: "of the week",
         shape: Shape::Line,
         band: Some((60.0, 85.0, "healthy")),
         value: |step| double(step.load_index_max).map(|index| index * 100.0),

@@ -16,7 +16,10 @@ pub(super) const RULE: Rule = Rule {
     ],
     needs: None,
     check,
-    say: |said| format!("has a load of {} of the week", said.measured.as_load()),
+    say: |said| {
+        let plural = if said.reports == 1 { "" } else { "s" };
+        format!("has a load of {} of the week with {} direct report{plural}", said.measured.as_load(), said.reports)
+    },
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -30,8 +33,14 @@ mod tests {
     use crate::engine::analyze::rules::fixture::findings;
     #[test]
     fn fires() {
-        assert_eq!(findings("overload", "Ada\n  x10\n"), ["red: Ada has a load of 102 % of the week"]);
-        assert_eq!(findings("overload", "Ada\n  x9\n"), ["amber: Ada has a load of 95 % of the week"]);
+        assert_eq!(
+            findings("overload", "Ada\n  x10\n"),
+            ["red: Ada has a load of 102 % of the week with 10 direct reports"]
+        );
+        assert_eq!(
+            findings("overload", "Ada\n  x9\n"),
+            ["amber: Ada has a load of 95 % of the week with 9 direct reports"]
+        );
     }
 
     #[test]
