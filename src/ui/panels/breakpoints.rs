@@ -107,7 +107,7 @@ fn Board(props: &BoardProps) -> Html {
                 <p class="board__none">{ told.none }</p>
             }
             <ol class="board__list" ref={board} aria-label={if props.is_shown { "Breakpoints" } else { told.heading }}>
-                { part::<Rows>(RowsProps { outcome: props.outcome.clone(), mode: props.mode, listed: Shared::from_rc(listed), current, dispatch: props.dispatch.clone() }) }
+                { part::<Rows>(RowsProps { outcome: props.outcome.clone(), mode: props.mode, listed: Shared::from_rc(listed), current, is_shown: props.is_shown, dispatch: props.dispatch.clone() }) }
             </ol>
         </>
     }
@@ -121,6 +121,7 @@ struct RowsProps {
     listed: Shared<Vec<usize>>,
     /// Which of them the size has reached last.
     current: Option<usize>,
+    is_shown: bool,
     dispatch: Dispatch,
 }
 
@@ -140,12 +141,14 @@ fn row(props: &RowsProps, place: usize, is_current: bool) -> Html {
     let is_current = is_current.then_some("true");
     let is_start = breakpoint.engineers == props.outcome.range().0;
     let onclick = {
-        let (dispatch, mode) = (props.dispatch.clone(), props.mode);
+        let (dispatch, mode, is_shown) = (props.dispatch.clone(), props.mode, props.is_shown);
         let (engineers, person) = (breakpoint.engineers, breakpoint.person);
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Command::SetMode(mode));
-            // A row of the other mode is now one of the list above.
-            when_there(".board [aria-current]");
+            if !is_shown {
+                // The row goes on in the list above.
+                when_there(".board [aria-current]");
+            }
             dispatch.dispatch(Command::SetEngineers(engineers));
             dispatch.dispatch(Command::Select(person));
         })
