@@ -4,6 +4,7 @@ use super::{Frame, Outcome};
 use crate::engine::analyze::{Load, Part};
 use crate::engine::grow::{Mode, Step};
 use crate::engine::labels;
+use crate::engine::units::Ratio;
 
 /// What the chart shows at the size of a month, and what is different in the month; `None` where the figures are the same,
 /// or the chart shows no such size. `mode` is the chart's: over time the structure always adapts.
@@ -22,7 +23,7 @@ pub fn beside_chart(outcome: &Outcome, mode: Mode, month: &Frame) -> Option<Stri
     if step.management_layers != now.management_layers {
         figures.push(said(labels::MANAGEMENT_LAYERS, step.management_layers));
     }
-    if let (Some(there), true) = (loads.0, loads.0.map(|there| there.as_load()) != loads.1.map(|here| here.as_load())) {
+    if let (Some(there), true) = (loads.0, loads.0.map(Ratio::as_load) != loads.1.map(Ratio::as_load)) {
         figures.push(said(labels::LOAD_MAX, there.as_load()));
     }
     let figures = figures.join(", ");

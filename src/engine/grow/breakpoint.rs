@@ -237,7 +237,7 @@ fn new_layer(structure: &Structure, layers: u32) -> &'static str {
     };
     let role = Some(Role::of_level(level, false));
     let is_of = |&at: &u32| structure.management_layers(at) == level && structure.role(at) == role;
-    if structure.managers().iter().any(|at| is_of(at)) { text } else { "" }
+    if structure.managers().iter().any(is_of) { text } else { "" }
 }
 
 fn ordinal(n: u32) -> String {
