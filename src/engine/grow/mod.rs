@@ -12,6 +12,7 @@ mod names;
 mod plan;
 mod reach;
 mod split;
+mod told;
 mod topology;
 
 pub(crate) use adapt::{Event as GrowthEvent, join};
@@ -22,6 +23,7 @@ pub use growing::Growing;
 pub(crate) use names::{group_name, name_of_type, team_name};
 pub(crate) use plan::Plan as GrowingStructure;
 pub(crate) use reach::{grown, reach};
+pub use told::told;
 pub(crate) use topology::shape_teams;
 
 use time::Date;
