@@ -105,7 +105,10 @@ fn told_of(outlook: &Outlook) -> String {
         });
     }
     if let Some((first, rest)) = outlook.raises.split_first() {
-        let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+        let more = match rest.len() as u32 {
+            0 => String::new(),
+            n => format!(", and {} more", wording::count(n, "finding", "findings")),
+        };
         parts.push(format!("raises {}: {}{more}", wording::severity(first.severity).to_lowercase(), first.said));
     }
     parts.join(" · ")
