@@ -102,7 +102,7 @@ pub(crate) fn Finder(props: &FinderProps) -> Html {
     html! {
         <div class="search" role="search">
             <label class="search__box">{ icon("search") }
-                <input ref={field} class="search__field" type="text" autofocus=true role="combobox" aria-label={&props.label} aria-expanded="true"
+                <input ref={field} class="search__field" type="text" autofocus=true data-first="true" role="combobox" aria-label={&props.label} aria-expanded="true"
                     aria-controls={list} aria-activedescendant={(!matches.is_empty()).then(|| format!("{list}-{at}"))}
                     autocomplete="off" spellcheck="false" placeholder={&props.placeholder}
                     value={(*words).clone()} {oninput} {onkeydown} />
