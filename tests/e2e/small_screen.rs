@@ -104,6 +104,10 @@ fn a_large_org_opens_at_its_head_and_unfolds_where_it_is_asked_to() {
             n > before && n < before + 12 && seen.len() >= 3 && seen.iter().all(|(_, size)| *size >= 9.0)
         })
         .await;
+        page.until_js(
+            "[...document.querySelectorAll('[role=treeitem]')].every(item => item.dataset.detail === 'near')",
+        )
+        .await;
         set_engineers(&page, 180).await;
         assert!(people(&page).await.len() > before, "what was unfolded by hand stays so");
         assert_no_sideways_scrolling(&page).await;

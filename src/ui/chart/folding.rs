@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{OrgChartProps, Picture};
+use super::{ALL_READABLE, OrgChartProps, Picture};
 use crate::engine::ids::PersonId;
 use crate::engine::layout::Rect;
 use crate::session::{Command, Frame, folds_of_small_screen};
@@ -25,7 +25,8 @@ pub(super) fn use_folds(props: &OrgChartProps, is_narrow: bool) {
     });
 }
 
-/// On a narrow screen whoever is unfolded comes into view with as many of those below as there is room for.
+/// On a narrow screen whoever is unfolded comes into view with as many of those below as there is room for, large enough to
+/// read.
 #[hook]
 pub(super) fn use_unfolded_in_view(
     camera: &Camera,
@@ -44,11 +45,12 @@ pub(super) fn use_unfolded_in_view(
         {
             let shapes = &picture.scene.shapes;
             let below = shapes.iter().filter(|other| other.manager == Some(shape as u32));
-            // Fingers' breadths of the window are left, so that it shows where the rest goes on.
-            let has_room = |rect: &Rect| rect.height < window.height / 5 * 4;
+            // Everything is to be read. A part of the window is left, so that it shows where the rest goes on.
+            let room = f64::from(window.height) * camera.viewport().scale / ALL_READABLE * 0.75;
+            let has_room = |rect: &Rect| f64::from(rect.height) < room;
             let all =
                 below.fold(shapes[shape].rect, |all, next| Some(all.union(&next.rect)).filter(has_room).unwrap_or(all));
-            camera.reveal(&all, 0.0);
+            camera.reveal(&all, ALL_READABLE);
         }
     });
 }

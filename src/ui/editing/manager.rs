@@ -107,7 +107,7 @@ fn told_of(outlook: &Outlook) -> String {
     if let Some((first, rest)) = outlook.raises.split_first() {
         let more = match rest.len() as u32 {
             0 => String::new(),
-            n => format!(", and {} more", wording::count(n, "finding", "findings")),
+            n => format!(", and {}", wording::count(n, "more finding", "more findings")),
         };
         parts.push(format!("raises {}: {}{more}", wording::severity(first.severity).to_lowercase(), first.said));
     }
