@@ -5,9 +5,7 @@
 
 /** `runs` says whether this build started: one that did not is replaced without asking. */
 export function keep(runs) {
-  register(runs).catch(() => {
-    if (!runs) explain();
-  });
+  register(runs).catch(() => {});
 }
 
 async function register(runs) {
@@ -51,15 +49,9 @@ async function register(runs) {
   registration.addEventListener("updatefound", () => follow(registration.installing));
   follow(registration.installing);
   if (registration.waiting) tell();
-  else if (!runs) explain();
 
   // Browsers look for a new build when a page is opened; a page that stays open for days looks when it is looked at.
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") registration.update().catch(() => {});
   });
-}
-
-function explain() {
-  document.getElementById("app").textContent =
-    "Spanwise did not start. It needs a current browser with WebAssembly; if yours is one, try to reload the page.";
 }

@@ -10,7 +10,7 @@ use super::args::{FixArgs, PlainFormat};
 use super::input;
 use super::json::{self, CountsView, FindingView};
 use super::scope::Size;
-use super::text::{count, cut, plain};
+use super::text::{count, load, plain};
 use crate::engine::analyze::{Finding, Names, Severity, Told, analyze, rank};
 use crate::engine::fix::{self, Figures, Fix, FixAll, fix_all, fixes};
 use crate::engine::ids::{PersonId, TeamId};
@@ -291,7 +291,7 @@ fn put_fixes(out: &mut String, view: &FixView) {
 fn effect(fix: &OneView) -> String {
     let mut parts = Vec::new();
     if let (Some(before), Some(after)) = (&fix.before.subject, &fix.after.subject) {
-        parts.push(format!("load {} → {}", cut(before.load_index), cut(after.load_index)));
+        parts.push(format!("load {} → {}", load(before.load_index), load(after.load_index)));
     }
     parts.push(format!("{} moved", count(fix.people_moved, "person", "people")));
     parts.push(format!("clears {}", fix.clears.len()));

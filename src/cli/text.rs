@@ -38,9 +38,9 @@ pub(super) fn plain(text: &str) -> String {
         .collect()
 }
 
-/// A load index; a dash where it is not known.
-pub(super) fn cut(index: Option<Ratio>) -> String {
-    index.map_or_else(|| "–".into(), Ratio::cut)
+/// A load in percent of the week; a dash where it is not known.
+pub(super) fn load(index: Option<Ratio>) -> String {
+    index.map_or_else(|| "–".into(), Ratio::as_load)
 }
 
 /// A value to some places, halves rounded up; the nearest double of a half may lie just below it.
@@ -70,8 +70,8 @@ pub(super) fn check(name: &str, view: &CheckView<'_>) -> String {
     put(
         &mut out,
         format_args!(
-            "{} of management, depth {}; span mean {}, median {}, max {}; managers {}",
-            count(view.management_layers, "layer", "layers"),
+            "{}, depth {}; mean span {}, median {}, largest {}; manager share {}",
+            count(view.management_layers, "management layer", "management layers"),
             view.depth,
             fixed(view.span.mean, 1),
             fixed(view.span.median, 1),
@@ -101,14 +101,14 @@ fn managers(out: &mut String, view: &CheckView<'_>) {
     }
     // Without working time there is no index: those come last.
     managers.sort_by(|a, b| b.load_index.partial_cmp(&a.load_index).unwrap_or(std::cmp::Ordering::Equal));
-    put(out, format_args!("\nManagers by load\n  load  band        reports  total  name"));
+    put(out, format_args!("\nManagers by load\n   load  band        reports  total  name"));
     for node in managers.iter().take(MANAGERS_SHOWN) {
         let title = node.title.map(|title| format!(", {}", plain(title))).unwrap_or_default();
         put(
             out,
             format_args!(
-                "  {:>4}  {:<10}  {:>7}  {:>5}  {}{title} ({})",
-                cut(node.load_index),
+                "  {:>5}  {:<10}  {:>7}  {:>5}  {}{title} ({})",
+                load(node.load_index),
                 node.band.unwrap_or("–"),
                 node.direct_reports,
                 node.total_reports,
@@ -189,7 +189,7 @@ pub(super) fn grow(mode: Mode, view: &GrowView<'_>) -> String {
                 step.management_layers,
                 step.teams,
                 fixed(step.span_mean, 1),
-                cut(step.load_index_max),
+                load(step.load_index_max),
                 percent(step.manager_share),
                 step.findings.red,
                 step.findings.amber,

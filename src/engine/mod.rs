@@ -13,6 +13,7 @@ pub mod export;
 pub mod fix;
 pub mod grow;
 pub mod ids;
+pub mod labels;
 pub mod layout;
 pub mod lookup;
 pub mod money;

@@ -58,8 +58,13 @@ impl Ratio {
         self.num as f64 / self.den as f64
     }
 
-    /// A load index as it is written everywhere: two places, the rest cut off, since 0.999 has not reached 1 and must not look
-    /// so. For what is not negative.
+    /// A load as people read it everywhere: the load index in whole percent of the week, the rest cut off, since 0.999 has not
+    /// reached 100 % and must not look so.
+    pub fn as_load(self) -> String {
+        format!("{} %", self.num * 100 / self.den)
+    }
+
+    /// Two places, the rest cut off, since 0.999 has not reached 1 and must not look so. For what is not negative.
     pub fn cut(self) -> String {
         let hundredths = self.num * 100 / self.den;
         format!("{}.{:02}", hundredths / 100, hundredths % 100)

@@ -3,6 +3,7 @@
 //! **Invariant:** nothing derived is kept here. Org, growth, findings and layout follow from the scenario.
 
 pub mod action;
+mod beside_chart;
 mod command;
 mod compared;
 mod connecting;
@@ -22,6 +23,7 @@ mod view;
 mod weight;
 
 pub use action::{ACTIONS, Act, Action, Reach};
+pub use beside_chart::beside_chart;
 pub use command::Command;
 pub use compared::{Compared, Mark};
 pub use connecting::{JOINTS, Joint};

@@ -236,7 +236,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                     Panel::Findings => part::<Findings>(FindingsProps { fixing, dispatch: dispatch.clone() }),
                     Panel::Growth => match history.zip(month) {
                         Some((history, month)) => html! {
-                            { time(&TimeProps { plan: plan(), view: session.view.clone(), outcome, simulation, history, frame: month, dispatch: dispatch.clone(), opened: *opened }) }
+                            { time(&TimeProps { plan: plan(), view: session.view.clone(), outcome, simulation, history, frame: month, mode: session.scenario.mode, dispatch: dispatch.clone(), opened: *opened }) }
                         },
                         None => html! { { no_run(&NoRunProps { error: simulation.error.clone(), dispatch: dispatch.clone() }) } },
                     },

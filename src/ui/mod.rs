@@ -32,7 +32,7 @@ use wasm_bindgen_futures::spawn_local;
 
 /// Mounts the page, or serves it where this is its worker.
 pub fn mount() {
-    console_error_panic_hook::set_once();
+    browser::trouble::tell_panics();
     if worker::serve_if_worker() {
         return;
     }

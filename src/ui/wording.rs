@@ -20,9 +20,9 @@ pub(crate) fn fixed(ratio: Option<Ratio>, places: u32) -> String {
     }
 }
 
-/// A load index with two places, the rest cut off.
-pub(crate) fn index(index: Option<Ratio>) -> String {
-    index.map_or_else(|| NOTHING.into(), Ratio::cut)
+/// A load index in percent of the week, the rest cut off.
+pub(crate) fn load(index: Option<Ratio>) -> String {
+    index.map_or_else(|| NOTHING.into(), Ratio::as_load)
 }
 
 /// A share in percent.

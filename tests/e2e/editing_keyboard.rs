@@ -216,7 +216,7 @@ fn a_move_says_what_it_leads_to_before_it_is_made() {
         until_field(&page, "New manager").await;
         type_text(&page, "chen").await;
         // Chen Wei has six reports; the branch of Ada Okafor is one more.
-        until_first_manager(&page, "6 → 7 direct reports · load 0.72 → ").await;
+        until_first_manager(&page, "6 → 7 direct reports · load 72 % → ").await;
         page.find_starting("checkbox", "Without the reports").await;
         page.until_js(
             "document.querySelector('dialog input[type=checkbox]')

@@ -1,5 +1,6 @@
 //! Taking away: pictures, tables and the scenario as files, all of it as one HTML file that opens from the disk, and paper.
 
+use std::fs;
 use std::path::PathBuf;
 
 use spanwise::engine::export::{FORMATS, OrgPicture, Pages, TABLES, View};
@@ -7,7 +8,8 @@ use spanwise::engine::scenario::Scenario;
 use spanwise::engine::scenario::file::read_scenario;
 
 use crate::steps::{
-    choose_roster, click, data, open_example, open_roster, people, set_engineers, shown, until_figure, until_preview,
+    alert, choose_roster, click, data, open_example, open_roster, people, set_engineers, shown, until_figure,
+    until_preview,
 };
 use crate::support::{Options, Page, browse, evidence_folder, test_name};
 
@@ -118,6 +120,16 @@ fn one_file_opens_from_the_disk_and_is_saved_again_from_there() {
         visitor.download_to(&again).await;
         take(&visitor, &["One HTML file"]).await;
         assert!(visitor.downloaded(&again.join("northwind.html")).await == first, "the same file again");
+
+        // A file that lost a part on its way says so.
+        let html = String::from_utf8(first).unwrap();
+        let start = html.find("id=\"spanwise-program\">").unwrap() + 1000;
+        let cut = folder.join("cut.html");
+        fs::write(&cut, format!("{}{}", &html[..start], &html[start + 4000..])).unwrap();
+        visitor.open_file(&cut).await;
+        let told = alert(&visitor).await;
+        assert!(told.contains("did not start") && told.contains("the scenario is in this file"), "{told}");
+        visitor.expect_error("Error").await;
     });
 }
 
@@ -146,7 +158,7 @@ fn a_large_org_is_printed_on_pages_with_an_index() {
         page.until_js(&format!("{all}.length === {wanted} && {all}.every(one => one.complete && one.naturalWidth)"))
             .await;
         let pdf = page.printed().await;
-        std::fs::write(evidence_folder().join("print.pdf"), &pdf).unwrap();
+        fs::write(evidence_folder().join("print.pdf"), &pdf).unwrap();
         let n = n_pages(&pdf);
         // 144 names on a sheet of the index, each with a heading and its number.
         let n_index = frame.org.people().count().div_ceil(144);

@@ -21,9 +21,13 @@ fn the_page_opens_on_the_example() {
         let slider = page.find("slider", "Engineers").await;
         let range = read(&page, &slider, "const { value, min, max } = arguments[0]; return [value, min, max]").await;
         assert_eq!(range, json!(["24", "24", "200"]));
-        for (name, value) in
-            [("Managers", "5"), ("Layers", "2"), ("Mean span", "5.6"), ("Largest", "7"), ("Managers / people", "17 %")]
-        {
+        for (name, value) in [
+            ("Managers", "5"),
+            ("Management layers", "2"),
+            ("Mean span", "5.6"),
+            ("Largest span", "7"),
+            ("Manager share", "17 %"),
+        ] {
             assert_eq!(figure(&page, name).await, value, "{name}");
         }
         assert!(!items(&page, "Breakpoints").await.is_empty());
@@ -63,7 +67,7 @@ fn the_chart_is_a_tree_that_tells_all_of_the_example() {
                 assert_eq!(*item, format!("{}, {}", person.name, person.title));
             }
         }
-        assert!(names.contains(&"Ada Okafor, Engineering Manager, 7 direct reports, load 0.80, healthy".to_owned()));
+        assert!(names.contains(&"Ada Okafor, Engineering Manager, 7 direct reports, load 80 %, healthy".to_owned()));
     });
 }
 

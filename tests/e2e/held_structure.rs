@@ -1,7 +1,7 @@
 //! What breaks first if nothing is done: the structure held while the org grows, and a red card opened to its causes.
 
 use spanwise::engine::analyze::clearing;
-use spanwise::engine::grow::{BreakpointKind, Mode};
+use spanwise::engine::grow::{Mode, told};
 
 use crate::steps::{
     choose_roster, click, data, example, figure, frame, hold, in_words, items, open_example, open_roster, position,
@@ -18,7 +18,7 @@ async fn causes(page: &Page) -> Vec<(String, f64)> {
     rows.into_iter().map(|(name, hours)| (name, hours.strip_suffix(" h").unwrap().parse().unwrap())).collect()
 }
 
-/// Checks that the parts of the open card sum to its total and that the index is the total over a week of 40 hours.
+/// Checks that the parts of the open card sum to its total and that the load is the total over a week of 40 hours.
 async fn assert_parts_sum_to_total(page: &Page) {
     let mut parts = causes(page).await;
     let (name, total) = parts.pop().unwrap();
@@ -29,8 +29,8 @@ async fn assert_parts_sum_to_total(page: &Page) {
 
     let card = page.js("return document.querySelector('[role=treeitem][aria-selected=true]').ariaLabel").await;
     let card = card.as_str().unwrap().to_owned();
-    let index: f64 = card.split(", ").find_map(|part| part.strip_prefix("load ")).unwrap().parse().unwrap();
-    assert_eq!((index * 100.0).round(), (total / 40.0 * 100.0 + 1e-6).floor(), "{card}, {total} h");
+    let load = card.split(", ").find_map(|part| part.strip_prefix("load ")?.strip_suffix(" %")).unwrap();
+    assert_eq!(load.parse::<f64>().unwrap(), (total / 40.0 * 100.0 + 1e-6).floor(), "{card}, {total} h");
 }
 
 #[test]
@@ -40,8 +40,8 @@ fn held_managers_stay_and_the_load_rises() {
         hold(&page).await;
         set_engineers(&page, 120).await;
         until_figure(&page, "Managers", 5).await;
-        assert_eq!(figure(&page, "Layers").await, "2");
-        assert_eq!(figure(&page, "Largest").await, "30");
+        assert_eq!(figure(&page, "Management layers").await, "2");
+        assert_eq!(figure(&page, "Largest span").await, "30");
         for manager in ["Ada Okafor", "Ben Ruiz", "Chen Wei", "Ines Silva"] {
             let item =
                 page.find_starting("treeitem", &format!("{manager}, Engineering Manager, 30 direct reports")).await;
@@ -63,15 +63,13 @@ fn the_breakpoints_say_who_breaks_first() {
         .await;
         let listed = items(&page, "Breakpoints").await;
         let outcome = example(200);
-        let raised = outcome.hold.breakpoints.iter().filter(|b| b.kind == BreakpointKind::FlagRaised);
-        let raised: Vec<String> = raised
-            .filter_map(|b| {
-                let severity = in_words(b.flag?.1);
-                (severity != "Info").then(|| format!("{} {severity}, {}", b.engineers, b.message))
-            })
-            .collect();
+        let raised = told(&outcome.hold, Mode::Hold).into_iter().filter_map(|place| {
+            let breakpoint = &outcome.hold.breakpoints[place];
+            Some(format!("{} {}, {}", breakpoint.engineers, in_words(breakpoint.flag?.1), breakpoint.message))
+        });
+        let raised: Vec<String> = raised.collect();
         assert_eq!(listed, raised);
-        assert_eq!(listed[0], "29 Amber, Ada Okafor has a load of 0.87");
+        assert_eq!(listed[0], "29 Amber, Ada Okafor has a load of 87 % of the week with 8 direct reports");
     });
 }
 

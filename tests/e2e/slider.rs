@@ -1,10 +1,11 @@
 //! "Engineers" from 24 to 200 and beyond: by key, pointer, number and playback; everything else follows.
 
-use spanwise::engine::grow::{BreakpointKind, Mode};
+use fantoccini::Locator;
+use spanwise::engine::grow::{Mode, told};
 
 use crate::steps::{
-    click, engineers, example, figure, frame, items, open_example, read, roots, set_engineers, until_engineers,
-    until_figure,
+    click, engineers, example, figure, frame, in_words, items, open_example, read, roots, set_engineers,
+    until_engineers, until_figure,
 };
 use crate::support::{Options, Page, browse};
 
@@ -13,8 +14,8 @@ async fn until_page_follows(page: &Page, engineers: u32) {
     let frame = frame(&example(engineers.max(200)), Mode::Adapt, engineers);
     let metrics = &frame.report.metrics;
     until_figure(page, "Managers", metrics.managers).await;
-    assert_eq!(figure(page, "Layers").await, metrics.management_layers.to_string());
-    assert_eq!(figure(page, "Largest").await, metrics.span_max.unwrap().to_string());
+    assert_eq!(figure(page, "Management layers").await, metrics.management_layers.to_string());
+    assert_eq!(figure(page, "Largest span").await, metrics.span_max.unwrap().to_string());
     let title = &frame.person(0).title;
     let root = format!("{}, {title}, {} direct reports", frame.name(0), frame.structure.span(0));
     page.find_starting("treeitem", &root).await;
@@ -73,20 +74,44 @@ fn the_breakpoints_say_what_the_structure_becomes() {
         assert!(numbers.is_sorted(), "{numbers:?}");
 
         let outcome = example(200);
-        let told = outcome.adapt.breakpoints.iter();
-        let told = told.filter(|b| matches!(b.kind, BreakpointKind::TeamSplit | BreakpointKind::LayerAdded));
-        let told: Vec<String> = told.map(|b| format!("{} {}", b.engineers, b.message)).collect();
-        assert!(told.len() > 10);
-        for breakpoint in told {
-            assert!(listed.contains(&breakpoint), "{breakpoint} in {listed:?}");
-        }
+        let growth = &outcome.adapt;
+        let lines = told(growth, Mode::Adapt).into_iter().map(|place| {
+            let breakpoint = &growth.breakpoints[place];
+            let severity = breakpoint.flag.map(|(_, severity)| format!("{}, ", in_words(severity)));
+            format!("{} {}{}", breakpoint.engineers, severity.unwrap_or_default(), breakpoint.message)
+        });
+        assert_eq!(listed, lines.collect::<Vec<_>>(), "what is told is of the mode that is chosen");
+        assert!(listed.iter().any(|line| line.contains("Amber, ")), "flags that go up although it adapts");
+        let note = "return document.querySelector('.board__note').textContent";
+        assert!(page.js(note).await.as_str().unwrap().starts_with("The structure adapts"));
 
-        let layer = listed.iter().find(|item| item.contains("Third management layer")).expect("a layer comes");
+        let layer = listed
+            .iter()
+            .find(|item| item.contains("Third management layer under Dana Moss: a director layer"))
+            .expect("a layer comes");
         click(&page, "button", layer).await;
         until_engineers(&page, layer.split(' ').next().unwrap().parse().unwrap()).await;
-        until_figure(&page, "Layers", 3).await;
+        until_figure(&page, "Management layers", 3).await;
         let current = "return document.querySelector('[aria-current=step]').innerText.replace(/\\s+/g, ' ')";
         assert!(listed.contains(&page.js(current).await.as_str().unwrap().trim().to_owned()));
+    });
+}
+
+#[test]
+fn what_breaks_if_nothing_is_done_is_a_click_away() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        let fold = page.client.find(Locator::Css(".board-other > summary")).await.unwrap();
+        assert_eq!(fold.text().await.unwrap(), "If nothing is done: who breaks");
+        fold.click().await.unwrap();
+        let outcome = example(200);
+        let first = &outcome.hold.breakpoints[told(&outcome.hold, Mode::Hold)[0]];
+        let row = format!("{} Amber, {}", first.engineers, first.message);
+        assert_eq!(items(&page, "If nothing is done: who breaks").await[0], row);
+        click(&page, "button", &row).await;
+        until_engineers(&page, first.engineers).await;
+        page.until("its structure is held now", async || items(&page, "Breakpoints").await.first() == Some(&row)).await;
+        page.until_js("document.activeElement.getAttribute('aria-current') === 'step'").await;
     });
 }
 

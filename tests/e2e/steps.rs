@@ -316,11 +316,10 @@ pub(crate) fn position(frame: &Frame, name: &str) -> u32 {
     (0..frame.structure.len() as u32).find(|&at| frame.name(at) == name).unwrap_or_else(|| panic!("nobody is {name}"))
 }
 
-/// A load index as the page writes it: two places, the rest cut off.
+/// A load index as the page writes it: in whole percent of the week, the rest cut off.
 pub(crate) fn index(index: Option<Ratio>) -> String {
     let index = index.unwrap();
-    let hundredths = index.num * 100 / index.den;
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    format!("{} %", index.num * 100 / index.den)
 }
 
 /// A severity as the page writes it.

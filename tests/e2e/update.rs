@@ -126,9 +126,9 @@ fn a_build_that_is_half_uploaded_is_not_kept() {
     browse_copy(Options::default(), async |page, folder| {
         open_example(&page).await;
         until_kept(&page).await;
-        let whole = fs::read(folder.join("styles/chart.css")).unwrap();
+        let whole = fs::read(folder.join("styles.css")).unwrap();
         put_build(folder, "second");
-        fs::write(folder.join("styles/chart.css"), "body { display: none }").unwrap();
+        fs::write(folder.join("styles.css"), "body { display: none }").unwrap();
         let failed = "const done = arguments[0];
             navigator.serviceWorker.getRegistration().then(found => {
                 found.addEventListener('updatefound', () => {
@@ -142,7 +142,7 @@ fn a_build_that_is_half_uploaded_is_not_kept() {
         page.find_starting("treeitem", "Dana Moss").await;
         assert_eq!(mark(&page).await, Value::Null);
 
-        fs::write(folder.join("styles/chart.css"), whole).unwrap();
+        fs::write(folder.join("styles.css"), whole).unwrap();
         page.client.find(Locator::Css("body")).await.unwrap();
         look(&page).await;
         until_told(&page).await;

@@ -7,6 +7,7 @@ mod firefox;
 mod page;
 mod serve;
 mod server;
+mod styles;
 mod versions;
 mod workspace;
 

@@ -7,6 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::styles;
 use crate::versions;
 use crate::workspace::{self, WASM_TARGET};
 
@@ -50,13 +51,12 @@ fn assemble(site: &Site<'_>) -> Result<()> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("cannot clear {}", out.display()))?;
     }
-    copy_folder(&root.join("styles"), &out.join("styles"))?;
     copy_folder(&root.join("page"), out)?;
     fs::remove_file(out.join("bench.html"))?;
     bind(wasm, out)?;
 
     let html = fs::read_to_string(html).with_context(|| format!("cannot read {}", html.display()))?;
-    versions::seal(&html, out)
+    versions::seal(&styles::join(&html, &root, out)?, out)
 }
 
 fn bind(wasm: &Path, out: &Path) -> Result<()> {
@@ -77,9 +77,9 @@ fn bind(wasm: &Path, out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A script without lines that are only comments and without indentation: what a browser has no use for. Only whole lines
-/// are looked at, so nothing inside a text or a pattern is touched.
-fn without_comments(script: &str) -> String {
+/// A script or stylesheet without lines that are only comments and without indentation: what a browser has no use for. Only
+/// whole lines are looked at, so nothing inside a text or a pattern is touched.
+pub(crate) fn without_comments(script: &str) -> String {
     let mut kept = String::with_capacity(script.len());
     let mut is_comment = false;
     for line in script.lines().map(str::trim) {

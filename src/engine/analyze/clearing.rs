@@ -16,14 +16,16 @@ pub struct Clearing {
     pub is_fewer: bool,
     /// What is counted: reports, managers or engineers.
     pub unit: Unit,
+    /// Whether the rule measures a load, and no count.
+    pub is_of_load: bool,
     /// Measured now.
     pub before: Ratio,
-    /// Measured then; has no denominator of 1 where a load is measured.
+    /// Measured then.
     pub after: Ratio,
 }
 
 impl fmt::Display for Clearing {
-    /// Such as `2 reports fewer: 1.05 → 0.90`.
+    /// Such as `2 reports fewer: 105 % → 90 %`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let noun = match self.unit {
             Unit::Managers => "manager",
@@ -36,7 +38,10 @@ impl fmt::Display for Clearing {
         let plural = if self.n == 1 || noun == "people" { "" } else { "s" };
         let change = if self.is_fewer { "fewer" } else { "more" };
         write!(f, "{} {noun}{plural} {change}: ", self.n)?;
-        // Counts are whole, loads are not.
+        if self.is_of_load {
+            return write!(f, "{} → {}", self.before.as_load(), self.after.as_load());
+        }
+        // People counted by site are not whole.
         if self.before.den == 1 && self.after.den == 1 {
             return write!(f, "{} → {}", self.before.num, self.after.num);
         }
@@ -71,7 +76,7 @@ fn by_count(settings: &Settings, finding: &Finding) -> Option<Clearing> {
     // One more or fewer is a part of what is measured where people are counted by site.
     let value = |n: i64| Ratio::new(before.num + step * n, before.den);
     let n = (1..=1_000).take_while(|&n| value(n).num >= 0).find(|&n| !still(settings, finding, value(n)))?;
-    Some(Clearing { n: n as u32, is_fewer, unit: finding.rule.rule().unit, before, after: value(n) })
+    Some(Clearing { n: n as u32, is_fewer, unit: finding.rule.rule().unit, is_of_load: false, before, after: value(n) })
 }
 
 /// Whether less of what the rule measures is better, at each of its levels.
@@ -104,7 +109,14 @@ fn by_load(structure: &Structure, settings: &Settings, finding: &Finding, at: u3
             _ => few = middle,
         }
     }
-    Some(Clearing { n: many as u32, is_fewer: true, unit: Unit::Reports, before: finding.measured, after })
+    Some(Clearing {
+        n: many as u32,
+        is_fewer: true,
+        unit: Unit::Reports,
+        is_of_load: true,
+        before: finding.measured,
+        after,
+    })
 }
 
 #[cfg(test)]
@@ -128,9 +140,9 @@ mod tests {
     #[test]
     fn reports_fewer_clear_a_wide_span_and_a_high_load() {
         assert_eq!(cleared("span_wide", "Ada\n  x11\n"), one("1 report fewer: 11 → 10"));
-        assert_eq!(cleared("overload", "Ada\n  x13\n"), one("4 reports fewer: 1.25 → 0.95"));
-        assert_eq!(cleared("overload", "Ada\n  x9\n"), one("2 reports fewer: 0.95 → 0.80"));
-        assert_eq!(cleared("overload", "Ada\n  x10\n"), one("1 report fewer: 1.02 → 0.95"));
+        assert_eq!(cleared("overload", "Ada\n  x13\n"), one("4 reports fewer: 125 % → 95 %"));
+        assert_eq!(cleared("overload", "Ada\n  x9\n"), one("2 reports fewer: 95 % → 80 %"));
+        assert_eq!(cleared("overload", "Ada\n  x10\n"), one("1 report fewer: 102 % → 95 %"));
     }
 
     #[test]

@@ -168,7 +168,12 @@ impl Finding {
             Subject::Person(_) | Subject::Team(_) | Subject::Org => (None, None),
         };
         let (detail, partly_unknown) = (self.detail, self.partly_unknown);
-        let said = Said { measured: self.measured, limit: self.limit, partly_unknown, detail, rotation, link, group };
+        let reports = match self.subject {
+            Subject::Person(at) => structure.span(at),
+            Subject::Team(_) | Subject::Org | Subject::Link(_) | Subject::Group(_) => 0,
+        };
+        let (measured, limit) = (self.measured, self.limit);
+        let said = Said { measured, limit, partly_unknown, reports, detail, rotation, link, group };
         format!("{name} {}", (self.rule.rule().say)(&said))
     }
 

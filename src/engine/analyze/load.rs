@@ -42,7 +42,7 @@ pub const PARTS: [(Part, &str, &str); N_PARTS] = [
     (Part::ManagerReports, "manager_reports", "Manager reports"),
     (Part::DottedReports, "dotted_reports", "Dotted-line reports"),
     (Part::SkipLevel, "skip_level", "Skip-level reports"),
-    (Part::Ramping, "ramping", "Reports in ramp"),
+    (Part::Ramping, "ramping", "Reports ramping up"),
     (Part::Requisitions, "requisitions", "Open requisitions"),
     (Part::Dependencies, "dependencies", "Interactions"),
     (Part::OnCall, "on_call", "On call"),

@@ -148,6 +148,8 @@ pub struct Said<'a> {
     pub limit: Decimal,
     /// Rests on data that is partly unknown.
     pub partly_unknown: bool,
+    /// Direct reports of the person, where it is about one.
+    pub reports: u32,
     /// What else it is about.
     pub detail: Detail,
     /// The on-call rotation, where it is about one.

@@ -4,6 +4,7 @@ use super::Side;
 use super::cost::Cost;
 use super::matching::is_any_matched;
 use crate::engine::analyze::{Band, Severity};
+use crate::engine::labels;
 use crate::engine::money::{Currency, Money};
 use crate::engine::units::{Ratio, round_half_up};
 
@@ -14,7 +15,7 @@ pub enum Scale {
     Count,
     /// Two places, halves rounded up.
     Mean,
-    /// Two places, the rest cut off: a load of 0.999 is not yet overloaded.
+    /// Whole percent of the week, the rest cut off: a load of 0.999 is not yet overloaded.
     Load,
     /// A share, read in percent.
     Share,
@@ -46,22 +47,22 @@ fn overloaded(side: &Side) -> u32 {
 #[rustfmt::skip]
 /// The figures that are compared, in order. Cost follows, a line for each currency.
 pub const METRICS: &[MetricRow] = &[
-    MetricRow { name: "people", label: "People", scale: Scale::Count, of: |s| whole(s.report.metrics.people) },
-    MetricRow { name: "engineers", label: "Engineers", scale: Scale::Count, of: |s| whole(s.report.metrics.engineers) },
-    MetricRow { name: "managers", label: "Managers", scale: Scale::Count, of: |s| whole(s.report.metrics.managers) },
-    MetricRow { name: "manager_share", label: "Managers among people", scale: Scale::Share, of: |s| s.report.metrics.manager_share },
+    MetricRow { name: "people", label: labels::PEOPLE, scale: Scale::Count, of: |s| whole(s.report.metrics.people) },
+    MetricRow { name: "engineers", label: labels::ENGINEERS, scale: Scale::Count, of: |s| whole(s.report.metrics.engineers) },
+    MetricRow { name: "managers", label: labels::MANAGERS, scale: Scale::Count, of: |s| whole(s.report.metrics.managers) },
+    MetricRow { name: "manager_share", label: labels::MANAGER_SHARE, scale: Scale::Share, of: |s| s.report.metrics.manager_share },
     MetricRow { name: "roots", label: "People at the top", scale: Scale::Count, of: |s| whole(s.report.metrics.roots) },
-    MetricRow { name: "management_layers", label: "Layers of management", scale: Scale::Count, of: |s| whole(s.report.metrics.management_layers) },
-    MetricRow { name: "depth", label: "Depth", scale: Scale::Count, of: |s| whole(s.report.metrics.depth) },
-    MetricRow { name: "span_mean", label: "Mean span", scale: Scale::Mean, of: |s| s.report.metrics.span_mean },
-    MetricRow { name: "span_median", label: "Median span", scale: Scale::Mean, of: |s| s.report.metrics.span_median },
-    MetricRow { name: "span_max", label: "Largest span", scale: Scale::Count, of: |s| s.report.metrics.span_max.and_then(whole) },
-    MetricRow { name: "load_index_max", label: "Highest load", scale: Scale::Load, of: |s| s.report.metrics.load_index_max },
-    MetricRow { name: "overloaded", label: "Overloaded managers", scale: Scale::Count, of: |s| whole(overloaded(s)) },
+    MetricRow { name: "management_layers", label: labels::MANAGEMENT_LAYERS, scale: Scale::Count, of: |s| whole(s.report.metrics.management_layers) },
+    MetricRow { name: "depth", label: labels::DEPTH, scale: Scale::Count, of: |s| whole(s.report.metrics.depth) },
+    MetricRow { name: "span_mean", label: labels::SPAN_MEAN, scale: Scale::Mean, of: |s| s.report.metrics.span_mean },
+    MetricRow { name: "span_median", label: labels::SPAN_MEDIAN, scale: Scale::Mean, of: |s| s.report.metrics.span_median },
+    MetricRow { name: "span_max", label: labels::SPAN_MAX, scale: Scale::Count, of: |s| s.report.metrics.span_max.and_then(whole) },
+    MetricRow { name: "load_index_max", label: labels::LOAD_MAX, scale: Scale::Load, of: |s| s.report.metrics.load_index_max },
+    MetricRow { name: "overloaded", label: labels::OVERLOADED, scale: Scale::Count, of: |s| whole(overloaded(s)) },
     MetricRow { name: "findings_red", label: "Red findings", scale: Scale::Count, of: |s| whole(s.report.n_findings(Severity::Red)) },
     MetricRow { name: "findings_amber", label: "Amber findings", scale: Scale::Count, of: |s| whole(s.report.n_findings(Severity::Amber)) },
     MetricRow { name: "findings_info", label: "Info findings", scale: Scale::Count, of: |s| whole(s.report.n_findings(Severity::Info)) },
-    MetricRow { name: "teams", label: "Teams", scale: Scale::Count, of: |s| whole(s.report.metrics.teams) },
+    MetricRow { name: "teams", label: labels::TEAMS, scale: Scale::Count, of: |s| whole(s.report.metrics.teams) },
     MetricRow { name: "interactions", label: "Interactions of teams", scale: Scale::Count, of: |s| whole(s.structure.links().len() as u32) },
     MetricRow { name: "vacancies", label: "Vacancies", scale: Scale::Count, of: |s| whole(s.n_vacancies()) },
     MetricRow { name: "people_without_pay", label: "People whose pay is not known", scale: Scale::Count, of: |s| whole(s.cost.without_pay) },
@@ -155,8 +156,9 @@ impl Metric {
         };
         let text = match self.scale {
             Scale::Money(currency) => Money { minor: steps.abs(), currency }.to_string(),
-            Scale::Share => format!("{} points", self.written(steps.abs()).trim_end_matches(" %")),
-            Scale::Count | Scale::Mean | Scale::Load => self.written(steps.abs()),
+            Scale::Load if steps.abs() == 1 => "1 point".into(),
+            Scale::Share | Scale::Load => format!("{} points", self.written(steps.abs()).trim_end_matches(" %")),
+            Scale::Count | Scale::Mean => self.written(steps.abs()),
         };
         match steps {
             0 if self.is_changed() => "≈ 0".into(),
@@ -179,7 +181,8 @@ impl Metric {
     fn written(&self, steps: i64) -> String {
         match self.scale {
             Scale::Count | Scale::Money(_) => steps.to_string(),
-            Scale::Mean | Scale::Load => format!("{}.{:02}", steps / 100, steps % 100),
+            Scale::Mean => format!("{}.{:02}", steps / 100, steps % 100),
+            Scale::Load => format!("{steps} %"),
             Scale::Share => format!("{}.{} %", steps / 10, steps % 10),
         }
     }
@@ -198,7 +201,7 @@ mod tests {
         let cases = [
             (Scale::Count, Ratio::whole(5), Ratio::whole(3), "−2"),
             (Scale::Mean, Ratio::new(28, 5), Ratio::new(28, 6), "−0.93"),
-            (Scale::Load, Ratio::new(999, 1000), Ratio::whole(1), "+0.01"),
+            (Scale::Load, Ratio::new(999, 1000), Ratio::whole(1), "+1 point"),
             (Scale::Share, Ratio::new(5, 29), Ratio::new(6, 29), "+3.5 points"),
             (Scale::Share, Ratio::new(1000, 5000), Ratio::new(1001, 5000), "≈ 0"),
             (Scale::Money(Currency::Usd), Ratio::whole(100_000_000), Ratio::whole(118_000_000), "+$180k"),

@@ -21,9 +21,9 @@ impl Drawn<'_> {
         self.load.and_then(Load::band)
     }
 
-    /// Load index as it is written everywhere.
-    pub(super) fn index_text(&self) -> Option<String> {
-        Some(self.load?.index()?.cut())
+    /// Load as it is written everywhere.
+    pub(super) fn load_text(&self) -> Option<String> {
+        Some(self.load?.index()?.as_load())
     }
 
     /// The lines of text on a card, the name first.
@@ -39,8 +39,8 @@ impl Drawn<'_> {
         if self.is_vacant {
             lines.push("vacant".into());
         } else if self.span > 0 {
-            let load = self.index_text().zip(self.band());
-            let load = load.map(|(index, band)| format!(" · load {index} {}", band.as_str())).unwrap_or_default();
+            let load = self.load_text().zip(self.band());
+            let load = load.map(|(load, band)| format!(" · load {load} {}", band.as_str())).unwrap_or_default();
             lines.push(format!("{} {}{load}", self.span, if self.span == 1 { "report" } else { "reports" }));
         }
         lines

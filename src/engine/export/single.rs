@@ -18,12 +18,18 @@ pub const SCENARIO_ID: &str = "spanwise-scenario";
 /// Id of the block with the program.
 pub const PROGRAM_ID: &str = "spanwise-program";
 
-/// Starts the program out of its block, below the script that a build makes for it.
+/// Starts the program out of its block, below the scripts that a build makes for it and that say where it breaks.
 const START: &str = "
+watch();
+try {
 const packed = atob(document.getElementById(\"spanwise-program\").textContent);
 const program = new Uint8Array(packed.length);
 for (let at = 0; at < packed.length; at++) program[at] = packed.charCodeAt(at);
 await __wbg_init({ module_or_path: program });
+} catch (error) {
+console.error(error);
+refuse(error);
+}
 ";
 
 /// What the file is made of. A file that was saved has the same parts, so that it can be saved again.
@@ -32,7 +38,8 @@ pub struct SingleFile<'a> {
     pub title: &'a str,
     /// All stylesheets, in their order.
     pub styles: &'a str,
-    /// The script between page and program, as a module: as a build makes it, or as it stands in a file that was saved.
+    /// `page/trouble.js` and the script between page and program, as one module: as a build makes them, or as they stand in a
+    /// file that was saved.
     pub script: &'a str,
     /// The program, in base64.
     pub program: &'a str,
@@ -68,7 +75,7 @@ impl SingleFile<'_> {
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{styles}</style>\n</head>\n<body>\n\
              <div id=\"app\"></div>\n\
-             <noscript>Spanwise computes everything in your browser and needs JavaScript and WebAssembly for it.</noscript>\n\
+             <noscript><p class=\"trouble\">Spanwise computes everything in your browser and needs JavaScript and WebAssembly for it.</p></noscript>\n\
              <script type=\"application/json\" id=\"{SCENARIO_ID}\">{scenario}</script>\n\
              <script type=\"application/octet-stream\" id=\"{PROGRAM_ID}\">{program}</script>\n\
              <script type=\"module\">{script}</script>\n</body>\n</html>\n"

@@ -125,12 +125,12 @@ fn card(drawn: &Drawn<'_>, rect: Rect, note: Option<&str>) -> String {
     } else if drawn.span > 0 {
         text("span", x + 84, y + 52, &format!("{} {}", drawn.span, if drawn.span == 1 { "report" } else { "reports" }));
     }
-    if let Some((band, index)) = drawn.band().zip(drawn.index_text()) {
+    if let Some((band, load)) = drawn.band().zip(drawn.load_text()) {
         let (sign, fill) = look(band);
         write!(
             card,
             "<rect x=\"{}\" y=\"{}\" width=\"70\" height=\"16\" rx=\"8\" fill=\"{fill}\"/>\
-             <text class=\"load\" x=\"{}\" y=\"{}\">{sign} {index}</text>",
+             <text class=\"load\" x=\"{}\" y=\"{}\">{sign} {load}</text>",
             x + 8,
             y + 40,
             x + 16,

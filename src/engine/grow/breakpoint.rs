@@ -6,7 +6,7 @@ use super::names;
 use super::topology::TopologyEvent;
 use crate::engine::analyze::{Finding, RULES, Report, RuleId, Severity, Subject};
 use crate::engine::ids::{GroupId, PersonId, TeamId};
-use crate::engine::org::{GroupKind, NONE, Org, Structure, TeamSource, Teams, told_name};
+use crate::engine::org::{GroupKind, NONE, Org, Role, Structure, TeamSource, Teams, told_name};
 
 /// What happens at a breakpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -223,8 +223,21 @@ pub(super) fn of_layer(namer: &Namer<'_>, engineers: u32, structure: &Structure,
     let root = structure.roots().max_by_key(|&root| (structure.management_layers(root), u32::MAX - root));
     let person = root.map(|root| structure.id(root));
     let (subject, name) = person.map(|id| namer.person(id)).unwrap_or_default();
-    let message = format!("{} management layer under {name}", ordinal(layers));
+    let of = new_layer(structure, layers);
+    let message = format!("{} management layer under {name}{of}", ordinal(layers));
     Breakpoint { engineers, kind: BreakpointKind::LayerAdded, subject, person, flag: None, message }
+}
+
+/// Whose layer a new one below the top is, if those in it have the title of their level.
+fn new_layer(structure: &Structure, layers: u32) -> &'static str {
+    let (level, text) = match layers {
+        3 => (2, ": a director layer"),
+        4 => (3, ": a VP layer"),
+        _ => return "",
+    };
+    let role = Some(Role::of_level(level, false));
+    let is_of = |&at: &u32| structure.management_layers(at) == level && structure.role(at) == role;
+    if structure.managers().iter().any(is_of) { text } else { "" }
 }
 
 fn ordinal(n: u32) -> String {
@@ -262,8 +275,7 @@ pub(super) fn of_flags(
                     out.push(Breakpoint { engineers, kind, subject, person, flag, message });
                 }
                 None if was && !is => {
-                    let message =
-                        format!("No one has the flag {} at {} any more", rule.rule().title, severity.as_str());
+                    let message = format!("No {} flag “{}” any more", severity.as_str(), rule.rule().title);
                     let kind = BreakpointKind::FlagCleared;
                     out.push(Breakpoint {
                         engineers,

@@ -11,6 +11,7 @@ mod names;
 mod plan;
 mod reach;
 mod split;
+mod told;
 mod topology;
 
 pub(crate) use adapt::{Event as GrowthEvent, join};
@@ -20,6 +21,7 @@ pub(crate) use change::{apply as apply_changes, newcomer, team_of, type_given};
 pub(crate) use names::{group_name, name_of_type, team_name};
 pub(crate) use plan::Plan as GrowingStructure;
 pub(crate) use reach::{grown, reach};
+pub use told::told;
 pub(crate) use topology::shape_teams;
 
 use time::Date;

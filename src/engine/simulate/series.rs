@@ -1,5 +1,7 @@
 //! What is followed month by month: one table, read by every output.
 
+use crate::engine::labels;
+
 /// A figure of an org at the end of a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Series {
@@ -74,22 +76,22 @@ pub struct SeriesRow {
 pub const N_SERIES: usize = SERIES.len();
 
 macro_rules! row {
-    ($which:ident, $name:literal, $label:literal, $unit:literal, $scale:ident) => {
+    ($which:ident, $name:literal, $label:expr, $unit:literal, $scale:ident) => {
         SeriesRow { series: Series::$which, name: $name, label: $label, unit: $unit, scale: Scale::$scale }
     };
 }
 
 /// Every series.
 pub const SERIES: &[SeriesRow] = &[
-    row!(Headcount, "headcount", "People", "people", Count),
-    row!(Engineers, "engineers", "Engineers", "people", Count),
-    row!(Managers, "managers", "Managers", "people", Count),
-    row!(ManagementLayers, "management_layers", "Management layers", "layers", Count),
-    row!(Teams, "teams", "Teams", "teams", Count),
-    row!(OpenRequisitions, "open_requisitions", "Open requisitions", "requisitions", Count),
+    row!(Headcount, "headcount", labels::PEOPLE, "people", Count),
+    row!(Engineers, "engineers", labels::ENGINEERS, "people", Count),
+    row!(Managers, "managers", labels::MANAGERS, "people", Count),
+    row!(ManagementLayers, "management_layers", labels::MANAGEMENT_LAYERS, "layers", Count),
+    row!(Teams, "teams", labels::TEAMS, "teams", Count),
+    row!(OpenRequisitions, "open_requisitions", labels::OPEN_REQUISITIONS, "requisitions", Count),
     row!(ManagerSearches, "manager_searches", "Empty manager seats", "seats", Count),
-    row!(RampingShare, "ramping_share", "In ramp", "% of people", BasisPoints),
-    row!(Overloaded, "overloaded", "Overloaded managers", "people", Count),
+    row!(RampingShare, "ramping_share", "Ramping up", "% of people", BasisPoints),
+    row!(Overloaded, "overloaded", labels::OVERLOADED, "people", Count),
     row!(Carried, "carried_teams", "Teams carried by someone else", "teams", Count),
     row!(MonthlyCost, "monthly_cost", "Cost", "a month", Minor),
     row!(ManagementCost, "management_cost_share", "Managers' share of cost", "%", BasisPoints),

@@ -22,4 +22,5 @@ pub(crate) mod printer;
 pub(crate) mod resize;
 pub(crate) mod storage;
 pub(crate) mod theme;
+pub(crate) mod trouble;
 pub(crate) mod typing;

@@ -36,16 +36,22 @@ pub(crate) async fn parts() -> Result<Parts, String> {
         let script = inside("script[type=module]").unwrap_or_default();
         return Ok(Parts { styles: inside("style").unwrap_or_default(), script, program });
     }
-    let mut styles = String::new();
-    let sheets = document().query_selector_all("link[rel=stylesheet]").ok();
-    for at in 0..sheets.as_ref().map_or(0, |sheets| sheets.length()) {
-        let link = sheets.as_ref().and_then(|sheets| sheets.item(at)).and_then(|node| node.dyn_into::<Element>().ok());
-        styles.push_str(&text(&address(link)?).await?);
-    }
-    let linked = |selector: &str| document().query_selector(selector).ok().flatten();
-    let script = text(&address(linked("link[rel=modulepreload]"))?).await?;
-    let program = bytes(&address(linked("link[rel=preload][as=fetch]"))?).await?;
+    let styles = texts("link[rel=stylesheet]").await?;
+    let script = texts("link[rel=modulepreload]").await?;
+    let program = document().query_selector("link[rel=preload][as=fetch]").ok().flatten();
+    let program = bytes(&address(program)?).await?;
     Ok(Parts { styles, script, program: packed_program(&program) })
+}
+
+/// Everything that these links name, in their order.
+async fn texts(selector: &str) -> Result<String, String> {
+    let mut all = String::new();
+    let links = document().query_selector_all(selector).ok();
+    for at in 0..links.as_ref().map_or(0, |links| links.length()) {
+        let link = links.as_ref().and_then(|links| links.item(at)).and_then(|node| node.dyn_into::<Element>().ok());
+        all.push_str(&text(&address(link)?).await?);
+    }
+    Ok(all)
 }
 
 fn address(link: Option<Element>) -> Result<String, String> {

@@ -118,13 +118,13 @@ pub(in crate::ui) fn layers_shown(frame: &Shared<Frame>, dispatch: &Dispatch, ha
     }
 }
 
-/// Where a band starts, as a load index; the lowest one where it ends.
+/// Where a band starts, in percent of the week; the lowest one where it ends.
 fn bound(band: Band) -> &'static str {
     match band {
-        Band::UnderUsed => "< 0.60",
+        Band::UnderUsed => "< 60 %",
         Band::Healthy => "",
-        Band::Stretched => "≥ 0.85",
-        Band::Overloaded => "≥ 1.00",
-        Band::Critical => "≥ 1.20",
+        Band::Stretched => "≥ 85 %",
+        Band::Overloaded => "≥ 100 %",
+        Band::Critical => "≥ 120 %",
     }
 }

@@ -156,6 +156,7 @@ pub(super) fn item(frame: &Frame, look: &Look<'_>, shape: &Shape) -> ItemProps {
         _ => title.to_owned(),
     };
     let band = load.map_or("none", |load| wording::band_token(load.band()));
+    let index = load.and_then(Load::index);
     let parent = look.drawn.parent[shape.person as usize];
     ItemProps {
         id,
@@ -168,10 +169,15 @@ pub(super) fn item(frame: &Frame, look: &Look<'_>, shape: &Shape) -> ItemProps {
             Detail::Middle | Detail::Far => short_name(frame, id).into(),
         },
         line: line.into(),
-        index: load.map(|load| wording::index(load.index()).into()),
+        index: load.map(|load| wording::load(load.index()).into()),
         band,
-        fill: load.and_then(Load::index).map_or(0, |index| (index.num * 100 / index.den).clamp(0, 100) as u32),
-        span: if span > 0 { wording::count(span, "report", "reports").into() } else { AttrValue::default() },
+        fill: index.map_or(0, |index| (index.num * 100 / index.den).clamp(0, 100) as u32),
+        span: match (span, index) {
+            (0, _) => AttrValue::default(),
+            // Beside a load of three digits there is no room for more.
+            (10.., Some(index)) if index.num >= index.den => format!("{span} rep.").into(),
+            (span, _) => wording::count(span, "report", "reports").into(),
+        },
         hidden: (n_below > 0).then(|| {
             let total = position.map_or(n_below, |at| frame.structure.total_reports(at));
             match (is_open, total == span) {
@@ -214,7 +220,7 @@ fn label(name: &str, title: &str, is_vacant: bool, span: u32, load: Option<&Load
     if let Some(load) = load {
         label.push_str(", ");
         label.push_str(&wording::count(span, "direct report", "direct reports"));
-        let index = wording::index(load.index());
+        let index = wording::load(load.index());
         label.push_str(&format!(", load {index}, {}", wording::band(load.band())));
     }
     label

@@ -100,8 +100,8 @@ fn told_of(outlook: &Outlook) -> String {
     let mut parts = vec![format!("{was} → {}", wording::count(is, "direct report", "direct reports"))];
     if let Some((was, is)) = outlook.load.filter(|(_, is)| is.is_some()) {
         parts.push(match was {
-            Some(_) => format!("load {} → {}", wording::index(was), wording::index(is)),
-            None => format!("load {}", wording::index(is)),
+            Some(_) => format!("load {} → {}", wording::load(was), wording::load(is)),
+            None => format!("load {}", wording::load(is)),
         });
     }
     if let Some((first, rest)) = outlook.raises.split_first() {

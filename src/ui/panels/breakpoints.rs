@@ -1,11 +1,11 @@
-//! "What breaks first" if the structure is held, and "What the structure becomes" if it adapts, read like a departures board.
+//! "What breaks first" of the chosen mode, read like a departures board, and that of the other mode one click away.
 
 use yew::prelude::*;
 
 use crate::engine::analyze::Severity;
-use crate::engine::grow::{Breakpoint, BreakpointKind, Growth, Mode};
-use crate::engine::sort::sort_by_key;
+use crate::engine::grow::{Mode, told};
 use crate::session::{Command, Outcome};
+use crate::ui::browser::focus::when_there;
 use crate::ui::components::band_icon::severity_icon;
 use crate::ui::components::icon::icon;
 use crate::ui::part::part;
@@ -20,27 +20,61 @@ pub(crate) struct BreakpointsProps {
     pub(crate) dispatch: Dispatch,
 }
 
-/// Both lists. The one of the structure that is shown is named "Breakpoints".
+/// What is told of a mode.
+struct Told {
+    /// Which of the two is told.
+    note: &'static str,
+    /// The heading where the other mode is chosen.
+    heading: &'static str,
+    /// Where there is nothing to tell.
+    none: &'static str,
+}
+
+fn told_of(mode: Mode) -> Told {
+    match mode {
+        Mode::Adapt => Told {
+            note: "The structure adapts: what changes at which size, and which flags go up all the same.",
+            heading: "If the structure adapts: what changes",
+            none: "Teams have room for everyone in this range. What is beyond the limits today stays as it is: see Findings.",
+        },
+        Mode::Hold => Told {
+            note: "The structure is held as it is: who goes over a limit at which size, if nothing is done.",
+            heading: "If nothing is done: who breaks",
+            none: "No flag goes up in this range.",
+        },
+    }
+}
+
+/// Both lists: that of the chosen mode is named "Breakpoints", the other one is folded below it.
 pub(crate) fn breakpoints(props: &BreakpointsProps) -> Html {
-    let list = |mode: Mode, title: &'static str, note: &'static str, none: &'static str| {
+    if props.outcome.adapt.steps[0].people == 0 && props.engineers == 0 {
+        return html! { <section class="board"><p class="board__none">{ "Nobody is there yet: what breaks first is told once the org grows." }</p></section> };
+    }
+    let list = |mode: Mode| {
         part::<Board>(BoardProps {
             outcome: props.outcome.clone(),
             engineers: props.engineers,
             mode,
             is_shown: props.mode == mode,
-            title,
-            note,
-            none,
             dispatch: props.dispatch.clone(),
         })
     };
-    if props.outcome.adapt.steps[0].people == 0 && props.engineers == 0 {
-        return html! { <section class="board"><p class="board__none">{ "Nobody is there yet: what breaks first is told once the org grows." }</p></section> };
-    }
+    let other = match props.mode {
+        Mode::Adapt => Mode::Hold,
+        Mode::Hold => Mode::Adapt,
+    };
     html! {
         <>
-            { list(Mode::Hold, "What breaks first", "Flags by size, if nothing is reorganized", "No flag goes up in this range.") }
-            { list(Mode::Adapt, "What the structure becomes", "Changes by size, if it adapts", "Teams have room for everyone in this range. What is beyond the limits today stays as it is: see Findings.") }
+            <section class="board" data-shown="true">
+                <h2 class="board__title">{ "What breaks first" }</h2>
+                <p class="board__note">{ told_of(props.mode).note }</p>
+                { list(props.mode) }
+            </section>
+            // With a key of its own, so that it is folded where the other mode takes its place.
+            <details class="board-other" key={told_of(other).heading}>
+                <summary class="board-other__name">{ told_of(other).heading }</summary>
+                { list(other) }
+            </details>
         </>
     }
 }
@@ -50,46 +84,32 @@ struct BoardProps {
     outcome: Shared<Outcome>,
     engineers: u32,
     mode: Mode,
+    /// Whether the mode is the chosen one.
     is_shown: bool,
-    title: &'static str,
-    note: &'static str,
-    none: &'static str,
     dispatch: Dispatch,
 }
 
 #[component]
 fn Board(props: &BoardProps) -> Html {
     let growth = props.outcome.growth(props.mode);
-    let listed = use_memo((props.outcome.clone(), props.mode), |(outcome, mode)| {
-        let growth = outcome.growth(*mode);
-        let places = 0..growth.breakpoints.len();
-        let mut listed: Vec<usize> = places.filter(|&at| is_listed(&growth.breakpoints[at], *mode, growth)).collect();
-        // Of one size the red flags come first.
-        sort_by_key(&mut listed, |&at| {
-            let breakpoint = &growth.breakpoints[at];
-            (breakpoint.engineers, std::cmp::Reverse(breakpoint.flag.map(|(_, severity)| severity)))
-        });
-        listed
-    });
+    let listed = use_memo((props.outcome.clone(), props.mode), |(outcome, mode)| told(outcome.growth(*mode), *mode));
     let engineers = |&place: &usize| growth.breakpoints[place].engineers;
     let current = listed.iter().rposition(|place| engineers(place) <= props.engineers).filter(|_| props.is_shown);
     let board = use_node_ref();
-    use_effect_with((current, props.is_shown), {
+    use_effect_with((current, props.is_shown, props.mode), {
         let board = board.clone();
-        move |(current, _)| scroll_to(&board, *current)
+        move |(current, ..)| scroll_to(&board, *current)
     });
-    let name = if props.is_shown { "Breakpoints" } else { props.title };
+    let told = told_of(props.mode);
     html! {
-        <section class="board" data-shown={props.is_shown.to_string()}>
-            <h2 class="board__title">{ props.title }</h2>
-            <p class="board__note">{ props.note }</p>
+        <>
             if listed.is_empty() {
-                <p class="board__none">{ props.none }</p>
+                <p class="board__none">{ told.none }</p>
             }
-            <ol class="board__list" ref={board} aria-label={name}>
-                { part::<Rows>(RowsProps { outcome: props.outcome.clone(), mode: props.mode, listed: Shared::from_rc(listed), current, dispatch: props.dispatch.clone() }) }
+            <ol class="board__list" ref={board} aria-label={if props.is_shown { "Breakpoints" } else { told.heading }}>
+                { part::<Rows>(RowsProps { outcome: props.outcome.clone(), mode: props.mode, listed: Shared::from_rc(listed), current, is_shown: props.is_shown, dispatch: props.dispatch.clone() }) }
             </ol>
-        </section>
+        </>
     }
 }
 
@@ -101,6 +121,7 @@ struct RowsProps {
     listed: Shared<Vec<usize>>,
     /// Which of them the size has reached last.
     current: Option<usize>,
+    is_shown: bool,
     dispatch: Dispatch,
 }
 
@@ -120,10 +141,14 @@ fn row(props: &RowsProps, place: usize, is_current: bool) -> Html {
     let is_current = is_current.then_some("true");
     let is_start = breakpoint.engineers == props.outcome.range().0;
     let onclick = {
-        let (dispatch, mode) = (props.dispatch.clone(), props.mode);
+        let (dispatch, mode, is_shown) = (props.dispatch.clone(), props.mode, props.is_shown);
         let (engineers, person) = (breakpoint.engineers, breakpoint.person);
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Command::SetMode(mode));
+            if !is_shown {
+                // The row goes on in the list above.
+                when_there(".board [aria-current]");
+            }
             dispatch.dispatch(Command::SetEngineers(engineers));
             dispatch.dispatch(Command::Select(person));
         })
@@ -142,33 +167,6 @@ fn row(props: &RowsProps, place: usize, is_current: bool) -> Html {
                 { &breakpoint.message }
             </span>
         </button>
-    }
-}
-
-/// Flags tell who breaks if nothing is done; an adapting structure tells what it becomes. A new manager is told by the split
-/// that needs one.
-fn is_listed(breakpoint: &Breakpoint, mode: Mode, growth: &Growth) -> bool {
-    match (mode, breakpoint.kind) {
-        (Mode::Hold, BreakpointKind::FlagRaised) => {
-            breakpoint.flag.is_some_and(|(_, severity)| severity != Severity::Info)
-        }
-        (
-            Mode::Adapt,
-            BreakpointKind::LayerAdded
-            | BreakpointKind::TeamSplit
-            | BreakpointKind::FirstManager
-            | BreakpointKind::PlatformAdded
-            | BreakpointKind::EnablingAdded
-            | BreakpointKind::TribeFormed
-            | BreakpointKind::TribeDivided,
-        ) => true,
-        (Mode::Adapt, BreakpointKind::ManagerAdded) => {
-            let leads_new_team =
-                |other: &&Breakpoint| other.kind == BreakpointKind::TeamAdded && other.person == breakpoint.person;
-            let same = growth.breakpoints.iter().filter(|other| other.engineers == breakpoint.engineers);
-            same.filter(leads_new_team).count() == 0
-        }
-        _ => false,
     }
 }
 

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::engine::analyze::{Finding, Severity};
 use crate::engine::edit::Edit;
 use crate::engine::fix::{ActionKind, Fix, fixes};
+use crate::engine::labels;
 use crate::engine::scenario::Scenario;
 use crate::session::Frame;
 use crate::ui::shared::Shared;
@@ -113,7 +114,7 @@ fn n_with_new_manager(fix: &Fix) -> u32 {
 fn effect(fix: &Fix) -> String {
     let mut parts = vec![wording::count(fix.people_moved, "person moves", "people move")];
     if let Some((before, after)) = fix.before.subject.zip(fix.after.subject) {
-        parts.push(format!("load {} → {}", wording::index(before.load_index), wording::index(after.load_index)));
+        parts.push(format!("load {} → {}", wording::load(before.load_index), wording::load(after.load_index)));
     }
     let [red, amber, _] = [0, 1, 2].map(|at| format!("{} → {}", fix.before.findings[at], fix.after.findings[at]));
     parts.push(format!("red {red}, amber {amber}"));
@@ -129,17 +130,17 @@ fn before_and_after(fix: &Fix) -> Html {
     let number = |n: u32| wording::thousands(n);
     let mut rows: Vec<(&str, String, String, bool)> = Vec::new();
     if let Some((was, is)) = before.subject.zip(after.subject) {
-        rows.push(("Load", wording::index(was.load_index), wording::index(is.load_index), true));
-        rows.push(("Direct reports", number(was.direct_reports), number(is.direct_reports), true));
+        rows.push((labels::LOAD, wording::load(was.load_index), wording::load(is.load_index), true));
+        rows.push((labels::DIRECT_REPORTS, number(was.direct_reports), number(is.direct_reports), true));
     }
     for (name, at, always) in [("Red findings", 0, true), ("Amber findings", 1, false), ("Info findings", 2, false)] {
         rows.push((name, number(before.findings[at]), number(after.findings[at]), always));
     }
     let (was, is) = (&before.metrics, &after.metrics);
-    rows.push(("Engineers", number(was.engineers), number(is.engineers), false));
-    rows.push(("Managers", number(was.managers), number(is.managers), false));
-    rows.push(("Management layers", number(was.management_layers), number(is.management_layers), false));
-    rows.push(("Mean span", wording::fixed(was.span_mean, 1), wording::fixed(is.span_mean, 1), false));
+    rows.push((labels::ENGINEERS, number(was.engineers), number(is.engineers), false));
+    rows.push((labels::MANAGERS, number(was.managers), number(is.managers), false));
+    rows.push((labels::MANAGEMENT_LAYERS, number(was.management_layers), number(is.management_layers), false));
+    rows.push((labels::SPAN_MEAN, wording::fixed(was.span_mean, 1), wording::fixed(is.span_mean, 1), false));
     html! {
         <table class="fix__figures">
             <thead><tr><td /><th scope="col">{ "Now" }</th><th scope="col">{ "After" }</th></tr></thead>

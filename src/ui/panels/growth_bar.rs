@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::engine::analyze::Severity;
-use crate::engine::grow::{BreakpointKind, MOST_ENGINEERS, Mode};
-use crate::engine::sort::sort_by_key;
+use crate::engine::grow::{Breakpoint, BreakpointKind, MOST_ENGINEERS, Mode, told};
+use crate::engine::labels;
 use crate::session::{Command, Frame, Outcome};
 use crate::ui::components::field::Field;
 use crate::ui::components::figures::figures;
@@ -69,7 +69,7 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
                 { icon(if *is_playing { "pause" } else { "play" }) }
             </button>
             <div class="slider">
-                { part::<Marks>(MarksProps { outcome: props.outcome.clone() }) }
+                { part::<Marks>(MarksProps { outcome: props.outcome.clone(), mode: props.mode }) }
                 // On the field alone: its neighbors would inherit it and be styled anew at every step.
                 <input class="slider__input" style={format!("--at:{:.5}", share(engineers))} type="range" aria-label="Engineers" min={from.to_string()} max={to.to_string()} step="1"
                     value={engineers.to_string()} aria-valuetext={wording::count(engineers, "engineer", "engineers")}
@@ -110,66 +110,72 @@ fn scale(from: u32, to: u32) -> Vec<u32> {
 #[derive(Properties, PartialEq)]
 struct MarksProps {
     outcome: Shared<Outcome>,
+    mode: Mode,
 }
 
-/// Breakpoints on the track: flags if nothing is done above, layers and splits of the adapting structure.
+/// Breakpoints on the track: those that "What breaks first" tells of the chosen mode.
 #[component]
 fn Marks(props: &MarksProps) -> Html {
     let (from, to) = props.outcome.range();
     let share = |engineers: u32| f64::from(engineers - from) / f64::from((to - from).max(1));
-    let mark = |engineers: u32, kind: &'static str| {
-        html! { <span class="slider__mark" data-kind={kind} style={format!("--place:{:.5}", share(engineers))} /> }
-    };
-    let mut flags: Vec<(u32, &'static str)> = Vec::new();
-    for breakpoint in &props.outcome.hold.breakpoints {
-        match breakpoint.flag {
-            Some((_, Severity::Red)) if breakpoint.kind == BreakpointKind::FlagRaised => {
-                flags.push((breakpoint.engineers, "red"));
+    let growth = props.outcome.growth(props.mode);
+    let told: Vec<(u32, &str)> = told(growth, props.mode)
+        .into_iter()
+        .filter_map(|place| Some((growth.breakpoints[place].engineers, sign(&growth.breakpoints[place])?)))
+        .collect();
+    // A sign that lies over others is drawn after them; of several alike at one size one will do.
+    let mut drawn: Vec<(u32, &str)> = Vec::new();
+    for (kind, _) in MARKS {
+        let of_kind = told.iter().filter(|(_, told)| *told == kind);
+        for &mark in of_kind {
+            let is_covered = drawn.contains(&mark) || (kind == "amber" && told.contains(&(mark.0, "red")));
+            if !is_covered {
+                drawn.push(mark);
             }
-            Some((_, Severity::Amber)) if breakpoint.kind == BreakpointKind::FlagRaised => {
-                flags.push((breakpoint.engineers, "amber"));
-            }
-            _ => {}
         }
     }
-    sort_by_key(&mut flags, |(engineers, kind)| (*engineers, *kind != "red"));
-    flags.dedup_by_key(|(engineers, _)| *engineers);
-    let layers = props.outcome.adapt.breakpoints.iter().filter(|b| b.kind == BreakpointKind::LayerAdded);
-    let mut splits: Vec<u32> = props
-        .outcome
-        .adapt
-        .breakpoints
-        .iter()
-        .filter(|b| b.kind == BreakpointKind::TeamSplit)
-        .map(|b| b.engineers)
-        .collect();
-    splits.dedup();
     html! {
         <div class="slider__marks" aria-hidden="true">
-            { for splits.into_iter().map(|engineers| mark(engineers, "split")) }
-            { for flags.into_iter().map(|(engineers, kind)| mark(engineers, kind)) }
-            { for layers.map(|b| mark(b.engineers, "layer")) }
+            { for drawn.into_iter().map(|(engineers, kind)| html! {
+                <span class="slider__mark" data-kind={kind} style={format!("--place:{:.5}", share(engineers))} />
+            }) }
         </div>
     }
 }
 
-/// Signs on the track and what each says, as they are drawn in [`Marks`].
+/// The sign of a breakpoint on the track; none where the list alone tells it.
+fn sign(breakpoint: &Breakpoint) -> Option<&'static str> {
+    match (breakpoint.kind, breakpoint.flag) {
+        (BreakpointKind::FlagRaised, Some((_, Severity::Red))) => Some("red"),
+        (BreakpointKind::FlagRaised, _) => Some("amber"),
+        (BreakpointKind::LayerAdded, _) => Some("layer"),
+        (BreakpointKind::TeamSplit, _) => Some("split"),
+        _ => None,
+    }
+}
+
+/// Signs on the track and what each says, in the order in which they are drawn.
 const MARKS: [(&str, &str); 4] = [
-    ("amber", "an amber flag goes up, if held as is"),
-    ("red", "a red flag goes up, if held as is"),
-    ("layer", "a management layer is added, if it adapts"),
-    ("split", "a team splits under one more manager, if it adapts"),
+    ("split", "a team splits under one more manager"),
+    ("amber", "an amber flag goes up"),
+    ("red", "a red flag goes up"),
+    ("layer", "a management layer is added"),
 ];
 
 /// What the signs above the slider mean, on request.
-fn key_to_marks() -> Html {
+fn key_to_marks(mode: Mode) -> Html {
+    let is_there = |kind: &str| mode == Mode::Adapt || matches!(kind, "amber" | "red");
+    let title = match mode {
+        Mode::Adapt => "On the slider, if the structure adapts, the size at which",
+        Mode::Hold => "On the slider, if nothing is done, the size at which",
+    };
     html! {
         <>
             <button type="button" class="button button--quiet growth-bar__key" aria-label="Key to the slider" title="Key to the slider" popovertarget="marks-key">{ icon("key") }</button>
             <div id="marks-key" class="pop pop--key" popover="auto" role="group" aria-labelledby="marks-key-title">
-                <p id="marks-key-title" class="pop__title">{ "On the slider, the size at which" }</p>
+                <p id="marks-key-title" class="pop__title">{ title }</p>
                 <ul class="pop__list">
-                    { for MARKS.map(|(kind, meaning)| html! {
+                    { for MARKS.into_iter().filter(|(kind, _)| is_there(kind)).map(|(kind, meaning)| html! {
                         <li class="pop__item"><span class="slider__mark" data-kind={kind} aria-hidden="true" />{ meaning }</li>
                     }) }
                 </ul>
@@ -199,7 +205,7 @@ fn policy(props: &PolicyProps) -> Html {
     };
     html! {
         <div class="growth-bar__policy">
-            { key_to_marks() }
+            { key_to_marks(props.mode) }
             { switch("Structure", ["Adapts", "Held as is"], usize::from(props.mode == Mode::Hold), &choose) }
             <button type="button" class="button button--icon" aria-label="Policy and thresholds" onclick={on_settings}>{ icon("sliders") }</button>
         </div>
@@ -216,10 +222,10 @@ fn figures_of(props: &FiguresProps) -> Html {
     let worst =
         props.frame.report.findings.iter().filter(|f| f.rule.rule().id == "span_wide").map(|f| f.severity).max();
     figures([
-        ("Managers", wording::thousands(metrics.managers), None),
-        ("Layers", metrics.management_layers.to_string(), None),
-        ("Mean span", wording::fixed(metrics.span_mean, 1), None),
-        ("Largest", metrics.span_max.map_or_else(|| wording::NOTHING.into(), wording::thousands), worst),
-        ("Managers / people", wording::percent(metrics.manager_share), None),
+        (labels::MANAGERS, wording::thousands(metrics.managers), None),
+        (labels::MANAGEMENT_LAYERS, metrics.management_layers.to_string(), None),
+        (labels::SPAN_MEAN, wording::fixed(metrics.span_mean, 1), None),
+        (labels::SPAN_MAX, metrics.span_max.map_or_else(|| wording::NOTHING.into(), wording::thousands), worst),
+        (labels::MANAGER_SHARE, wording::percent(metrics.manager_share), None),
     ])
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::engine::grow::{Mode, Step};
+use crate::engine::labels;
 use crate::engine::units::Ratio;
 use crate::session::{Command, Outcome};
 use crate::ui::components::line_chart::{LineChart, LineChartProps, Series, Shape};
@@ -36,7 +37,7 @@ fn double(ratio: Option<Ratio>) -> Option<f64> {
 /// The figures, in the order in which they are read.
 const FIGURES: &[Figure] = &[
     Figure {
-        title: "Management layers",
+        title: labels::MANAGEMENT_LAYERS,
         unit: "",
         shape: Shape::Steps,
         band: None,
@@ -44,7 +45,7 @@ const FIGURES: &[Figure] = &[
         text: |step| step.management_layers.to_string(),
     },
     Figure {
-        title: "Managers",
+        title: labels::MANAGERS,
         unit: "",
         shape: Shape::Steps,
         band: None,
@@ -52,7 +53,7 @@ const FIGURES: &[Figure] = &[
         text: |step| wording::thousands(step.managers),
     },
     Figure {
-        title: "Mean span of control",
+        title: labels::SPAN_MEAN,
         unit: "reports",
         shape: Shape::Line,
         band: Some((6.0, 8.0, "6–8 Larson")),
@@ -60,12 +61,12 @@ const FIGURES: &[Figure] = &[
         text: |step| wording::fixed(step.span_mean, 1),
     },
     Figure {
-        title: "Highest load",
-        unit: "load index",
+        title: labels::LOAD_MAX,
+        unit: "of the week",
         shape: Shape::Line,
-        band: Some((0.6, 0.85, "healthy")),
-        value: |step| double(step.load_index_max),
-        text: |step| wording::index(step.load_index_max),
+        band: Some((60.0, 85.0, "healthy")),
+        value: |step| double(step.load_index_max).map(|index| index * 100.0),
+        text: |step| wording::load(step.load_index_max),
     },
 ];
 

@@ -97,7 +97,7 @@ fn load_by_cause(props: &LoadByCauseProps) -> Html {
     html! {
         <>
             <p class="inspector__index" data-band={wording::band_token(band)}>
-                <span class="inspector__number">{ wording::index(load.index()) }</span>
+                <span class="inspector__number">{ wording::load(load.index()) }</span>
                 <span class="inspector__band">
                     { band_icon(wording::band_token(band)) }
                     { format!("{} · {} of {} a week", wording::band(band), wording::hours(load.minutes()), wording::hours(available)) }
@@ -206,7 +206,7 @@ fn link(props: &InspectorProps, at: u32) -> Html {
         <li class="chain__item"><button type="button" class="chain__link" {onclick} dir="auto">
             { props.frame.name(at) }{ " " }
             if let Some(load) = props.frame.load(at) {
-                <span class="chain__load" data-band={wording::band_token(load.band())}>{ wording::index(load.index()) }</span>
+                <span class="chain__load" data-band={wording::band_token(load.band())}>{ wording::load(load.index()) }</span>
             }
         </button></li>
     }

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::engine::analyze::{RULES, Rule, RuleId, Settings};
+use crate::engine::analyze::{RULES, Rule, RuleId, Settings, Unit};
 use crate::engine::policy::{LOAD_TERMS, LoadTerm, POLICY_PRESETS, SPAN_KNOBS, TermUnit};
 use crate::engine::units::{Decimal, round_half_up};
 use crate::session::Command;
@@ -89,20 +89,32 @@ fn thresholds(props: &SettingsDialogProps, id: RuleId, rule: &'static Rule) -> H
     let fields = rule.levels.iter().enumerate().map(|(at, level)| {
         let dispatch = props.dispatch.clone();
         let severity = level.severity.as_str();
-        let now = props.settings.thresholds.get(id, at).to_string();
+        let (factor, unit) = read_in(rule.unit);
+        let now = Decimal(props.settings.thresholds.get(id, at).0 * factor).to_string();
         let on_write = Callback::from(move |text: String| {
-            dispatch.dispatch(Command::SetThreshold(rule.id.into(), severity.into(), number(&text)?));
+            let value = Decimal(round_half_up(number(&text)?.0, factor));
+            dispatch.dispatch(Command::SetThreshold(rule.id.into(), severity.into(), value));
             Ok(())
         });
         html! {
             <label class="setting__level" data-severity={severity}>
                 { severity_icon(level.severity) }<span class="setting__when">{ format!("{severity} {}", level.comparison.sign()) }</span>
-                <Field class="setting__number" keys="decimal" label={format!("{}, {severity}, {}", rule.title, rule.unit.as_str())} value={now} {on_write} />
+                <Field class="setting__number" keys="decimal" label={format!("{}, {severity}, {unit}", rule.title)} value={now} {on_write} />
+                if factor > 1 { { "%" } }
             </label>
         }
     });
     let name = html! { <>{ rule.title }<small class="setting__help">{ rule.explanation }</small></> };
     line(name, html! { <>{ for fields }</> }, format!("{} · {}", rule.source, rule.grade))
+}
+
+/// How often a threshold of a unit is taken to be read, and the unit's name then: loads and shares are read in percent.
+fn read_in(unit: Unit) -> (i64, &'static str) {
+    match unit {
+        Unit::LoadIndex => (100, "% of the week"),
+        Unit::Share => (100, "%"),
+        unit => (1, unit.as_str()),
+    }
 }
 
 fn load_term(props: &SettingsDialogProps, at: usize, term: &'static LoadTerm) -> Html {

@@ -8,9 +8,10 @@ mod odds;
 use yew::prelude::*;
 
 use super::inspector::{InspectorProps, inspector};
+use crate::engine::grow::Mode;
 use crate::engine::plan::HiringPlan;
 use crate::engine::simulate::History;
-use crate::session::{Frame, Outcome, View};
+use crate::session::{Frame, Outcome, View, beside_chart};
 use crate::ui::chart::{OrgChart, OrgChartProps};
 use crate::ui::derive::Simulation;
 use crate::ui::part::part;
@@ -28,6 +29,8 @@ pub(crate) struct TimeProps {
     pub(crate) simulation: Simulation,
     pub(crate) history: Shared<History>,
     pub(crate) frame: Shared<Frame>,
+    /// What the chart shows, adapting or held.
+    pub(crate) mode: Mode,
     pub(crate) dispatch: Dispatch,
     pub(crate) opened: u32,
 }
@@ -42,6 +45,9 @@ pub(crate) fn time(props: &TimeProps) -> Html {
             <aside class="side" aria-label="Details">
                 if let Some(at) = selected {
                     { inspector(&InspectorProps { frame: frame.clone(), at, dispatch: dispatch.clone(), fixing: None, acting: None }) }
+                }
+                if let Some(text) = beside_chart(&props.outcome, props.mode, frame) {
+                    <p class="beside-chart">{ text }</p>
                 }
                 { odds_board(&OddsBoardProps { plan: plan.clone(), progress: simulation.progress.clone(), month: view.month, dispatch: dispatch.clone() }) }
                 { happenings(&HappeningsProps { plan: plan.clone(), history: history.clone(), frame: frame.clone(), outcome: props.outcome.clone(), month: view.month, dispatch: dispatch.clone() }) }

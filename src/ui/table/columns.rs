@@ -52,7 +52,7 @@ pub(super) const COLUMNS: [Columns; 9] = [
     line(Column::Location, "Location", "location", How::Text, (84, 10), 8),
     line(Column::Direct, "Direct reports", "direct", How::Not, (56, 0), 2),
     line(Column::Total, "Total reports", "total", How::Not, (62, 0), 7),
-    line(Column::Load, "Load", "load", How::Not, (76, 0), 3),
+    line(Column::Load, crate::engine::labels::LOAD, "load", How::Not, (76, 0), 3),
     line(Column::Flags, "Flags", "flags", How::Not, (100, 0), 5),
 ];
 

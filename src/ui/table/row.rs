@@ -150,7 +150,7 @@ fn content(frame: &Frame, id: PersonId, column: Column) -> Html {
                 html! {
                     <span class="org-table__load" data-band={token}>
                         { band_icon(token) }
-                        <span class="org-table__index">{ wording::index(load.index()) }{ " " }</span>
+                        <span class="org-table__index">{ wording::load(load.index()) }{ " " }</span>
                         <span class="org-table__band">{ wording::band(load.band()) }</span>
                     </span>
                 }

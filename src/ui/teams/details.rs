@@ -150,7 +150,7 @@ fn people(props: &DetailsProps) -> Html {
                         <li class="chain__item"><button type="button" class="chain__link" {onclick} dir="auto">
                             { format!("{} · show in the chart ", frame.name(at)) }
                             if let Some(load) = load {
-                                <span class="chain__load" data-band={band}>{ band_icon(band) }{ wording::index(load.index()) }</span>
+                                <span class="chain__load" data-band={band}>{ band_icon(band) }{ wording::load(load.index()) }</span>
                             }
                         </button></li>
                     }

@@ -305,6 +305,15 @@ impl Page {
         self.console.borrow().iter().filter(|entry| entry["level"] == "SEVERE").map(message).collect()
     }
 
+    /// Waits for an error in whose text this is, and does not hold what was logged so far against the page.
+    pub(crate) async fn expect_error(&self, part: &str) {
+        self.until(&format!("\"{part}\" is logged"), async || {
+            self.console_errors().await.iter().any(|error| error.contains(part))
+        })
+        .await;
+        self.console.borrow_mut().clear();
+    }
+
     /// Every address that the page asked for so far, in order.
     pub(crate) async fn requests(&self) -> Vec<String> {
         for entry in log(&self.client, "performance").await.expect("the network log is read") {

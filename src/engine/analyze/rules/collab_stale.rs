@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     say: |said| {
         let months = said.cut();
         match said.link.map(|link| link.mode) {
-            Some(InteractionMode::Facilitating) => format!("have been helper and helped for {months} months"),
+            Some(InteractionMode::Facilitating) => format!("have had one help the other for {months} months"),
             _ => format!("have collaborated for {months} months"),
         }
     },
@@ -48,7 +48,7 @@ C -> B: x_as_a_service since 2026-07-03
             findings("collab_stale", org),
             [
                 "red: A and B have collaborated for 6.01 months",
-                "amber: A and C have been helper and helped for 3.08 months"
+                "amber: A and C have had one help the other for 3.08 months"
             ]
         );
     }

@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     check,
     say: |said| match said.detail {
         Detail::Second(Second::NoCommonManager) => "collaborate and have no manager in common".to_owned(),
-        _ => format!("collaborate, and the lowest manager above both is {} up", said.count("level", "levels")),
+        _ => format!("collaborate, and the first manager above both is {} up", said.count("level", "levels")),
     },
 };
 
@@ -84,8 +84,8 @@ Ida
         assert_eq!(
             of("A -> B: collaboration\nA -> C: collaboration\nC -> E: collaboration\n"),
             [
-                "amber: A and B collaborate, and the lowest manager above both is 2 levels up",
-                "red: A and C collaborate, and the lowest manager above both is 2 levels up",
+                "amber: A and B collaborate, and the first manager above both is 2 levels up",
+                "red: A and C collaborate, and the first manager above both is 2 levels up",
                 "red: C and E collaborate and have no manager in common"
             ]
         );

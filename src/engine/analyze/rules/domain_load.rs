@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     say: |said| {
         let (points, capacity) = (said.measured.num, said.measured.den);
         let plural = if points == 1 { "" } else { "s" };
-        format!("answers for {points} domain point{plural}, {capacity} are its capacity")
+        format!("answers for domains of {points} point{plural} and has room for {capacity}")
     },
 };
 
@@ -53,10 +53,10 @@ team Far: simple Mail, simple News, 5 people
         assert_eq!(
             findings("domain_load", org),
             [
-                "red: team Pay answers for 4 domain points, 3 are its capacity",
-                "amber: team Web answers for 3 domain points, 3 are its capacity",
-                "red: team Ops answers for 3 domain points, 2 are its capacity",
-                "amber: team Far answers for 2 domain points, 2 are its capacity"
+                "red: team Pay answers for domains of 4 points and has room for 3",
+                "amber: team Web answers for domains of 3 points and has room for 3",
+                "red: team Ops answers for domains of 3 points and has room for 2",
+                "amber: team Far answers for domains of 2 points and has room for 2"
             ]
         );
     }

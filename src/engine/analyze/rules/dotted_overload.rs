@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     needs: Some(Need::DottedLines),
     check,
-    say: |said| format!("answers to {} by a dotted line", said.count("manager", "managers")),
+    say: |said| format!("answers to {} by dotted lines", said.count("other manager", "other managers")),
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -34,7 +34,10 @@ mod tests {
     fn fires() {
         assert_eq!(
             findings("dotted_overload", MATRIX),
-            ["amber: Ed answers to 2 managers by a dotted line", "red: Flo answers to 3 managers by a dotted line"]
+            [
+                "amber: Ed answers to 2 other managers by dotted lines",
+                "red: Flo answers to 3 other managers by dotted lines"
+            ]
         );
     }
 

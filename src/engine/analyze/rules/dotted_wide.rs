@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     levels: &[Level::new(Severity::Amber, Comparison::Above, Decimal::whole(5))],
     needs: Some(Need::DottedLines),
     check,
-    say: |said| format!("has {} by a dotted line", said.count("report", "reports")),
+    say: |said| format!("has {}", said.count("dotted-line report", "dotted-line reports")),
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -26,10 +26,7 @@ mod tests {
     use crate::engine::analyze::rules::fixture::findings;
     #[test]
     fn fires() {
-        assert_eq!(
-            findings("dotted_wide", "Ada\n  Bo\n  Cy\n    x6 ~Bo\n"),
-            ["amber: Bo has 6 reports by a dotted line"]
-        );
+        assert_eq!(findings("dotted_wide", "Ada\n  Bo\n  Cy\n    x6 ~Bo\n"), ["amber: Bo has 6 dotted-line reports"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::engine::units::{Decimal, Ratio};
 pub(super) const RULE: Rule = Rule {
     id: "hiring_speed",
     title: "Fast hiring",
-    explanation: "Where growth and attrition go on at the plan's pace, this share of people is always still in ramp. A ramp of six months stays below a quarter up to 3.7 % a month, below a third up to 5.7 %.",
+    explanation: "Where growth and attrition go on at the plan's pace, this share of people is always still ramping up. A ramp of six months stays below a quarter up to 3.7 % a month, below a third up to 5.7 %.",
     source: "share in ramp, 1 − e^(−(r + q)R)",
     grade: "A",
     unit: Unit::Share,
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     check,
     say: |said| {
         let percent = said.measured.as_f64() * 100.0;
-        format!("always has {percent:.1} % of its people in ramp at the pace of the plan")
+        format!("would always have {percent:.1} % of its people still ramping up at the pace of the plan")
     },
 };
 
@@ -38,12 +38,12 @@ mod tests {
         let fast = Target::Doubling { tenths: 120, to: 96 };
         assert_eq!(
             findings_at("hiring_speed", org, fast),
-            ["red: the org always has 34.0 % of its people in ramp at the pace of the plan"]
+            ["red: the org would always have 34.0 % of its people still ramping up at the pace of the plan"]
         );
         let brisk = Target::Doubling { tenths: 180, to: 96 };
         assert_eq!(
             findings_at("hiring_speed", org, brisk),
-            ["amber: the org always has 26.0 % of its people in ramp at the pace of the plan"]
+            ["amber: the org would always have 26.0 % of its people still ramping up at the pace of the plan"]
         );
     }
 

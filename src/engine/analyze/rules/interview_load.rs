@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     needs: Some(Need::HiringTarget),
     check,
-    say: |said| format!("asks each engineer past ramp for {} interviews a week at the pace of the plan", said.cut()),
+    say: |said| format!("asks each engineer past ramp-up for {} interviews a week at the pace of the plan", said.cut()),
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -42,12 +42,12 @@ mod tests {
         let half_new = "Ada since 2020-01-01\n  x35 since 2020-01-01\n  x65 since 2026-06-01\n";
         assert_eq!(
             findings_at("interview_load", half_new, hyper()),
-            ["amber: the org asks each engineer past ramp for 3.52 interviews a week at the pace of the plan"]
+            ["amber: the org asks each engineer past ramp-up for 3.52 interviews a week at the pace of the plan"]
         );
         let most_new = "Ada since 2020-01-01\n  x20 since 2020-01-01\n  x80 since 2026-06-01\n";
         assert_eq!(
             findings_at("interview_load", most_new, hyper()),
-            ["red: the org asks each engineer past ramp for 6.16 interviews a week at the pace of the plan"]
+            ["red: the org asks each engineer past ramp-up for 6.16 interviews a week at the pace of the plan"]
         );
     }
 

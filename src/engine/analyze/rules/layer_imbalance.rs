@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     levels: &[Level::new(Severity::Amber, Comparison::AtLeast, Decimal::whole(2))],
     needs: None,
     check,
-    say: |said| format!("has branches whose depths differ by {}", said.count("layer", "layers")),
+    say: |said| format!("has one branch {} deeper than another", said.count("management layer", "management layers")),
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -36,7 +36,7 @@ mod tests {
     fn fires() {
         assert_eq!(
             findings("layer_imbalance", "Ada\n  Bo\n    Cy\n      Di\n        x4\n  Ed\n    x4\n"),
-            ["amber: Ada has branches whose depths differ by 2 layers"]
+            ["amber: Ada has one branch 2 management layers deeper than another"]
         );
     }
 

@@ -16,7 +16,12 @@ pub(super) const RULE: Rule = Rule {
     ],
     needs: None,
     check,
-    say: |said| format!("leads a tree with {} more than its size needs", said.count("layer", "layers")),
+    say: |said| {
+        format!(
+            "leads an org with {} than its size needs",
+            said.count("more management layer", "more management layers")
+        )
+    },
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -47,7 +52,7 @@ mod tests {
     fn fires() {
         assert_eq!(
             findings("layers_excess", "Ada\n  Bo\n    Cy\n      x5\n"),
-            ["red: Ada leads a tree with 2 layers more than its size needs"]
+            ["red: Ada leads an org with 2 more management layers than its size needs"]
         );
     }
 

@@ -26,7 +26,8 @@ fn say(said: &Said<'_>) -> String {
     let Detail::Title(misfit) = said.detail else { return String::new() };
     match misfit {
         Misfit::Above { own, above } => {
-            format!("is {} by title and reports to someone who is {}", in_words(own), in_words(above))
+            let too = if own == above { " too" } else { "" };
+            format!("is {} by title but reports to someone who is {}{too}", in_words(own), in_words(above))
         }
         Misfit::Layers { own, layers } => {
             let usual = match own.rung().levels {
@@ -34,7 +35,7 @@ fn say(said: &Said<'_>) -> String {
                 (1, 1) => "1 management layer is usual".to_owned(),
                 (from, to) => format!("{from} to {to} management layers are usual"),
             };
-            format!("is {} by title, where {usual}, and has {layers}", in_words(own))
+            format!("is {} by title, where {usual}, but has {layers}", in_words(own))
         }
         Misfit::Straight { own, n } => {
             format!("is {} by title and has {n} engineering managers with no director between", in_words(own))
@@ -128,9 +129,9 @@ mod tests {
                 "Ada (Engineering Manager)\n  Bo (Engineering Manager)\n    x4\n  Cy (CTO)\n    Di\n      x4\n"
             ),
             [
-                "amber: Ada is a manager by title, where 1 management layer is usual, and has 3",
-                "amber: Bo is a manager by title and reports to someone who is a manager",
-                "amber: Cy is a CTO by title and reports to someone who is a manager"
+                "amber: Ada is a manager by title, where 1 management layer is usual, but has 3",
+                "amber: Bo is a manager by title but reports to someone who is a manager too",
+                "amber: Cy is a CTO by title but reports to someone who is a manager"
             ]
         );
     }
@@ -143,9 +144,9 @@ mod tests {
                 "Ada (CTO)\n  Bo (Director)\n    x4\n  Cy (Senior Engineer)\n    x4\n  Di (EM)\n"
             ),
             [
-                "amber: Bo is a director by title, where 2 to 3 management layers are usual, and has 1",
-                "amber: Cy is a senior engineer by title, where no management layer is usual, and has 1",
-                "amber: Di is a manager by title, where 1 management layer is usual, and has 0"
+                "amber: Bo is a director by title, where 2 to 3 management layers are usual, but has 1",
+                "amber: Cy is a senior engineer by title, where no management layer is usual, but has 1",
+                "amber: Di is a manager by title, where 1 management layer is usual, but has 0"
             ]
         );
     }

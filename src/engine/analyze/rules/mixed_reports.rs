@@ -6,14 +6,14 @@ use crate::engine::units::Decimal;
 pub(super) const RULE: Rule = Rule {
     id: "mixed_reports",
     title: "Mixed reports",
-    explanation: "Managers and several ICs compete for the same hours: the ICs usually lose.",
+    explanation: "Managers and several engineers compete for the same hours: the engineers usually lose.",
     source: "our judgement",
     grade: "D",
     unit: Unit::Engineers,
     levels: &[Level::new(Severity::Amber, Comparison::Above, Decimal::whole(2))],
     needs: None,
     check,
-    say: |said| format!("has {} beside managers", said.count("IC reporting", "ICs reporting")),
+    say: |said| format!("leads managers and {} directly", said.count("engineer", "engineers")),
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -29,7 +29,7 @@ mod tests {
     fn fires() {
         assert_eq!(
             findings("mixed_reports", "Ada\n  Bo\n    x4\n  x3\n"),
-            ["amber: Ada has 3 ICs reporting beside managers"]
+            ["amber: Ada leads managers and 3 engineers directly"]
         );
     }
 

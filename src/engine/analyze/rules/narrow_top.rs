@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     needs: None,
     check,
-    say: |said| format!("has only {} reporting", said.count("manager", "managers")),
+    say: |said| format!("has only {}", said.count("manager as direct report", "managers as direct reports")),
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -36,8 +36,8 @@ mod tests {
 
     #[test]
     fn fires() {
-        assert_eq!(findings("narrow_top", &director_of(2)), ["red: Bo has only 2 managers reporting"]);
-        assert_eq!(findings("narrow_top", &director_of(3)), ["amber: Bo has only 3 managers reporting"]);
+        assert_eq!(findings("narrow_top", &director_of(2)), ["red: Bo has only 2 managers as direct reports"]);
+        assert_eq!(findings("narrow_top", &director_of(3)), ["amber: Bo has only 3 managers as direct reports"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::engine::units::{Decimal, Ratio};
 
 pub(super) const RULE: Rule = Rule {
     id: "new_hire_ratio",
-    title: "Many people in ramp",
+    title: "Many newcomers",
     explanation: "Whoever is new takes time from those who are not. Above a quarter the others spend much of theirs on showing the way; above a half nobody is left to ask.",
     source: "Larson 2016; Microsoft 14–49 %",
     grade: "C/A",
@@ -19,8 +19,8 @@ pub(super) const RULE: Rule = Rule {
     check,
     say: |said| {
         let percent = said.measured.as_f64() * 100.0;
-        let dates = if said.partly_unknown { "; some start dates are unknown" } else { "" };
-        format!("has {percent:.0} % of its people in ramp{dates}")
+        let dates = if said.partly_unknown { "; some start dates are not known" } else { "" };
+        format!("has {percent:.0} % of its people still ramping up{dates}")
     },
 };
 
@@ -67,13 +67,13 @@ mod tests {
     #[test]
     fn fires() {
         let org = "Ada since 2020-01-01\n  x3 @Ads since 2026-06-01\n  x2 @Ads since 2020-01-01\n  x6 @Web since 2020-01-01\n";
-        assert_eq!(findings("new_hire_ratio", org), ["red: team Ads has 60 % of its people in ramp"]);
+        assert_eq!(findings("new_hire_ratio", org), ["red: team Ads has 60 % of its people still ramping up"]);
         let org = "Ada\n  x2 @Ads since 2026-06-01\n  x3 @Ads since 2020-01-01\n";
         assert_eq!(
             findings("new_hire_ratio", org),
             [
-                "amber: team Ads has 40 % of its people in ramp",
-                "amber: the org has 40 % of its people in ramp; some start dates are unknown"
+                "amber: team Ads has 40 % of its people still ramping up",
+                "amber: the org has 40 % of its people still ramping up; some start dates are not known"
             ]
         );
     }

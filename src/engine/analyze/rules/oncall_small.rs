@@ -24,7 +24,8 @@ pub(super) const RULE: Rule = Rule {
         let (tiers, sites) = said.rotation.map_or((2, 1), |rotation| (rotation.tiers, rotation.sites));
         let at_each = if sites > 1 { " a site" } else { "" };
         let tiers = if tiers == 1 { "one tier".to_owned() } else { format!("{tiers} tiers") };
-        format!("answers for the on-call rotation {} of {people}{at_each} on {tiers}", said.rotation_name())
+        let share = if said.measured == Ratio::whole(1) { "shares" } else { "share" };
+        format!("answers for the on-call rotation {}: {people}{at_each} {share} {tiers}", said.rotation_name())
     },
 };
 
@@ -63,21 +64,24 @@ mod tests {
     fn fires() {
         assert_eq!(
             rotation_of(7, "2 tiers"),
-            ["amber: Bo answers for the on-call rotation Ops of 7 people on 2 tiers"]
+            ["amber: Bo answers for the on-call rotation Ops: 7 people share 2 tiers"]
         );
-        assert_eq!(rotation_of(5, "2 tiers"), ["red: Bo answers for the on-call rotation Ops of 5 people on 2 tiers"]);
+        assert_eq!(rotation_of(5, "2 tiers"), ["red: Bo answers for the on-call rotation Ops: 5 people share 2 tiers"]);
         assert_eq!(
             rotation_of(4, "1 tier"),
-            ["amber: Bo answers for the on-call rotation Ops of 4 people on one tier"]
+            ["amber: Bo answers for the on-call rotation Ops: 4 people share one tier"]
         );
-        assert_eq!(rotation_of(1, "1 tier"), ["red: Bo answers for the on-call rotation Ops of 1 person on one tier"]);
+        assert_eq!(
+            rotation_of(1, "1 tier"),
+            ["red: Bo answers for the on-call rotation Ops: 1 person shares one tier"]
+        );
         assert_eq!(
             rotation_of(11, "2 tiers, 2 sites"),
-            ["amber: Bo answers for the on-call rotation Ops of 5.5 people a site on 2 tiers"]
+            ["amber: Bo answers for the on-call rotation Ops: 5.5 people a site share 2 tiers"]
         );
         assert_eq!(
             rotation_of(6, "2 tiers, 2 sites"),
-            ["red: Bo answers for the on-call rotation Ops of 3 people a site on 2 tiers"]
+            ["red: Bo answers for the on-call rotation Ops: 3 people a site share 2 tiers"]
         );
     }
 

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     levels: &[Level::new(Severity::Red, Comparison::AtMost, Decimal::whole(1))],
     needs: None,
     check,
-    say: |said| format!("has {}", said.count("direct report", "direct reports")),
+    say: |said| format!("manages only {}", said.count("person", "people")),
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -25,7 +25,7 @@ mod tests {
     use crate::engine::analyze::rules::fixture::findings;
     #[test]
     fn fires() {
-        assert_eq!(findings("one_to_one", "Ada\n  Bo\n    x4\n"), ["red: Ada has 1 direct report"]);
+        assert_eq!(findings("one_to_one", "Ada\n  Bo\n    x4\n"), ["red: Ada manages only 1 person"]);
     }
 
     #[test]

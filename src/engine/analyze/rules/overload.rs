@@ -6,7 +6,7 @@ use crate::engine::units::Decimal;
 pub(super) const RULE: Rule = Rule {
     id: "overload",
     title: "High load",
-    explanation: "How much of the hours that the person has is asked for. Above 0.85 delays grow fast; from 1.00 on the week cannot be delivered.",
+    explanation: "How much of the hours that the person has is asked for. Above 85 % delays grow fast; from 100 % on the week cannot be delivered.",
     source: "time budget of the load model; anchors Grove, Larson, queueing",
     grade: "D on C anchors",
     unit: Unit::LoadIndex,
@@ -16,7 +16,10 @@ pub(super) const RULE: Rule = Rule {
     ],
     needs: None,
     check,
-    say: |said| format!("has a load of {}", said.cut()),
+    say: |said| {
+        let plural = if said.reports == 1 { "" } else { "s" };
+        format!("has a load of {} of the week with {} direct report{plural}", said.measured.as_load(), said.reports)
+    },
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -30,8 +33,14 @@ mod tests {
     use crate::engine::analyze::rules::fixture::findings;
     #[test]
     fn fires() {
-        assert_eq!(findings("overload", "Ada\n  x10\n"), ["red: Ada has a load of 1.02"]);
-        assert_eq!(findings("overload", "Ada\n  x9\n"), ["amber: Ada has a load of 0.95"]);
+        assert_eq!(
+            findings("overload", "Ada\n  x10\n"),
+            ["red: Ada has a load of 102 % of the week with 10 direct reports"]
+        );
+        assert_eq!(
+            findings("overload", "Ada\n  x9\n"),
+            ["amber: Ada has a load of 95 % of the week with 9 direct reports"]
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     needs: None,
     check,
-    say: |said| format!("has {} reporting", said.count("manager", "managers")),
+    say: |said| format!("has {} as direct reports", said.count("manager", "managers")),
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -34,8 +34,8 @@ mod tests {
 
     #[test]
     fn fires() {
-        assert_eq!(findings("span_wide_mom", &head_of(9)), ["red: Ada has 9 managers reporting"]);
-        assert_eq!(findings("span_wide_mom", &head_of(7)), ["amber: Ada has 7 managers reporting"]);
+        assert_eq!(findings("span_wide_mom", &head_of(9)), ["red: Ada has 9 managers as direct reports"]);
+        assert_eq!(findings("span_wide_mom", &head_of(7)), ["amber: Ada has 7 managers as direct reports"]);
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     say: |said| {
         let name = said.rotation_name();
         if said.rotation.is_none() {
-            return "has nobody who is ready to take the seat over".to_owned();
+            return "has nobody who is ready to take over".to_owned();
         }
         match said.measured.num {
             1 => format!("is alone in the on-call rotation {name}"),
@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn fires_where_nobody_can_follow() {
         let org = "Ada (CTO)\n  Bo (Engineering Manager)\n    x5\n  Cy (Engineering Manager)\n    x5\n";
-        assert_eq!(findings("spof", org), ["amber: Ada has nobody who is ready to take the seat over"]);
+        assert_eq!(findings("spof", org), ["amber: Ada has nobody who is ready to take over"]);
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     needs: None,
     check,
-    say: |said| format!("has a branch {:.1} times the size of another", said.measured.as_f64()),
+    say: |said| format!("has one branch {:.1} times as large as another", said.measured.as_f64()),
 };
 
 fn check(context: &Context<'_>, rule: RuleId, found: &mut Vec<Finding>) {
@@ -40,7 +40,7 @@ mod tests {
     fn fires() {
         assert_eq!(
             findings("subtree_skew", "Ada\n  Bo\n    x12\n  Cy\n    x1\n"),
-            ["red: Ada has a branch 6.5 times the size of another"]
+            ["red: Ada has one branch 6.5 times as large as another"]
         );
     }
 

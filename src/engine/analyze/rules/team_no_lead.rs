@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     check,
     say: |said| {
         if said.measured.num == 0 {
-            return "has engineers and no manager who leads them".to_owned();
+            return "has engineers but no manager".to_owned();
         }
         format!("leads {}", said.count("team", "teams"))
     },
@@ -53,7 +53,7 @@ mod tests {
     fn fires() {
         assert_eq!(
             findings("team_no_lead", "Ada\n  x4 @Ads\n  x4 @Search\n  x4 @Web\nBo @Data\n"),
-            ["amber: team Data has engineers and no manager who leads them", "amber: Ada leads 3 teams"]
+            ["amber: team Data has engineers but no manager", "amber: Ada leads 3 teams"]
         );
     }
 

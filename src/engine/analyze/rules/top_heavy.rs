@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     check,
     say: |said| {
         let percent = said.measured.as_f64() * 100.0;
-        format!("has {percent:.1} % managers")
+        format!("has a manager share of {percent:.1} %")
     },
 };
 
@@ -41,8 +41,8 @@ mod tests {
 
     #[test]
     fn fires() {
-        assert_eq!(findings("top_heavy", &teams_of(3)), ["red: the org has 26.8 % managers"]);
-        assert_eq!(findings("top_heavy", &teams_of(4)), ["amber: the org has 21.6 % managers"]);
+        assert_eq!(findings("top_heavy", &teams_of(3)), ["red: the org has a manager share of 26.8 %"]);
+        assert_eq!(findings("top_heavy", &teams_of(4)), ["amber: the org has a manager share of 21.6 %"]);
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     check,
     say: |said| match said.detail {
         Detail::Second(Second::OnlyStreams) => {
-            format!("has {} and no team of another type", said.count("stream-aligned team", "stream-aligned teams"))
+            format!("has {} and none to support them", said.count("stream-aligned team", "stream-aligned teams"))
         }
         _ => format!("has {} stream-aligned teams for each team of another type", said.cut()),
     },
@@ -72,7 +72,7 @@ mod tests {
         assert_eq!(typed(5, 2), ["red: the org has 2.50 stream-aligned teams for each team of another type"]);
         assert_eq!(typed(11, 2), ["amber: the org has 5.50 stream-aligned teams for each team of another type"]);
         assert_eq!(typed(19, 2), ["amber: the org has 9.50 stream-aligned teams for each team of another type"]);
-        assert_eq!(typed(8, 0), ["amber: the org has 8 stream-aligned teams and no team of another type"]);
+        assert_eq!(typed(8, 0), ["amber: the org has 8 stream-aligned teams and none to support them"]);
         assert_eq!(typed(0, 7), ["red: the org has 0.00 stream-aligned teams for each team of another type"]);
     }
 

@@ -14,8 +14,8 @@ pub(super) const RULE: Rule = Rule {
     needs: None,
     check,
     say: |said| {
-        let tenure = if said.partly_unknown { "; tenure is unknown" } else { "" };
-        format!("has a load of only {}{tenure}", said.cut())
+        let tenure = if said.partly_unknown { "; the start date is not known" } else { "" };
+        format!("has a load of only {} of the week{tenure}", said.measured.as_load())
     },
 };
 
@@ -35,7 +35,10 @@ mod tests {
     use crate::engine::analyze::rules::fixture::findings;
     #[test]
     fn fires() {
-        assert_eq!(findings("underused", "Ada\n  x3\n"), ["info: Ada has a load of only 0.50; tenure is unknown"]);
+        assert_eq!(
+            findings("underused", "Ada\n  x3\n"),
+            ["info: Ada has a load of only 50 % of the week; the start date is not known"]
+        );
     }
 
     #[test]

@@ -211,9 +211,9 @@ fn a_plan_for_all_tells_of_links_as_they_were() {
     assert_eq!(
         steps,
         [
-            "A and B have been helper and helped for 17.93 months: End the facilitating of B by A",
+            "A and B have had one help the other for 17.93 months: End the facilitating of B by A",
             "A and C have collaborated for 17.93 months: C uses A as a service instead of collaborating with it",
-            "B and D have been helper and helped for 17.93 months: End the facilitating of D by B"
+            "B and D have had one help the other for 17.93 months: End the facilitating of D by B"
         ]
     );
     assert!(all.unsolved.is_empty() && all.people_moved == 0);

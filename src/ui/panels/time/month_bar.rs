@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::engine::analyze::Severity;
+use crate::engine::labels;
 use crate::engine::plan::HiringPlan;
 use crate::engine::simulate::{History, Series, currency_of};
 use crate::session::{Command, Progress};
@@ -155,10 +156,10 @@ fn figures_of(plan: &HiringPlan, history: &History, month: u32) -> Html {
     let figure = |series| history.run.figure(month, series);
     let overloaded = figure(Series::Overloaded);
     figures([
-        ("Engineers", wording::thousands(figure(Series::Engineers) as u32), None),
-        ("Managers", wording::thousands(figure(Series::Managers) as u32), None),
-        ("Layers", figure(Series::ManagementLayers).to_string(), None),
-        ("Overloaded", overloaded.to_string(), (overloaded > 0).then_some(Severity::Red)),
+        (labels::ENGINEERS, wording::thousands(figure(Series::Engineers) as u32), None),
+        (labels::MANAGERS, wording::thousands(figure(Series::Managers) as u32), None),
+        (labels::MANAGEMENT_LAYERS, figure(Series::ManagementLayers).to_string(), None),
+        (labels::OVERLOADED, overloaded.to_string(), (overloaded > 0).then_some(Severity::Red)),
         ("Cost a month", wording::amounts(history.run.costs(month, currency_of(plan))), None),
     ])
 }
