@@ -403,6 +403,11 @@ fn bad_input_is_refused_with_its_place() {
     let run = with_input(&["check", "-"], &deep);
     assert_eq!((run.status, run.stdout.as_str()), (2, ""));
     assert!(run.stderr.contains("standard input: line 1, column 1"), "{}", run.stderr);
+    let run = with_input(&["link", "decode", "-"], b"s=1.\nabc\xE9");
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("standard input: line 2: this is not UTF-8 text"), "{}", run.stderr);
+    let latin = scratch("latin.json", b"{\n\"name\": \"Caf\xE9\"}");
+    refused(&["compare", &data("orgs/northwind.csv"), &latin], &format!("{latin}: line 2: this is not UTF-8 text"));
     let policy = scratch("bad-policy.json", b"{\"policy\": {\"em_span\": 99}}");
     refused(&["check", "--policy", &policy], "policy.em_span: invalid value: integer `99`");
 }
@@ -691,6 +696,19 @@ fn a_comparison_for_people() {
     insta::assert_snapshot!("compare", spanwise(&["compare", EXAMPLE, &held]).stdout);
     let files = ["sourcegraph-2022-09", "sourcegraph-2023-06"].map(|name| data(&format!("orgs/{name}.csv")));
     insta::assert_snapshot!("compare_rosters", spanwise(&["compare", &files[0], &files[1]]).stdout);
+}
+
+#[test]
+fn repairs_of_either_input_are_told_beside_its_name() {
+    let [sound, other] = [
+        scratch("sound.csv", ROSTER.as_bytes()),
+        scratch("other.csv", format!("{ROSTER}e,Eve,Engineer,nobody,X,2021-01-01\n").as_bytes()),
+    ];
+    let run = spanwise(&["compare", &sound, &other]);
+    assert!(run.stderr.contains(&format!("2 notices about {other};")), "{}", run.stderr);
+    assert!(!run.stderr.contains(&format!("about {sound}")), "{}", run.stderr);
+    let run = with_input(&["compare", "-", &sound], std::fs::read(&other).expect("there").as_slice());
+    assert!(run.stderr.contains("2 notices about standard input;"), "{}", run.stderr);
 }
 
 #[test]

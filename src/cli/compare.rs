@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Answer;
 use super::args::{CompareArgs, PlainFormat};
-use super::input::{self, Input};
+use super::input;
 use super::json::{self, FindingView};
 use super::scope::Size;
 use super::text::plain;
@@ -27,7 +27,8 @@ pub(super) fn run(args: &CompareArgs) -> Result<Answer, String> {
         PlainFormat::Text => text(a, b, &comparison),
         PlainFormat::Json => json::to_line(&CompareView::of(&comparison)),
     };
-    let notes: Vec<String> = inputs.iter().filter_map(Input::note).collect();
+    let named = [&args.a, &args.b].map(|named| if named == "-" { input::STDIN } else { named });
+    let notes: Vec<String> = inputs.iter().zip(named).filter_map(|(input, named)| input.note_about(named)).collect();
     Ok(Answer { note: (!notes.is_empty()).then(|| notes.join("; ")), ..Answer::of(text) })
 }
 

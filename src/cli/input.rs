@@ -2,6 +2,7 @@
 
 mod teams;
 
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::Read as _;
 use std::path::Path;
@@ -9,10 +10,13 @@ use std::path::Path;
 use super::args::{Common, Options};
 use super::scope::{self, Size};
 use crate::engine::roster::teams::is_team_file;
-use crate::engine::roster::{MAX_BYTES, Notice, Scope, import_bytes, without_mark};
+use crate::engine::roster::{MAX_BYTES, Notice, Scope, import_bytes, utf8, without_mark};
 use crate::engine::scenario::file::{read_scenario, read_settings};
 use crate::engine::scenario::{Scenario, Source};
 use crate::engine::share;
+
+/// How standard input is called.
+pub(super) const STDIN: &str = "standard input";
 
 /// A scenario, and what was repaired on the way to it.
 pub(super) struct Input {
@@ -23,10 +27,15 @@ pub(super) struct Input {
 impl Input {
     /// A line about the repairs, if there were any.
     pub(super) fn note(&self) -> Option<String> {
+        self.note_about("the input")
+    }
+
+    /// As [`Input::note`], where there is more than one input.
+    pub(super) fn note_about(&self, what: &str) -> Option<String> {
         match self.notices.as_slice() {
             [] => None,
-            [only] => Some(format!("about the input: {}", only.message)),
-            many => Some(format!("{} notices about the input; `spanwise check` lists them", many.len())),
+            [only] => Some(format!("about {what}: {}", only.message)),
+            many => Some(format!("{} notices about {what}; `spanwise check` lists them", many.len())),
         }
     }
 }
@@ -40,7 +49,7 @@ pub(super) fn read(common: &Common, size: Size) -> Result<Input, String> {
 pub(super) fn read_input(named: Option<&str>, options: &Options, size: Size) -> Result<Input, String> {
     let mut input = match named {
         None => Input { scenario: Scenario::default(), notices: Vec::new() },
-        Some("-") => read_bytes(&stdin()?, "standard input", "Imported org")?,
+        Some("-") => read_bytes(&stdin()?, STDIN, "Imported org")?,
         Some(link) if is_link(link) => read_link(link)?,
         Some(path) if Path::new(path).is_dir() => teams::read_alone(&[Path::new(path).to_owned()], stem(path))?,
         Some(path) => read_bytes(&file(Path::new(path))?, path, stem(path))?,
@@ -86,7 +95,7 @@ fn read_bytes(bytes: &[u8], place: &str, name: &str) -> Result<Input, String> {
     let at_place = |error: &dyn Display| format!("{place}: {error}");
     let start = without_mark(bytes).trim_ascii();
     if start.starts_with(b"{") || start.starts_with(b"[") {
-        let file = read_scenario(text(without_mark(bytes), &place)?).map_err(|error| at_place(&error))?;
+        let file = read_scenario(text(bytes, &place)?).map_err(|error| at_place(&error))?;
         return Ok(Input { scenario: file.scenario, notices: file.notices });
     }
     let one_line = std::str::from_utf8(start).ok().filter(|text| !text.contains(char::is_whitespace));
@@ -103,10 +112,7 @@ fn read_bytes(bytes: &[u8], place: &str, name: &str) -> Result<Input, String> {
 }
 
 fn text<'a>(bytes: &'a [u8], place: &dyn Display) -> Result<&'a str, String> {
-    std::str::from_utf8(without_mark(bytes)).map_err(|error| {
-        let line = bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
-        format!("{place}: line {line}: this is not UTF-8 text")
-    })
+    utf8(bytes).map_err(|error| format!("{place}: {error}"))
 }
 
 fn stem(path: &str) -> &str {
@@ -119,8 +125,16 @@ fn file(path: &Path) -> Result<Vec<u8>, String> {
     bounded(file, &path.display())
 }
 
-pub(super) fn stdin() -> Result<Vec<u8>, String> {
-    bounded(std::io::stdin().lock(), &"standard input")
+fn stdin() -> Result<Vec<u8>, String> {
+    bounded(std::io::stdin().lock(), &STDIN)
+}
+
+/// Text that was typed, or standard input for `-`.
+pub(super) fn typed(text_or_dash: &str) -> Result<Cow<'_, str>, String> {
+    match text_or_dash {
+        "-" => Ok(text(&stdin()?, &STDIN)?.to_owned().into()),
+        typed => Ok(typed.into()),
+    }
 }
 
 /// Reads one byte more than any input may have, so that a larger one is refused rather than cut.

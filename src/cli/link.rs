@@ -45,13 +45,6 @@ fn encode(args: &EncodeArgs) -> Result<Answer, String> {
 }
 
 fn decode(args: &DecodeArgs) -> Result<Answer, String> {
-    let read;
-    let link = if args.link == "-" {
-        read = String::from_utf8(input::stdin()?).map_err(|_| "standard input: this is not UTF-8 text".to_owned())?;
-        &read
-    } else {
-        &args.link
-    };
-    let decoded = share::decode(link).map_err(|error| error.to_string())?;
+    let decoded = share::decode(&input::typed(&args.link)?).map_err(|error| error.to_string())?;
     Ok(Answer::of(write_scenario(&decoded.scenario)))
 }

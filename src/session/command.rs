@@ -85,6 +85,8 @@ pub enum Command {
     Expand(Vec<PersonId>),
     /// Hides the reports of exactly those given.
     CollapseTo(Vec<PersonId>),
+    /// Hides the reports of exactly those given, unless a person has chosen whose to hide.
+    Fold(Vec<PersonId>),
     /// Turns the chart.
     SetOrientation(Orientation),
     /// Shows people as a chart or as a table.
@@ -138,6 +140,7 @@ impl Command {
             | Command::Toggle(_)
             | Command::Expand(_)
             | Command::CollapseTo(_)
+            | Command::Fold(_)
             | Command::SetOrientation(_)
             | Command::SetForm(_)
             | Command::Show(_)
@@ -218,14 +221,23 @@ impl Command {
             Command::SetMap(options) => session.view.map = *options,
             Command::ShowLines(shown) => session.view.has_lines = shown,
             Command::Toggle(person) => {
+                session.view.has_own_folds = true;
                 if !session.view.collapsed.remove(&person) {
                     session.view.collapsed.insert(person);
                 }
             }
             Command::Expand(people) => people.iter().for_each(|person| {
-                session.view.collapsed.remove(person);
+                session.view.has_own_folds |= session.view.collapsed.remove(person);
             }),
-            Command::CollapseTo(people) => session.view.collapsed = gather(people),
+            Command::CollapseTo(people) => {
+                session.view.has_own_folds = true;
+                session.view.collapsed = gather(people);
+            }
+            Command::Fold(people) => {
+                if !session.view.has_own_folds {
+                    session.view.collapsed = gather(people);
+                }
+            }
             Command::SetOrientation(orientation) => session.view.orientation = Some(orientation),
             Command::SetForm(form) => session.view.form = form,
             Command::Show(panel) => {
@@ -252,6 +264,7 @@ fn open(session: &mut Session, scenario: Rc<Scenario>) {
     session.view.select_nobody();
     (session.view.map, session.view.has_lines) = (MapOptions::default(), false);
     session.view.collapsed.clear();
+    session.view.has_own_folds = false;
     (session.view.month, session.view.run) = (0, 0);
     session.view.slider_end = slider_end_for(engineers);
     session.scenario = scenario;

@@ -91,10 +91,10 @@ pub fn move_under(org: &Org, people: &BTreeSet<PersonId>, manager: Option<Person
     let mut edits = Vec::new();
     for &person in &movers {
         if manager == Some(person) {
-            return Err(format!("{} cannot report to themselves.", called(org, person)));
+            return Err(format!("{} cannot report to themselves.", called_first(org, person)));
         }
         if let Some(manager) = manager.filter(|manager| !alone && org.is_below(*manager, person)) {
-            let (name, above) = (called(org, manager), called(org, person));
+            let (name, above) = (called_first(org, manager), called(org, person));
             return Err(format!("{name} is below {above}."));
         }
         if org.manager_of(person) == manager {
@@ -108,7 +108,7 @@ pub fn move_under(org: &Org, people: &BTreeSet<PersonId>, manager: Option<Person
     match (edits.is_empty(), movers.as_slice()) {
         (false, _) => Ok(edits),
         (true, []) => Err("Nobody is selected.".into()),
-        (true, [one]) => Err(format!("{} is there already.", called(org, *one))),
+        (true, [one]) => Err(format!("{} is there already.", called_first(org, *one))),
         (true, _) => Err("They are there already.".into()),
     }
 }
@@ -189,17 +189,22 @@ pub fn touched(org: &Org, edits: &[Edit]) -> Vec<PersonId> {
         let goes = |person: PersonId| {
             gone.contains(&person) || org.managers_above(person).any(|manager| gone.contains(&manager))
         };
-        let manager = org.manager_of(first);
-        let siblings = match manager {
-            Some(manager) => org.direct_reports(manager),
-            None => org.people().map(|(id, _)| id).filter(|&id| org.manager_of(id).is_none()).collect(),
-        };
-        let at = siblings.iter().position(|&id| id == first).unwrap_or(0);
-        let (before, after) = siblings.split_at(at);
-        let beside = after.iter().chain(before.iter().rev()).copied().find(|&id| !goes(id));
-        touched.extend(beside.or(manager.filter(|&manager| !goes(manager))));
+        touched.extend(kin(org, first).into_iter().find(|&id| !goes(id)));
     }
     touched
+}
+
+/// Who is nearest to somebody, for when that person is gone or out of sight: those after under the same manager, those
+/// before, and everyone above.
+pub fn kin(org: &Org, person: PersonId) -> Vec<PersonId> {
+    let siblings = match org.manager_of(person) {
+        Some(manager) => org.direct_reports(manager),
+        None => org.people().map(|(id, _)| id).filter(|&id| org.manager_of(id).is_none()).collect(),
+    };
+    let place = siblings.iter().position(|&id| id == person).unwrap_or(0);
+    let (before, after) = siblings.split_at(place);
+    let beside = after.iter().skip(1).chain(before.iter().rev()).copied();
+    beside.chain(org.managers_above(person)).collect()
 }
 
 /// Those of a choice who are below nobody else in it.
@@ -208,14 +213,26 @@ fn tops(org: &Org, people: &BTreeSet<PersonId>) -> Vec<PersonId> {
     people.iter().copied().filter(is_top).collect()
 }
 
-/// What somebody is called in a sentence; an empty seat without a name is "Vacant" with its title.
+/// What somebody is called in a sentence.
 pub fn called(org: &Org, person: PersonId) -> String {
-    org.person(person).map_or_else(|| "Nobody".to_owned(), |person| person.label().into_owned())
+    org.person(person).map_or_else(|| "nobody".to_owned(), |person| person.in_words().into_owned())
+}
+
+/// What somebody is called where a sentence starts. A name stays as it is written.
+pub fn called_first(org: &Org, person: PersonId) -> String {
+    let called = called(org, person);
+    match org.person(person).is_some_and(|person| !person.vacant || !person.name.is_empty()) {
+        true => called,
+        false => called[..1].to_uppercase() + &called[1..],
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::analyze::Settings;
+    use crate::engine::edit::{Setting, apply};
+    use crate::engine::grow::Origin;
     use crate::engine::org::parse_outline;
 
     fn org() -> Org {
@@ -233,6 +250,18 @@ mod tests {
         assert!(move_under(&org, &people([1]), cy, true).is_ok());
         assert!(move_under(&org, &people([1]), Some(PersonId(1)), true).is_err());
         assert!(move_under(&org, &people([1]), Some(PersonId(0)), false).is_err(), "there already");
+    }
+
+    #[test]
+    fn a_vacancy_is_told_as_one_in_sentences() {
+        let mut org = org();
+        let vacancy = PersonForm { title: "Designer".into(), is_vacant: true, ..PersonForm::default() };
+        let edits = add(Some(PersonId(4)), &Newcomers { form: vacancy, count: 1 });
+        let setting = Setting { origin: Origin::Imported, as_of: None, settings: &Settings::default() };
+        assert_eq!(apply(&mut org, &edits, setting), []);
+        let said = |person: u32, manager: u32| move_under(&org, &people([person]), Some(PersonId(manager)), false);
+        assert_eq!(said(5, 4), Err("The vacancy (Designer) is there already.".into()));
+        assert_eq!(said(4, 5), Err("The vacancy (Designer) is below Ed.".into()));
     }
 
     #[test]
@@ -261,6 +290,9 @@ mod tests {
         assert_eq!(after(&people([3]), Fate::Up), [PersonId(2)], "the one before");
         assert_eq!(after(&people([2, 3]), Fate::Up), [PersonId(1)], "the manager");
         assert_eq!(after(&people([0]), Fate::Along), [], "nobody is left");
+        assert_eq!(after(&people([1, 2, 3, 4]), Fate::Up), [PersonId(0)], "whoever is left above");
+        assert_eq!(kin(&org, PersonId(3)), [2, 1, 0].map(PersonId));
+        assert_eq!(kin(&org, PersonId(0)), []);
     }
 
     #[test]

@@ -116,6 +116,8 @@ pub struct View {
     pub has_lines: bool,
     /// Managers whose reports are hidden.
     pub collapsed: BTreeSet<PersonId>,
+    /// Whether a person has chosen whose reports are hidden, rather than the room on the screen.
+    pub has_own_folds: bool,
     /// Which way the chart grows; `None` follows the screen.
     pub orientation: Option<Orientation>,
     /// The month looked at, 0 being the opening of the plan.
@@ -169,6 +171,7 @@ impl Default for View {
             map: MapOptions::default(),
             has_lines: false,
             collapsed: BTreeSet::new(),
+            has_own_folds: false,
             orientation: None,
             month: 0,
             run: 0,

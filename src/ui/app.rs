@@ -253,7 +253,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 Some(Dialog::Settings) => html! { { settings_dialog(&SettingsDialogProps { settings: session.scenario.settings.clone(), dispatch, on_close: close }) } },
                 Some(Dialog::Find) => palette(&PaletteProps { frame, dispatch, has_one: chosen.len() == 1, claim, perform: Callback::from(move |act| acting.perform(act)), on_close: close }),
                 Some(Dialog::Keys) => keys_dialog(&KeysDialogProps { has_single_keys: session.view.has_single_keys, dispatch, on_close: close }),
-                Some(Dialog::Editing(what)) => editing_dialog(&what, &EditingProps { frame, apply, on_close: close }),
+                Some(Dialog::Editing(what)) => editing_dialog(&what, &EditingProps { scenario: Shared::from_rc(session.scenario.clone()), frame, apply, on_close: close }),
                 None => Html::default(),
             } }
             if let Some(link) = &*locked {

@@ -207,6 +207,32 @@ fn the_list_of_managers_heeds_the_box_and_has_the_top() {
 }
 
 #[test]
+fn a_move_says_what_it_leads_to_before_it_is_made() {
+    browse(WIDE, async |page| {
+        go_to_mina(&page).await;
+        page.press("ArrowUp").await;
+        until_focus(&page, "Ada Okafor").await;
+        page.press("m").await;
+        until_field(&page, "New manager").await;
+        type_text(&page, "chen").await;
+        // Chen Wei has six reports; the branch of Ada Okafor is one more.
+        until_first_manager(&page, "6 → 7 direct reports · load 72 % → ").await;
+        page.find_starting("checkbox", "Without the reports").await;
+        page.until_js(
+            "document.querySelector('dialog input[type=checkbox]')
+                .compareDocumentPosition(document.querySelector('#managers')) & Node.DOCUMENT_POSITION_FOLLOWING",
+        )
+        .await;
+        page.press("Control+a").await;
+        type_text(&page, "mina").await;
+        until_first_manager(&page, "Mina Sato is below Ada Okafor.").await;
+        page.until_js("document.querySelector('#managers [role=option]').ariaDisabled === 'true'").await;
+        page.press("Enter").await;
+        until_field(&page, "New manager").await;
+    });
+}
+
+#[test]
 fn an_empty_org_says_how_to_go_on() {
     browse(WIDE, async |page| {
         open_example(&page).await;

@@ -71,6 +71,67 @@ fn the_chart_is_shown_large_enough_to_read() {
     });
 }
 
+/// Everyone in the window of the chart: name and the size of the letters of it as they are seen.
+async fn seen(page: &Page) -> Vec<(String, f64)> {
+    let script = "const stage = document.querySelector('[role=tree]').getBoundingClientRect();
+        return [...document.querySelectorAll('[role=treeitem]')].filter(item => {
+            const { left, right, top, bottom } = item.getBoundingClientRect();
+            return left >= stage.left && right <= stage.right && top >= stage.top && bottom <= stage.bottom;
+        }).map(item => {
+            const scale = item.getBoundingClientRect().width / item.offsetWidth;
+            const size = parseFloat(getComputedStyle(item.querySelector('.card__name')).fontSize);
+            return [item.ariaLabel.split(',')[0], size * scale];
+        })";
+    serde_json::from_value(page.js(script).await).unwrap()
+}
+
+#[test]
+fn a_large_org_opens_at_its_head_and_unfolds_where_it_is_asked_to() {
+    browse(PHONE, async |page| {
+        open_example(&page).await;
+        set_engineers(&page, 200).await;
+        page.until("the head and who is next to it can be read", async || {
+            let seen = seen(&page).await;
+            let is_head = seen.iter().any(|(name, _)| name == "Dana Moss");
+            is_head && seen.len() >= 3 && people(&page).await.len() < 12 && seen.iter().all(|(_, size)| *size >= 9.0)
+        })
+        .await;
+        let before = people(&page).await.len();
+        let toggle = "document.querySelector('[role=treeitem][aria-level=\"2\"] [data-toggle]')";
+        page.js(&format!("{toggle}.click()")).await;
+        page.until("those below come into view, as readable", async || {
+            let (n, seen) = (people(&page).await.len(), seen(&page).await);
+            n > before && n < before + 12 && seen.len() >= 3 && seen.iter().all(|(_, size)| *size >= 9.0)
+        })
+        .await;
+        page.until_js(
+            "[...document.querySelectorAll('[role=treeitem]')].every(item => item.dataset.detail === 'near')",
+        )
+        .await;
+        set_engineers(&page, 180).await;
+        assert!(people(&page).await.len() > before, "what was unfolded by hand stays so");
+        assert_no_sideways_scrolling(&page).await;
+    });
+}
+
+#[test]
+fn the_team_map_of_a_large_org_is_as_wide_as_the_screen() {
+    browse(PHONE, async |page| {
+        open_example(&page).await;
+        set_engineers(&page, 200).await;
+        click(&page, "tab", "Teams").await;
+        page.find_starting("option", "Payments, ").await;
+        page.until("the first team is nearly as wide as the screen, with all of its words", async || {
+            let script = "const { left, right } = document.querySelector('[role=option]').getBoundingClientRect();
+                return [left, right, document.querySelector('[data-detail]').dataset.detail === 'all' ? 1 : 0]";
+            let [left, right, all]: [f64; 3] = serde_json::from_value(page.js(script).await).unwrap();
+            left >= 0.0 && right <= 390.0 && right - left > 250.0 && all == 1.0
+        })
+        .await;
+        assert_no_sideways_scrolling(&page).await;
+    });
+}
+
 #[test]
 fn the_team_map_fits() {
     browse(PHONE, async |page| {
@@ -252,11 +313,11 @@ fn names_can_be_read_and_details_leave_the_chart_where_it_is() {
         page.until("Chen is seen", async || sides(&page, &chen).await[3] < top).await;
         assert!((width(sides(&page, &chen).await) - width(was)).abs() < 1.0);
 
-        // Grown, the names of managers are still there, whole or short.
+        // Grown, the names of the head and of those next to it are still there, whole or short.
         click(&page, "button", "Close details").await;
         click(&page, "button", "Fit").await;
         set_engineers(&page, 60).await;
-        page.until_js("document.querySelectorAll('.card').length > 3").await;
+        page.until_js("document.querySelectorAll('.card').length === 3").await;
         let smallest = page
             .js("return Math.min(...[...document.querySelectorAll('.card__name')].map(name => parseFloat(getComputedStyle(name).fontSize) * name.getBoundingClientRect().width / name.offsetWidth))")
             .await;

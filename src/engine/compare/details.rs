@@ -4,6 +4,7 @@ use super::{Both, Side};
 use crate::engine::ids::PersonId;
 use crate::engine::org::{NONE, Org};
 use crate::engine::scenario::Source;
+use crate::engine::share;
 
 /// Something known of a person, as a text to be compared; empty where it is not known.
 struct Detail {
@@ -12,18 +13,27 @@ struct Detail {
     of: fn(&Side, PersonId) -> String,
 }
 
+/// The first day of work.
+const START: &str = "start day";
+
 #[rustfmt::skip]
 const DETAILS: [Detail; 6] = [
     Detail { name: "department", of: |side, id| known(&side.org, id, |person| person.department.clone()) },
     Detail { name: "place of work", of: |side, id| known(&side.org, id, |person| person.location.clone()) },
     Detail { name: "e-mail address", of: email },
     Detail { name: "share of full time", of: |side, id| known(&side.org, id, |person| person.fte.basis_points().to_string()) },
-    Detail { name: "start day", of: |side, id| known(&side.org, id, |person| person.start_date.map(|day| day.to_string()).unwrap_or_default()) },
+    Detail { name: START, of: |side, id| known(&side.org, id, |person| person.start_date.map(|day| day.to_string()).unwrap_or_default()) },
     Detail { name: "pay", of: |side, id| side.salaries.get(id.index()).copied().flatten().map(|pay| pay.to_string()).unwrap_or_default() },
 ];
 
 fn known(org: &Org, id: PersonId, of: fn(&crate::engine::org::Person) -> String) -> String {
     org.person(id).map(of).unwrap_or_default()
+}
+
+/// The month of a start day as a link tells it.
+fn start_month(side: &Side, id: PersonId) -> String {
+    let start = side.org.person(id).and_then(|person| person.start_date);
+    start.map(|start| share::start_month(start, side.as_of).to_string()).unwrap_or_default()
 }
 
 fn email(side: &Side, id: PersonId) -> String {
@@ -54,9 +64,12 @@ impl Details {
         let after = &both.matching.same.people;
         let pairs: Vec<(u32, u32)> = (0..).zip(after.iter().copied()).filter(|&(_, to)| to != NONE).collect();
         let ids = |&(from, to): &(u32, u32)| (a.structure.id(from), b.structure.id(to));
+        // A link knows the month of a start only: where one of the two does, a day within it is no other one.
+        let has_months_only = a.has_months_only || b.has_months_only;
         let changed = DETAILS.iter().filter_map(|detail| {
+            let of = if has_months_only && detail.name == START { start_month } else { detail.of };
             let texts: Vec<(u32, String, String)> =
-                pairs.iter().map(|pair| (pair.0, (detail.of)(a, ids(pair).0), (detail.of)(b, ids(pair).1))).collect();
+                pairs.iter().map(|pair| (pair.0, of(a, ids(pair).0), of(b, ids(pair).1))).collect();
             let is_left_out =
                 texts.iter().all(|(_, was, _)| was.is_empty()) || texts.iter().all(|(.., is)| is.is_empty());
             let people: Vec<u32> = texts.iter().filter(|(_, was, is)| was != is).map(|(at, ..)| *at).collect();

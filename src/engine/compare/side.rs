@@ -1,5 +1,7 @@
 //! One of the orgs that are compared, analyzed.
 
+use time::Date;
+
 use super::cost::{Cost, cost_of};
 use crate::engine::analyze::{Report, Settings, analyze, rank};
 use crate::engine::fix::Costing;
@@ -24,6 +26,10 @@ pub struct Side {
     /// Where the org comes from, for what of a roster is no part of it.
     pub(super) source: Source,
     pub(super) salaries: Salaries,
+    /// The day on which the org is looked at.
+    pub(super) as_of: Option<Date>,
+    /// Every start day that is known is the first of a month, as links leave them.
+    pub(super) has_months_only: bool,
 }
 
 impl Side {
@@ -38,7 +44,9 @@ impl Side {
         let salaries = scenario.salaries();
         let cost = cost_of(&org, &structure, &salaries, Costing::of(&scenario.plan));
         let (title, settings) = (scenario.name.clone(), scenario.settings.clone());
-        Side { title, org, structure, report, settings, cost, source: scenario.source.clone(), salaries }
+        let (source, as_of) = (scenario.source.clone(), scenario.as_of);
+        let has_months_only = org.people().filter_map(|(_, person)| person.start_date).all(|day| day.day() == 1);
+        Side { title, org, structure, report, settings, cost, source, salaries, as_of, has_months_only }
     }
 
     /// Positions without a person, which are drawn and not counted.

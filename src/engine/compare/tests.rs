@@ -7,6 +7,7 @@ use crate::engine::ids::PersonId;
 use crate::engine::org::Role;
 use crate::engine::roster::import_bytes;
 use crate::engine::scenario::{Scenario, Source};
+use crate::engine::share;
 
 /// The org of rows `id,name,title,manager_id,team,location`.
 fn scenario(rows: &str) -> Scenario {
@@ -281,4 +282,28 @@ fn amounts_that_differ_are_written_apart_and_less_than_a_thousandth_is_left_out(
     let (after, before) =
         cost.trim_end_matches('.').rsplit_once(": ").expect("amounts").1.split_once(" instead of ").expect("two");
     assert_ne!(after, before, "{cost}");
+}
+
+#[test]
+fn the_month_that_a_link_leaves_of_a_start_day_is_no_other_day() {
+    let rows = "id,name,manager_id,start_date\na,Ann,,2024-03-17\nb,Bo,a,2025-11-30\nc,Cy,a,2026-01-20\n";
+    let of = |rows: &str| {
+        let roster = import_bytes(rows.as_bytes()).expect("a roster").roster;
+        let as_of = crate::engine::date::parse_iso_date("2026-01-10");
+        Scenario { name: "Team".into(), source: Source::Roster(roster.into()), as_of, ..Scenario::default() }
+    };
+    let scenario = of(rows);
+    let with = share::With { names: true, titles: true, pay: true };
+    let link = share::encode(&scenario, with).expect("small");
+    let linked = share::decode(&link).expect("whole").scenario;
+    let [own, linked] = [scenario, linked].map(|scenario| Side::of(&scenario));
+    // The rest of a ramp is counted from the first of the month, which is another figure and nobody's change.
+    let told = |comparison: &Comparison| texts(comparison).iter().any(|text| text.contains("start day"));
+    for comparison in [compare(&own, &linked), compare(&linked, &own)] {
+        assert!(!told(&comparison), "{:?}", texts(&comparison));
+    }
+    let later = Side::of(&of(&rows.replace("2025-11-30", "2025-12-01")));
+    assert!(told(&compare(&linked, &later)), "another month is told");
+    let same_month = Side::of(&of(&rows.replace("2025-11-30", "2025-11-29")));
+    assert!(told(&compare(&own, &same_month)), "another day is told where both know it");
 }

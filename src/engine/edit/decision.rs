@@ -1,6 +1,6 @@
 //! Edits as a list of decisions, each told of the org just before it, and taking one of them back.
 
-use super::say::{Called, in_words};
+use super::say::Called;
 use super::{Edit, PersonEdit, Setting, apply_one};
 use crate::engine::analyze::Settings;
 use crate::engine::grow::{MOST_ENGINEERS, reach};
@@ -66,7 +66,7 @@ fn note_names(names: &mut Vec<String>, org: &Org, from: usize) {
 
 fn note_name(names: &mut [String], org: &Org, id: PersonId) {
     if let Some((name, person)) = names.get_mut(id.index()).zip(org.person(id)) {
-        *name = in_words(person);
+        *name = person.in_words().into_owned();
     }
 }
 

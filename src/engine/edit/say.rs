@@ -2,7 +2,7 @@
 
 use super::{Edit, Fate, PersonEdit, TeamEdit};
 use crate::engine::ids::{GroupId, PersonId, TeamId};
-use crate::engine::org::{InteractionMode, Org, OrgError, Person, Role, team_called};
+use crate::engine::org::{InteractionMode, Org, OrgError, Role, team_called};
 
 /// Most characters of a name or title.
 const LONGEST: usize = 40;
@@ -85,15 +85,6 @@ fn short(name: &str) -> String {
     }
 }
 
-/// What somebody is called in a sentence.
-pub(super) fn in_words(person: &Person) -> String {
-    match (person.vacant, person.name.as_str(), person.title.as_str()) {
-        (true, "", "") => "a vacancy".to_owned(),
-        (true, "", title) => format!("the vacancy ({title})"),
-        _ => person.called().to_owned(),
-    }
-}
-
 /// What people and teams are called in an org; those who are gone as they were called when they were there.
 #[derive(Clone, Copy)]
 pub(super) struct Called<'a> {
@@ -106,7 +97,8 @@ impl Called<'_> {
     fn person(&self, id: PersonId) -> String {
         let gone = || self.gone.get(id.index()).filter(|name| !name.is_empty()).cloned();
         // Whoever has no name yet, because that decision was taken back, has the id that would have been given.
-        short(&self.org.person(id).map(in_words).or_else(gone).unwrap_or_else(|| format!("person {}", id.0 + 1)))
+        let there = self.org.person(id).map(|person| person.in_words().into_owned());
+        short(&there.or_else(gone).unwrap_or_else(|| format!("person {}", id.0 + 1)))
     }
 
     fn team(&self, id: TeamId) -> String {

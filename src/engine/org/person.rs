@@ -51,6 +51,15 @@ impl Person {
         }
     }
 
+    /// As a sentence tells of them: a vacancy without a name is "the vacancy (Engineer)". See [`Person::label`].
+    pub fn in_words(&self) -> Cow<'_, str> {
+        match (self.vacant && self.name.is_empty(), self.title.as_str()) {
+            (true, "") => "a vacancy".into(),
+            (true, title) => format!("the vacancy ({})", told_name(title)).into(),
+            (false, _) => self.called().into(),
+        }
+    }
+
     /// The name of somebody who is there; the title where there is none, else the key. As [`told_name`] tells it; see
     /// [`Person::label`].
     pub fn called(&self) -> &str {
@@ -106,6 +115,16 @@ impl Seniority {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_empty_seat_is_told_by_its_title() {
+        let mut seat = Person { title: "Designer".into(), vacant: true, ..Person::default() };
+        assert_eq!((&*seat.label(), &*seat.in_words()), ("Vacant: Designer", "the vacancy (Designer)"));
+        seat.title.clear();
+        assert_eq!((&*seat.label(), &*seat.in_words()), ("Vacant", "a vacancy"));
+        seat.name = "Platform seat".into();
+        assert_eq!((&*seat.label(), &*seat.in_words()), ("Platform seat", "Platform seat"));
+    }
 
     #[test]
     fn titles_are_read_by_whole_words() {

@@ -19,6 +19,26 @@ pub fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
+/// Bytes that are no UTF-8 text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: this is not UTF-8 text")]
+pub struct NotUtf8 {
+    /// The first line that is none, from 1.
+    pub line: usize,
+}
+
+/// Text that has to be UTF-8, such as a scenario file or a link, without its byte order mark.
+///
+/// # Errors
+/// The first line that is no UTF-8 text.
+pub fn utf8(bytes: &[u8]) -> Result<&str, NotUtf8> {
+    let bytes = without_mark(bytes);
+    std::str::from_utf8(bytes).map_err(|error| {
+        let before = &bytes[..error.valid_up_to()];
+        NotUtf8 { line: 1 + before.iter().filter(|&&byte| byte == b'\n').count() }
+    })
+}
+
 /// Decodes a whole file. Each line that is not UTF-8 is read as Windows-1252, so that a file pasted together from two
 /// sources keeps the names of both.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ImportError> {
@@ -147,6 +167,13 @@ mod tests {
         assert_eq!(text(b"\xEF\xBB\xBFid"), "id");
         assert_eq!(text(b"\xFF\xFEi\0d\0"), "id");
         assert_eq!(text(b"\xFE\xFF\0i\0d"), "id");
+    }
+
+    #[test]
+    fn text_that_has_to_be_utf_8_loses_its_mark_and_is_refused_with_its_line() {
+        assert_eq!(utf8(b"\xEF\xBB\xBF{}\n"), Ok("{}\n"));
+        let error = utf8(b"\xEF\xBB\xBFa\nb\n\xE9\n").expect_err("the third line is Latin-1");
+        assert_eq!(error.to_string(), "line 3: this is not UTF-8 text");
     }
 
     #[test]

@@ -35,7 +35,7 @@ mod tree;
 
 pub use column::Field;
 pub use columns::ColumnMap;
-pub use encoding::without_mark;
+pub use encoding::{NotUtf8, utf8, without_mark};
 pub use error::{ImportError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
 pub use identity::{NAMES_AS_WRITTEN, look_reversed};
 pub use import::{Import, import};

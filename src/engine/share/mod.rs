@@ -26,6 +26,7 @@ pub use embed::{EMBED, embed_snippet, without_embed};
 pub use error::ShareError;
 pub use fields::fragment;
 pub use qr::{MOST_BYTES as MOST_QR_BYTES, QrPicture, qr_code};
+pub(crate) use wire_v1::start_month;
 
 use std::collections::BTreeMap;
 

@@ -13,6 +13,7 @@ use crate::engine::grow::{MOST_ENGINEERS, Mode};
 use crate::engine::policy::{GrowthPolicy, SPAN_KNOBS};
 use crate::engine::scenario::{Scenario, Source};
 pub(super) use codes::{rule_code, rule_of};
+pub(crate) use people::start_month;
 pub(super) use people::{Names, People, has_cycle, number_names, places, untitled};
 
 /// What an imported org is called when its name did not travel.

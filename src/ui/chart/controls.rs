@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::managers_at_layer;
+use super::folding::managers_at_layer;
 use crate::engine::analyze::Band;
 use crate::engine::layout::Orientation;
 use crate::session::{Command, Form, Frame};

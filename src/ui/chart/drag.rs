@@ -14,7 +14,7 @@ use super::person_of;
 use crate::engine::edit::Edit;
 use crate::engine::ids::PersonId;
 use crate::session::Frame;
-use crate::session::editing::{Asked, called, move_under, n_below};
+use crate::session::editing::{Asked, called, called_first, move_under, n_below};
 use crate::ui::canvas::swallow;
 use crate::ui::shared::Shared;
 use crate::ui::wording;
@@ -240,7 +240,7 @@ impl Stage {
         };
         let below = n_below(org, &held.people);
         let who = match held.people.iter().collect::<Vec<_>>().as_slice() {
-            [one] => called(org, **one),
+            [one] => called_first(org, **one),
             all => wording::count(all.len() as u32, "person", "people"),
         };
         let who = match (below, is_alone) {

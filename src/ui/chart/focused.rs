@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::card::element_id;
-use super::{OrgChartProps, Picture, keys, person_of};
+use super::{OrgChartProps, Picture, person_of};
 use crate::engine::ids::PersonId;
+use crate::session::editing::kin;
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::browser::keyboard::use_keyboard;
 use crate::ui::canvas::Camera;
@@ -20,21 +21,20 @@ pub(super) fn use_focused(
     stage: &NodeRef,
 ) -> (UseStateHandle<Option<PersonId>>, Option<PersonId>) {
     let focused = use_state_eq(|| None::<PersonId>);
-    let kin = use_mut_ref(Vec::<PersonId>::new);
+    // The org in which whoever has the keyboard was last drawn.
+    let before = use_mut_ref(|| props.frame.clone());
     let is_shown = |id: &PersonId| picture.shape_of(*id).is_some();
     let root = picture.scene.shapes.first().map(|shape| picture.drawn.ids[shape.person as usize]);
     let is_gone = focused.is_some_and(|id| !is_shown(&id));
-    let heir = kin.borrow().iter().copied().find(|id| is_gone && is_shown(id));
+    let heir = focused.filter(|_| is_gone).and_then(|gone| kin(&before.borrow().org, gone).into_iter().find(is_shown));
     let focus = focused.filter(is_shown).or(heir).or(props.view.selected.filter(is_shown)).or(root);
     let keyboard = use_keyboard(stage);
     use_effect({
         let (focused, claim) = (focused.clone(), props.hand.as_ref().map(|hand| hand.claim.clone()));
-        let (picture, camera) = (Rc::clone(picture), camera.clone());
+        let (picture, camera, frame) = (Rc::clone(picture), camera.clone(), props.frame.clone());
         move || {
             let claimed = claim.and_then(|claim| claim.take(&keyboard, focus, |id| picture.shape_of(id).is_some()));
-            if let Some(at) = focus.and_then(|id| picture.drawn.index(id)) {
-                *kin.borrow_mut() = keys::kin(&picture.scene, &picture.drawn, at);
-            }
+            *before.borrow_mut() = frame;
             if let Some(next) = claimed.or(heir) {
                 focused.set(Some(next));
             }

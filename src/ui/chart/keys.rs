@@ -18,17 +18,6 @@ pub(super) enum Move {
     Expand(Vec<PersonId>),
 }
 
-/// Who the keyboard goes to where somebody goes away: the siblings after, those before, and everyone above.
-pub(super) fn kin(scene: &Scene, drawn: &Drawn, at: u32) -> Vec<PersonId> {
-    let walk = Walk { scene, drawn, is_open: &|_| None };
-    let siblings = walk.siblings(at);
-    let place = siblings.iter().position(|&other| other == at).unwrap_or(0);
-    let (before, after) = siblings.split_at(place);
-    let above = std::iter::successors(walk.above(at), |&at| walk.above(at));
-    let beside = after.iter().skip(1).chain(before.iter().rev()).copied();
-    beside.chain(above).map(|at| walk.id(at)).collect()
-}
-
 /// The tree as the keyboard walks it.
 pub(super) struct Walk<'a> {
     pub(super) scene: &'a Scene,

@@ -7,6 +7,7 @@ mod card;
 mod controls;
 mod drag;
 mod focused;
+mod folding;
 mod gradual;
 mod items;
 mod keys;
@@ -38,6 +39,7 @@ use controls::{ControlsProps, controls};
 pub(super) use controls::{form_switch, layers_shown, legend};
 pub(super) use drag::{Dragging, use_drag};
 use focused::{on_focus, reveal, use_focused};
+use folding::{use_folds, use_unfolded_in_view};
 use gradual::use_gradual;
 use items::{Look, Siblings};
 use keys::{Move, Walk};
@@ -100,7 +102,9 @@ struct Region {
 pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
     let (stage, world, zoom_label, ghost) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
     let size = use_size(&stage);
-    let usual = if motion::use_media(motion::NARROW) { Orientation::LeftRight } else { Orientation::TopDown };
+    let is_narrow = motion::use_media(motion::NARROW);
+    let usual = if is_narrow { Orientation::LeftRight } else { Orientation::TopDown };
+    use_folds(props, is_narrow);
     let orientation = props.view.orientation.unwrap_or(usual);
     let glide = if motion::use_media(motion::REDUCED) { 0 } else { motion::MOVE };
     let workspace = use_mut_ref(Workspace::default);
@@ -146,6 +150,7 @@ pub(crate) fn OrgChart(props: &OrgChartProps) -> Html {
     );
     use_gestures(&stage, &camera);
     use_kept_in_place(&camera, &picture, size, &props.view, &workspace);
+    use_unfolded_in_view(&camera, &picture, &props.view.collapsed, is_narrow);
     use_effect_with(props.opened, {
         let camera = camera.clone();
         move |_| camera.fit()
@@ -388,11 +393,4 @@ fn on_key(
             Move::Expand(people) => dispatch.dispatch(Command::Expand(people)),
         }
     })
-}
-
-/// People whose reports hide everyone below a layer, counted from the root, which is 1.
-pub(crate) fn managers_at_layer(frame: &Frame, layer: u32) -> Vec<PersonId> {
-    let structure = &frame.structure;
-    let managers = structure.managers().iter().copied();
-    managers.filter(|&at| structure.layer(at) == layer).map(|at| structure.id(at)).collect()
 }

@@ -58,6 +58,7 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
     // The sentence whose people are brought out: column and place in its list.
     let lit = use_state_eq(|| None::<(usize, usize)>);
     let shown = use_shown(&columns);
+    let noted = use_state_eq(|| None::<AttrValue>);
     let grid = use_node_ref();
     let size = use_size(&grid);
     let set = {
@@ -94,7 +95,7 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
             </header>
             <div class="modal__body compare__body">
                 if is_first {
-                    { part::<Sources>(SourcesProps { choices, on_add: add, stage: Stage::First }) }
+                    { part::<Sources>(SourcesProps { choices, on_add: add, stage: Stage::First, noted: noted.clone() }) }
                 }
                 <div class="compare__parts" style={format!("--wanted:{}px", 190 + 130 * sides.len())}>
                     <div class="compare__answer">
@@ -109,7 +110,7 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
                             </section>
                         }) }
                         if !is_first {
-                            { part::<Sources>(SourcesProps { choices: more, on_add: add_more, stage: if columns.len() < MOST { Stage::More } else { Stage::Full } }) }
+                            { part::<Sources>(SourcesProps { choices: more, on_add: add_more, stage: if columns.len() < MOST { Stage::More } else { Stage::Full }, noted }) }
                         }
                         { table(figures, &letters(&columns)) }
                         { for comparisons.iter().enumerate().map(|(other, comparison)| html! {

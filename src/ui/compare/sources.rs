@@ -1,5 +1,6 @@
 //! What to compare with: an earlier state, another scenario of this browser, a link, a file.
 
+use std::fmt::Display;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -7,7 +8,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{Choice, MOST};
-use crate::engine::roster::import_bytes;
+use crate::engine::roster::{import_bytes, utf8, without_mark};
 use crate::engine::scenario::file::read_scenario;
 use crate::engine::scenario::{Scenario, Source};
 use crate::ui::browser::chosen::take_chosen;
@@ -20,6 +21,8 @@ pub(super) struct SourcesProps {
     pub(super) choices: Vec<Choice>,
     pub(super) on_add: Callback<Choice>,
     pub(super) stage: Stage,
+    /// What was repaired in the file that was added last.
+    pub(super) noted: UseStateHandle<Option<AttrValue>>,
 }
 
 /// How much there is side by side.
@@ -54,10 +57,11 @@ pub(super) fn Sources(props: &SourcesProps) -> Html {
         }
     };
     let take = {
-        let (trouble, on_add) = (trouble.setter(), props.on_add.clone());
-        Callback::from(move |read: Result<Choice, String>| match read {
-            Ok(choice) => {
+        let (trouble, noted, on_add) = (trouble.setter(), props.noted.setter(), props.on_add.clone());
+        Callback::from(move |read: Result<(Choice, Option<String>), String>| match read {
+            Ok((choice, note)) => {
                 trouble.set(None);
+                noted.set(note.map(AttrValue::from));
                 on_add.emit(choice);
             }
             Err(error) => trouble.set(Some(error.into())),
@@ -68,7 +72,7 @@ pub(super) fn Sources(props: &SourcesProps) -> Html {
         Callback::from(move |()| {
             let Some(field) = link.cast::<HtmlInputElement>() else { return };
             let read = links::open(field.value().trim());
-            let read = read.map(|(scenario, _)| ("from a link".to_owned(), scenario.into()));
+            let read = read.map(|(scenario, _)| (("from a link".to_owned(), scenario.into()), None));
             let read = read.map_err(|error| error.to_string());
             if read.is_ok() {
                 field.set_value("");
@@ -118,6 +122,9 @@ pub(super) fn Sources(props: &SourcesProps) -> Html {
             if let Some(trouble) = &*trouble {
                 <p class="notice compare__trouble" role="alert">{ trouble }</p>
             }
+            if let Some(note) = &*props.noted {
+                <p class="notice notice--mild compare__trouble" role="status" dir="auto">{ note }</p>
+            }
         </div>
         </>
     }
@@ -146,15 +153,21 @@ fn offers(props: &SourcesProps) -> Html {
     }
 }
 
-/// The scenario of a scenario file, else of a roster.
-fn read_file(name: &str, bytes: &[u8]) -> Result<Choice, String> {
-    let at_file = |error: String| format!("{name}: {error}");
-    let scenario = if bytes.trim_ascii_start().first() == Some(&b'{') {
-        read_scenario(&String::from_utf8_lossy(bytes)).map_err(|error| at_file(error.to_string()))?.scenario
+/// The scenario of a scenario file, else of a roster, and what was repaired on the way to it.
+fn read_file(name: &str, bytes: &[u8]) -> Result<(Choice, Option<String>), String> {
+    let at_file = |error: &dyn Display| format!("{name}: {error}");
+    let (scenario, notices) = if without_mark(bytes).trim_ascii_start().first() == Some(&b'{') {
+        let file = read_scenario(utf8(bytes).map_err(|error| at_file(&error))?).map_err(|error| at_file(&error))?;
+        (file.scenario, file.notices)
     } else {
-        let roster = import_bytes(bytes).map_err(|error| at_file(error.to_string()))?.roster;
+        let import = import_bytes(bytes).map_err(|error| at_file(&error))?;
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        Scenario { name: stem.to_owned(), source: Source::Roster(roster.into()), ..Scenario::default() }
+        let source = Source::Roster(import.roster.into());
+        (Scenario { name: stem.to_owned(), source, ..Scenario::default() }, import.notices)
     };
-    Ok(("from a file".to_owned(), Rc::new(scenario)))
+    let note = notices.split_first().map(|(first, rest)| match rest.len() {
+        0 => at_file(&first.message),
+        more => format!("{name}: {} And {} more; importing the file lists them.", first.message, more),
+    });
+    Ok((("from a file".to_owned(), Rc::new(scenario)), note))
 }

@@ -7,12 +7,16 @@ use super::icon::icon;
 use crate::ui::browser::focus::in_view;
 
 /// A line of the list.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub(crate) struct Match {
     /// What it is called.
     pub(crate) name: AttrValue,
     /// What tells it from others.
     pub(crate) line: AttrValue,
+    /// What choosing it leads to.
+    pub(crate) effect: Option<AttrValue>,
+    /// It cannot be chosen, which the line says why.
+    pub(crate) is_refused: bool,
     /// Keys that do the same.
     pub(crate) keys: Option<AttrValue>,
 }
@@ -83,19 +87,22 @@ pub(crate) fn Finder(props: &FinderProps) -> Html {
             choose.emit(place);
         });
         html! {
-            <li key={place} id={format!("{list}-{place}")} class="search__match" role="option" aria-selected={(place == at).to_string()} {onmousedown}>
+            <li key={place} id={format!("{list}-{place}")} class="search__match" role="option" aria-selected={(place == at).to_string()} aria-disabled={found.is_refused.then_some("true")} {onmousedown}>
                 <span class="search__name" dir="auto">{ &found.name }</span>
                 if let Some(keys) = &found.keys {
                     <kbd class="search__keys">{ keys }</kbd>
                 }
                 <span class="search__line" dir="auto">{ &found.line }</span>
+                if let Some(effect) = &found.effect {
+                    <span class="search__line search__line--effect" dir="auto">{ effect }</span>
+                }
             </li>
         }
     };
     html! {
         <div class="search" role="search">
             <label class="search__box">{ icon("search") }
-                <input ref={field} class="search__field" type="text" autofocus=true role="combobox" aria-label={&props.label} aria-expanded="true"
+                <input ref={field} class="search__field" type="text" autofocus=true data-first="true" role="combobox" aria-label={&props.label} aria-expanded="true"
                     aria-controls={list} aria-activedescendant={(!matches.is_empty()).then(|| format!("{list}-{at}"))}
                     autocomplete="off" spellcheck="false" placeholder={&props.placeholder}
                     value={(*words).clone()} {oninput} {onkeydown} />

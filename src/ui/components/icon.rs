@@ -24,6 +24,7 @@ pub(crate) fn icon(name: &'static str) -> Html {
         "compare" => "M2.5 3.2h4v9.6h-4zM9.5 3.2h4v9.6h-4z",
         "diamond" => "M8 3l5 5l-5 5l-5-5z",
         "grip" => "M6 3.5v.01M10 3.5v.01M6 8v.01M10 8v.01M6 12.5v.01M10 12.5v.01",
+        "trash" => "M2.8 4.4h10.4M6.2 4.2V2.6h3.6v1.6M4.2 4.6l.7 8.8h6.2l.7-8.8M6.7 7v3.8M9.3 7v3.8",
         "fold" => "M4.5 6.2l3.5 3.6l3.5-3.6",
         "more" => "M8 3.2v.01M8 8v.01M8 12.8v.01",
         "key" => "M8 2a6 6 0 1 0 0 12a6 6 0 0 0 0-12zM8 7.4v3.4M8 5v.01",

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use yew::prelude::*;
 
-use super::{EditingProps, called, called_all};
+use super::{EditingProps, called_all};
 use crate::engine::ids::{PersonId, TeamId};
 use crate::engine::org::Role;
 use crate::session::Frame;
-use crate::session::editing::{MOST_NEWCOMERS, Newcomers, PersonForm, add, in_common, new_team, transfer};
+use crate::session::editing::{MOST_NEWCOMERS, Newcomers, PersonForm, add, called, in_common, new_team, transfer};
 use crate::ui::browser::form::Fields;
 use crate::ui::components::modal::Modal;
 

@@ -1,5 +1,6 @@
 //! Another manager for people, found by name.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use web_sys::HtmlInputElement;
@@ -7,8 +8,8 @@ use yew::prelude::*;
 
 use super::{EditingProps, called_all};
 use crate::engine::ids::PersonId;
-use crate::session::Frame;
 use crate::session::editing::{in_common, move_under, n_below};
+use crate::session::{Frame, Outlook};
 use crate::ui::components::finder::{Finder, FinderProps, Match};
 use crate::ui::components::modal::Modal;
 use crate::ui::panels::palette::about;
@@ -32,19 +33,33 @@ pub(super) fn ManagerFinder(props: &ManagerFinderProps) -> Html {
     let ManagerFinderProps { people, editing } = props;
     let is_alone = use_state_eq(|| false);
     let look = {
-        let (frame, people, is_alone) = (editing.frame.clone(), people.clone(), *is_alone);
+        let (scenario, frame) = (editing.scenario.clone(), editing.frame.clone());
+        let (people, is_alone) = (people.clone(), *is_alone);
+        // What is told of a manager is worked out once, however often the list is drawn.
+        let known = use_memo((frame.clone(), is_alone), |_| RefCell::new(Vec::<(u32, AttrValue)>::new()));
         Callback::from(move |words: String| {
             let line = |at: Option<u32>| {
                 let manager = at.map(|at| frame.structure.id(at));
-                let line = match move_under(&frame.org, &people, manager, is_alone) {
-                    Ok(_) => at.map_or_else(|| "they report to nobody".to_owned(), |at| about(&frame, at)),
-                    Err(reason) if !is_alone && move_under(&frame.org, &people, manager, true).is_ok() => {
-                        format!("{reason} Tick “Without the reports” to move there.")
+                let name = at.map_or(NOBODY, |at| frame.name(at)).to_owned().into();
+                let edits = match move_under(&frame.org, &people, manager, is_alone) {
+                    Ok(edits) => edits,
+                    Err(reason) => {
+                        let would = !is_alone && move_under(&frame.org, &people, manager, true).is_ok();
+                        let hint = if would { " Tick “Without the reports” to move there." } else { "" };
+                        return Match { name, line: (reason + hint).into(), is_refused: true, ..Match::default() };
                     }
-                    Err(reason) => reason,
                 };
-                let name = at.map_or(NOBODY, |at| frame.name(at)).to_owned();
-                Match { name: name.into(), line: line.into(), keys: None }
+                let Some((at, manager)) = at.zip(manager) else {
+                    return Match { name, line: "They report to nobody.".into(), ..Match::default() };
+                };
+                let mut known = known.borrow_mut();
+                let told = known.iter().find(|(told, _)| *told == at).map(|(_, effect)| effect.clone());
+                let effect = told.or_else(|| {
+                    let effect = AttrValue::from(told_of(&Outlook::of(&scenario, &frame, manager, &edits)?));
+                    known.push((at, effect.clone()));
+                    Some(effect)
+                });
+                Match { name, line: about(&frame, at).into(), effect, ..Match::default() }
             };
             candidates(&frame, &people, &words).into_iter().map(line).collect::<Vec<_>>()
         })
@@ -69,14 +84,34 @@ pub(super) fn ManagerFinder(props: &ManagerFinderProps) -> Html {
     };
     html! {
         <Modal title={format!("Move {}", called_all(&editing.frame.org, people))} on_close={editing.on_close.clone()}>
-            { part::<Finder>(FinderProps { label: "New manager".into(), placeholder: "Name, title or team".into(), list: "managers", find: look, on_choose, nothing }) }
             if below > 0 {
                 <label class="share__choice"><input type="checkbox" checked={*is_alone} {onchange} />
                     <span>{ "Without the reports" }<small class="setting__help">{ format!("{} below stay and report one level up.", wording::count(below as u32, "person", "people")) }</small></span>
                 </label>
             }
+            { part::<Finder>(FinderProps { label: "New manager".into(), placeholder: "Name, title or team".into(), list: "managers", find: look, on_choose, nothing }) }
         </Modal>
     }
+}
+
+/// What a move leads to for the manager, in one line.
+fn told_of(outlook: &Outlook) -> String {
+    let (was, is) = outlook.direct_reports;
+    let mut parts = vec![format!("{was} → {}", wording::count(is, "direct report", "direct reports"))];
+    if let Some((was, is)) = outlook.load.filter(|(_, is)| is.is_some()) {
+        parts.push(match was {
+            Some(_) => format!("load {} → {}", wording::load(was), wording::load(is)),
+            None => format!("load {}", wording::load(is)),
+        });
+    }
+    if let Some((first, rest)) = outlook.raises.split_first() {
+        let more = match rest.len() as u32 {
+            0 => String::new(),
+            n => format!(", and {}", wording::count(n, "more finding", "more findings")),
+        };
+        parts.push(format!("raises {}: {}{more}", wording::severity(first.severity).to_lowercase(), first.said));
+    }
+    parts.join(" · ")
 }
 
 /// Who could be meant; without words the managers, from the top down. Nobody comes last.

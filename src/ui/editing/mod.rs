@@ -13,7 +13,9 @@ use super::shared::Shared;
 use crate::engine::edit::{Edit, say};
 use crate::engine::ids::PersonId;
 use crate::engine::org::Org;
+use crate::engine::scenario::Scenario;
 use crate::session::Frame;
+use crate::session::editing::called;
 use form::{add_form, person_form};
 use manager::{ManagerFinder, ManagerFinderProps};
 use removal::removal;
@@ -35,6 +37,7 @@ pub(crate) enum Editing {
 
 #[derive(Clone, PartialEq)]
 pub(crate) struct EditingProps {
+    pub(crate) scenario: Shared<Scenario>,
     pub(crate) frame: Shared<Frame>,
     /// Takes the name of the step and its edits.
     pub(crate) apply: Callback<(String, Vec<Edit>)>,
@@ -67,11 +70,6 @@ pub(crate) fn editing_dialog(what: &Editing, props: &EditingProps) -> Html {
         Editing::Team(people) => form::team_form(people, props),
         Editing::Remove(people) => removal(people, props),
     }
-}
-
-/// What somebody is called.
-fn called(org: &Org, person: PersonId) -> String {
-    org.person(person).map(|person| person.label().into_owned()).unwrap_or_default()
 }
 
 /// One name, or how many there are.

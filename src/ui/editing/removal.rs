@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use yew::prelude::*;
 
-use super::{EditingProps, called, called_all};
+use super::{EditingProps, called_all};
 use crate::engine::edit::Fate;
 use crate::engine::ids::PersonId;
-use crate::session::editing::{in_common, n_below, remove};
+use crate::session::editing::{called, called_first, in_common, n_below, remove};
+use crate::ui::components::icon::icon;
 use crate::ui::components::modal::Modal;
 use crate::ui::wording;
 
@@ -51,13 +52,15 @@ pub(super) fn removal(people: &BTreeSet<PersonId>, props: &EditingProps) -> Html
                 <p>{ format!("What happens to the {reports}?") }</p>
                 <div class="choices">
                     { choice(up, stays, Fate::Up) }
-                    { for heirs.take(5).map(|heir| choice(format!("{} takes over", called(org, heir)), "The others report there.".into(), Fate::To(heir))) }
-                    { choice("Remove them too".into(), format!("{all} in all."), Fate::Along) }
+                    { for heirs.take(5).map(|heir| choice(format!("{} takes over", called_first(org, heir)), "The others report there.".into(), Fate::To(heir))) }
+                    <button type="button" class="preset preset--danger" onclick={go(Fate::Along)}>
+                        <strong>{ icon("trash") }{ "Remove them too" }</strong><span class="preset__help">{ format!("{all} in all.") }</span>
+                    </button>
                 </div>
             }
             <div class="form__buttons">
                 if direct.is_empty() {
-                    <button type="button" class="button button--primary" onclick={go(Fate::Up)}>{ "Remove" }</button>
+                    <button type="button" class="button button--danger" onclick={go(Fate::Up)}>{ icon("trash") }{ "Remove" }</button>
                 }
                 // What takes people away is never a key away.
                 <button type="button" class="button" data-first="true" onclick={move |_: MouseEvent| on_close.emit(())}>{ "Cancel" }</button>

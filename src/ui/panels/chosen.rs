@@ -9,12 +9,20 @@ use crate::engine::ids::PersonId;
 use crate::session::editing::new_manager;
 use crate::session::{Act, Frame};
 use crate::ui::acting::Acting;
+use crate::ui::components::icon::icon;
 use crate::ui::editing::{Editing, decide};
 use crate::ui::panels::top_bar::Dialog;
 use crate::ui::wording;
 
 fn button(name: &'static str, onclick: impl Fn(MouseEvent) + 'static) -> Html {
     html! { <button type="button" class="button" {onclick}>{ name }</button> }
+}
+
+/// Says by word, sign and color that it takes people out.
+fn removes(acting: &Acting) -> Html {
+    let acting = acting.clone();
+    let onclick = move |_: MouseEvent| acting.perform(Act::Remove);
+    html! { <button type="button" class="button button--danger" {onclick}>{ icon("trash") }{ "Remove" }</button> }
 }
 
 fn acts(acting: &Acting, name: &'static str, act: Act) -> Html {
@@ -29,7 +37,7 @@ pub(crate) fn edit_buttons(acting: &Acting) -> Html {
             { acts(acting, "Edit", Act::Edit) }
             { acts(acting, "Add below", Act::Add) }
             { acts(acting, "Move", Act::Move) }
-            { acts(acting, "Remove", Act::Remove) }
+            { removes(acting) }
         </div>
     }
 }
@@ -38,7 +46,7 @@ pub(crate) fn edit_buttons(acting: &Acting) -> Html {
 pub(crate) fn vacancy(acting: &Acting, person: PersonId) -> Html {
     let known = acting.frame.org.person(person);
     let manager = acting.frame.org.manager_of(person).and_then(|manager| acting.frame.org.person(manager));
-    let line = manager.map_or_else(String::new, |manager| format!(" · reports to {}", manager.called()));
+    let line = manager.map_or_else(String::new, |manager| format!(" · reports to {}", manager.in_words()));
     html! {
         <section class="inspector" aria-label="Selected person">
             <h2 class="inspector__name" dir="auto">{ known.map(|person| person.label().into_owned()) }</h2>
@@ -70,7 +78,7 @@ pub(crate) fn several(acting: &Acting, chosen: &BTreeSet<PersonId>, apply: &Call
                 { acts(acting, "Move", Act::Move) }
                 { team }
                 { for between }
-                { acts(acting, "Remove", Act::Remove) }
+                { removes(acting) }
                 { acts(acting, "Select nobody", Act::Clear) }
             </div>
         </section>

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::engine::grow::MOST_ENGINEERS;
 use crate::engine::roster::teams::{TeamFiles, is_team_file};
-use crate::engine::roster::{ColumnMap, Table, read_table, without_mark};
+use crate::engine::roster::{ColumnMap, Table, read_table, utf8, without_mark};
 use crate::engine::scenario::file::{ScenarioFile, read_scenario};
 use crate::engine::scenario::{Scenario, Source};
 use crate::ui::browser::file;
@@ -167,8 +167,7 @@ fn is_scenario(bytes: &[u8]) -> bool {
 }
 
 fn scenario_file(bytes: &[u8]) -> Result<ScenarioFile, String> {
-    let text = std::str::from_utf8(without_mark(bytes)).ok().ok_or("this is not UTF-8 text")?;
-    read_scenario(text).map_err(|error| error.to_string())
+    read_scenario(utf8(bytes).map_err(|error| error.to_string())?).map_err(|error| error.to_string())
 }
 
 fn stem(name: &str) -> String {

@@ -78,17 +78,17 @@ fn show_person(frame: &Frame, at: u32, dispatch: &Dispatch) {
 fn line(frame: &Frame, found: Found, has_one: bool) -> Match {
     match found {
         Found::Person(at) => {
-            Match { name: frame.name(at).to_owned().into(), line: about(frame, at).into(), keys: None }
+            Match { name: frame.name(at).to_owned().into(), line: about(frame, at).into(), ..Match::default() }
         }
         Found::Team(team) => {
             let name = frame.org.team(team).map(|team| team.name.clone()).unwrap_or_default();
-            Match { name: name.into(), line: "Team".into(), keys: None }
+            Match { name: name.into(), line: "Team".into(), ..Match::default() }
         }
         Found::Action(at) => {
             let action = &ACTIONS[at];
             let keys = action.keys.first().map(|keys| keys.shown().into());
             let name = if action.act == Some(Act::Add) && !has_one { "Add at the top" } else { action.name };
-            Match { name: name.into(), line: "Command".into(), keys }
+            Match { name: name.into(), line: "Command".into(), keys, ..Match::default() }
         }
     }
 }

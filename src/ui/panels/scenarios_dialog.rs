@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::engine::scenario::Scenario;
 use crate::ui::browser::{clock, file, storage};
+use crate::ui::components::icon::icon;
 use crate::ui::components::modal::Modal;
 use crate::ui::wording;
 use crate::ui::workspace::{Document, Workspace, documents};
@@ -153,7 +154,10 @@ fn line(document: &Document, is_open: bool, is_doomed: bool, act: &Callback<(Dee
         let (act, document) = (act.clone(), document.clone());
         let label = format!("{name} {}", document.name);
         html! {
-            <button type="button" class={class} aria-label={label} onclick={move |_: MouseEvent| act.emit((deed, document.clone()))}>{ name }</button>
+            <button type="button" class={class} aria-label={label} onclick={move |_: MouseEvent| act.emit((deed, document.clone()))}>
+                if name == "Delete" { { icon("trash") } }
+                { name }
+            </button>
         }
     };
     let (people, engineers) = document.size;
@@ -169,14 +173,14 @@ fn line(document: &Document, is_open: bool, is_doomed: bool, act: &Callback<(Dee
             <span class="scenarios__acts">
                 if is_doomed {
                     <span>{ format!("Delete “{}” with its history?", document.name) }</span>
-                    { button("Delete", "button button--primary", Deed::Delete) }
+                    { button("Delete", "button button--danger", Deed::Delete) }
                     { button("Keep", "button", Deed::Spare) }
                 } else {
                     if !is_open {
                         { button("Open", "button", Deed::Open) }
                     }
                     { button("Duplicate", "button", Deed::Duplicate) }
-                    { button("Delete", "button", Deed::Doom) }
+                    { button("Delete", "button button--danger", Deed::Doom) }
                 }
             </span>
         </li>

@@ -138,7 +138,7 @@ fn content(frame: &Frame, id: PersonId, column: Column) -> Html {
             }
         },
         Column::Manager => match frame.org.manager_of(id).and_then(|manager| frame.org.person(manager)) {
-            Some(manager) => text(manager.called()),
+            Some(manager) => text(&manager.label()),
             None => html! { <span class="org-table__text org-table__text--quiet">{ "nobody" }</span> },
         },
         Column::Location => text(&person.location),

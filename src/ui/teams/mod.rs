@@ -80,7 +80,7 @@ pub(crate) fn Teams(props: &TeamsProps) -> Html {
                 let _refused = world.set_attribute("data-detail", detail);
             }
         });
-        Camera::new(world.clone(), zoom_label.clone(), moved)
+        Camera::new(world.clone(), zoom_label.clone(), moved).reading_between(LEAST_FOR_ALL, 1.0)
     });
     use_gestures(&stage, &camera);
     use_kept_in_place(&camera, &map, size, props.view.has_lines);

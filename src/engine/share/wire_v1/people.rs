@@ -249,15 +249,21 @@ pub(in super::super) fn number_names(names: &mut dyn Iterator<Item = &str>) -> (
     (names.map(number).collect(), known)
 }
 
-/// The earliest month, and everyone's as 1 + months after it. Someone who starts after `as_of` but in its month gets the
-/// month after, and so is not yet there on that day either way.
+/// Months since the year 0.
+fn month_of(date: Date) -> i32 {
+    date.year() * 12 + i32::from(u8::from(date.month())) - 1
+}
+
+/// The month, counted from the year 0, that a link tells of a start day. Someone who starts after `as_of` but in its month
+/// gets the month after, and so is not yet there on that day either way.
+pub(crate) fn start_month(start: Date, as_of: Option<Date>) -> i32 {
+    let waits = as_of.is_some_and(|day| start > day && month_of(start) == month_of(day));
+    month_of(start) + i32::from(waits)
+}
+
+/// The earliest month, and everyone's as 1 + months after it.
 fn start_months(people: &[RosterPerson], as_of: Option<Date>) -> (i32, Vec<u32>) {
-    let index = |date: Date| date.year() * 12 + i32::from(u8::from(date.month())) - 1;
-    let month = |person: &RosterPerson| {
-        let start = person.start_date?;
-        let waits = as_of.is_some_and(|day| start > day && index(start) == index(day));
-        Some(index(start) + i32::from(waits))
-    };
+    let month = |person: &RosterPerson| person.start_date.map(|start| start_month(start, as_of));
     let first = people.iter().filter_map(month).min().unwrap_or(0);
     (first, people.iter().map(|person| month(person).map_or(0, |month| (month - first) as u32 + 1)).collect())
 }
