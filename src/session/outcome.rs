@@ -199,9 +199,11 @@ mod tests {
         let roster = "id,name,manager_id,team,start_date\n1,Ada,,,2020-01-01\n2,Bo,1,,2026-05-01\n3,Cy,2,Pay,2026-06-01\n\
                       4,Di,2,Pay,2026-07-01\n5,Ed,2,Pay,2020-01-01\n6,Flo,2,Pay,2026-06-15\n7,Gus,1,,2026-07-01\n";
         let import = import_bytes(roster.as_bytes()).expect("a roster");
-        let mut scenario = Scenario::default();
-        scenario.source = Source::Roster(std::sync::Arc::new(import.roster));
-        scenario.as_of = crate::engine::date::parse_iso_date("2026-07-15");
+        let scenario = Scenario {
+            source: Source::Roster(std::sync::Arc::new(import.roster)),
+            as_of: crate::engine::date::parse_iso_date("2026-07-15"),
+            ..Scenario::default()
+        };
         assert_steps_are_frames(&scenario, 60);
     }
 }

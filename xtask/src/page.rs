@@ -56,7 +56,7 @@ fn assemble(site: &Site<'_>) -> Result<()> {
     bind(wasm, out)?;
 
     let html = fs::read_to_string(html).with_context(|| format!("cannot read {}", html.display()))?;
-    versions::seal(&styles::join(&html, &root, out)?, out)
+    versions::seal(&styles::join(&html, root, out)?, out)
 }
 
 fn bind(wasm: &Path, out: &Path) -> Result<()> {
