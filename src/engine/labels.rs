@@ -11,6 +11,8 @@ pub const MANAGERS: &str = "Managers";
 pub const MANAGER_SHARE: &str = "Manager share";
 /// Managers on the longest chain from a root down.
 pub const MANAGEMENT_LAYERS: &str = "Management layers";
+/// The same where there is little room.
+pub const LAYERS_IN_SHORT: &str = "Layers";
 /// People on the longest chain from a root down.
 pub const DEPTH: &str = "Depth";
 /// Mean number of direct reports over managers.
@@ -25,6 +27,8 @@ pub const LOAD: &str = "Load";
 pub const LOAD_MAX: &str = "Highest load";
 /// Managers whose load is 100 % of the week or more.
 pub const OVERLOADED: &str = "Overloaded managers";
+/// The same where there is little room.
+pub const OVERLOADED_IN_SHORT: &str = "Overloaded";
 /// Teams with someone in them.
 pub const TEAMS: &str = "Teams";
 /// Direct reports of one manager.

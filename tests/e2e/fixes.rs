@@ -72,7 +72,7 @@ async fn until_done(page: &Page, what: &str) {
 /// Waits until the figures on top are those that a fix promises.
 async fn until_promised(page: &Page, fix: &Fix) {
     until_figure(page, "Managers", fix.after.metrics.managers).await;
-    until_figure(page, "Management layers", fix.after.metrics.management_layers).await;
+    until_figure(page, "Layers", fix.after.metrics.management_layers).await;
     until_figure(page, "Largest span", fix.after.metrics.span_max.unwrap()).await;
 }
 

@@ -40,7 +40,7 @@ fn held_managers_stay_and_the_load_rises() {
         hold(&page).await;
         set_engineers(&page, 120).await;
         until_figure(&page, "Managers", 5).await;
-        assert_eq!(figure(&page, "Management layers").await, "2");
+        assert_eq!(figure(&page, "Layers").await, "2");
         assert_eq!(figure(&page, "Largest span").await, "30");
         for manager in ["Ada Okafor", "Ben Ruiz", "Chen Wei", "Ines Silva"] {
             let item =

@@ -84,7 +84,7 @@ fn an_org_is_grown_without_a_file() {
         write(&page, &size, "40").await;
         click(&page, "button", "Grow it by the policy").await;
         until_engineers(&page, 40).await;
-        until_figure(&page, "Management layers", 2).await;
+        until_figure(&page, "Layers", 2).await;
         assert!(page.client.title().await.unwrap().contains("From 40 engineers"));
         assert_eq!(roots(&page).await.len(), 1);
 

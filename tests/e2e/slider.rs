@@ -14,7 +14,7 @@ async fn until_page_follows(page: &Page, engineers: u32) {
     let frame = frame(&example(engineers.max(200)), Mode::Adapt, engineers);
     let metrics = &frame.report.metrics;
     until_figure(page, "Managers", metrics.managers).await;
-    assert_eq!(figure(page, "Management layers").await, metrics.management_layers.to_string());
+    assert_eq!(figure(page, "Layers").await, metrics.management_layers.to_string());
     assert_eq!(figure(page, "Largest span").await, metrics.span_max.unwrap().to_string());
     let title = &frame.person(0).title;
     let root = format!("{}, {title}, {} direct reports", frame.name(0), frame.structure.span(0));
@@ -91,7 +91,7 @@ fn the_breakpoints_say_what_the_structure_becomes() {
             .expect("a layer comes");
         click(&page, "button", layer).await;
         until_engineers(&page, layer.split(' ').next().unwrap().parse().unwrap()).await;
-        until_figure(&page, "Management layers", 3).await;
+        until_figure(&page, "Layers", 3).await;
         let current = "return document.querySelector('[aria-current=step]').innerText.replace(/\\s+/g, ' ')";
         assert!(listed.contains(&page.js(current).await.as_str().unwrap().trim().to_owned()));
     });

@@ -267,6 +267,6 @@ fn a_narrow_screen_keeps_what_matters_most() {
         open_table(&page).await;
         page.find("columnheader", "Load").await;
         assert_eq!(page.names("columnheader").await, ["Name", "Title", "Direct reports", "Load"]);
-        assert!(cell(&page, "Ada Okafor", "Load").await.starts_with("0."));
+        assert!(cell(&page, "Ada Okafor", "Load").await.contains('%'));
     });
 }

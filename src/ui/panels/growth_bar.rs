@@ -223,7 +223,7 @@ fn figures_of(props: &FiguresProps) -> Html {
         props.frame.report.findings.iter().filter(|f| f.rule.rule().id == "span_wide").map(|f| f.severity).max();
     figures([
         (labels::MANAGERS, wording::thousands(metrics.managers), None),
-        (labels::MANAGEMENT_LAYERS, metrics.management_layers.to_string(), None),
+        (labels::LAYERS_IN_SHORT, metrics.management_layers.to_string(), None),
         (labels::SPAN_MEAN, wording::fixed(metrics.span_mean, 1), None),
         (labels::SPAN_MAX, metrics.span_max.map_or_else(|| wording::NOTHING.into(), wording::thousands), worst),
         (labels::MANAGER_SHARE, wording::percent(metrics.manager_share), None),

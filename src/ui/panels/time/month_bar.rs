@@ -164,8 +164,8 @@ fn figures_of(plan: &HiringPlan, history: &History, month: u32) -> Html {
     figures([
         (labels::ENGINEERS, wording::thousands(figure(Series::Engineers) as u32), None),
         (labels::MANAGERS, wording::thousands(figure(Series::Managers) as u32), None),
-        (labels::MANAGEMENT_LAYERS, figure(Series::ManagementLayers).to_string(), None),
-        (labels::OVERLOADED, overloaded.to_string(), (overloaded > 0).then_some(Severity::Red)),
+        (labels::LAYERS_IN_SHORT, figure(Series::ManagementLayers).to_string(), None),
+        (labels::OVERLOADED_IN_SHORT, overloaded.to_string(), (overloaded > 0).then_some(Severity::Red)),
         ("Cost a month", wording::amounts(history.run.costs(month, currency_of(plan))), None),
     ])
 }
