@@ -58,7 +58,7 @@ pub(crate) struct AppProps {
 pub(crate) fn App(props: &AppProps) -> Html {
     let trouble = use_state_eq(|| props.start.trouble.clone().map(AttrValue::from));
     let locked = use_state_eq(|| props.start.locked.clone());
-    let store = use_reducer(|| {
+    let store = use_reducer_eq(|| {
         let (scenario, history) = props.start.work.clone();
         let mut session = Session::default();
         let first = [
@@ -89,7 +89,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let month = use_month(session, &outcome, history.as_ref());
     let is_embedded = session.view.is_read_only;
     use_title_and_theme(session);
-    use_letting_go(&dispatch, session.history.is_open());
+    use_letting_go(&dispatch);
     let prefers_dark = motion::use_media(motion::DARK);
     let on_opened = {
         let (times, opened, dialog, trouble) =
@@ -327,14 +327,14 @@ fn use_passing(done: &UseStateHandle<Option<AttrValue>>, place: (Panel, bool)) {
 
 /// Ends a drag where the pointer or the focus lets go, so that the next one is a step of its own.
 #[hook]
-fn use_letting_go(dispatch: &Dispatch, is_dragging: bool) {
+fn use_letting_go(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
-    use_effect_with(is_dragging, move |&is_dragging| {
-        let listen = |event: &'static str| {
+    // Always: a slow page would begin to listen only after the end of a short drag.
+    use_effect_with((), move |()| {
+        let listeners = ["pointerup", "pointercancel", "focusout"].map(|event| {
             let dispatch = dispatch.clone();
             EventListener::new(&gloo::utils::document(), event, move |_| dispatch.dispatch(Command::Rest))
-        };
-        let listeners = is_dragging.then(|| ["pointerup", "pointercancel", "focusout"].map(listen));
+        });
         move || drop(listeners)
     });
 }

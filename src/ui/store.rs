@@ -12,6 +12,13 @@ pub(crate) struct Store {
     pub(crate) session: Session,
 }
 
+impl PartialEq for Store {
+    /// A command that changes nothing gives the same store again, and nothing is drawn.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
 impl Reducible for Store {
     type Action = Command;
 

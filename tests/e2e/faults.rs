@@ -43,6 +43,70 @@ fn a_reload_right_after_an_edit_loses_nothing() {
 }
 
 #[test]
+fn a_reload_comes_back_to_the_scenario_though_the_address_lags_and_the_browser_forgets_its_state() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        set_engineers(&page, 45).await;
+        until_saved(&page).await;
+        let lagging = page.js("return location.hash").await;
+        hold(&page).await;
+        page.until_js(&format!("location.hash !== {lagging}")).await;
+        // What Chromium does by itself where the address was changed just before.
+        page.js(&format!("history.replaceState(null, '', {lagging})")).await;
+        page.client.refresh().await.unwrap();
+        until_step(&page, "Undo", "switch between adapting and held").await;
+        until_engineers(&page, 45).await;
+        page.until_js(&format!("location.hash !== {lagging}")).await;
+    });
+}
+
+#[test]
+fn a_reload_while_the_address_changes_goes_on_where_it_was() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        set_engineers(&page, 30).await;
+        until_saved(&page).await;
+        let reload = "const slider = document.querySelector('input[type=range]');
+            const set = value => {
+                slider.value = value;
+                slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                slider.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+            };
+            set(60);
+            setTimeout(() => { set(90); setTimeout(() => location.reload(), 251); }, 300);";
+        page.js(reload).await;
+        until_engineers(&page, 90).await;
+        click(&page, "button", "Undo").await;
+        until_engineers(&page, 60).await;
+        click(&page, "button", "Undo").await;
+        until_engineers(&page, 30).await;
+    });
+}
+
+#[test]
+fn a_database_that_does_not_open_at_the_start_is_told_and_the_next_reload_finds_everything() {
+    browse(Options::default(), async |page| {
+        let refuse = "if (sessionStorage.refuse) IDBFactory.prototype.open = () => { throw new DOMException('broken', 'UnknownError'); };";
+        page.before_scripts(refuse).await;
+        open_example(&page).await;
+        choose_roster(&page, &data("orgs/northwind.csv")).await;
+        open_roster(&page).await;
+        set_engineers(&page, 12).await;
+        until_saved(&page).await;
+        page.js("sessionStorage.refuse = 'yes'").await;
+        page.client.refresh().await.unwrap();
+        until_told(&page, "does not let the page at what it keeps just now").await;
+        until_title(&page, "Example").await;
+        page.js("sessionStorage.removeItem('refuse')").await;
+        page.client.refresh().await.unwrap();
+        until_title(&page, "northwind").await;
+        until_engineers(&page, 12).await;
+        until_step(&page, "Undo", "change the engineers").await;
+        page.until_js("!document.querySelector('[role=alert]')").await;
+    });
+}
+
+#[test]
 fn a_full_storage_is_told_and_saving_goes_on_once_there_is_room() {
     browse(Options::default(), async |page| {
         open_example(&page).await;

@@ -171,3 +171,24 @@ fn playback_walks_on_until_it_is_stopped_or_at_the_end() {
         until_page_follows(&page, 200).await;
     });
 }
+
+#[test]
+fn a_click_is_a_step_of_its_own_also_where_the_page_is_slower_than_the_hand() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        let before = engineers(&page).await;
+        let faster_than_any_picture = "const slider = document.querySelector('input[type=range]');
+            const send = event => slider.dispatchEvent(event);
+            for (const value of [60, 90]) {
+                slider.value = value;
+                send(new InputEvent('input', { bubbles: true }));
+                send(new PointerEvent('pointerup', { bubbles: true }));
+            }";
+        page.js(faster_than_any_picture).await;
+        until_engineers(&page, 90).await;
+        click(&page, "button", "Undo").await;
+        until_engineers(&page, 60).await;
+        click(&page, "button", "Undo").await;
+        until_engineers(&page, before).await;
+    });
+}

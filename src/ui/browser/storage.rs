@@ -39,12 +39,17 @@ pub(crate) fn documents() -> [Option<String>; 2] {
     [own, read(DOCUMENT)]
 }
 
-/// Remembers the document of this tab, which is also the one open last.
-pub(crate) fn keep_document(id: &str) {
-    // A browser that refuses opens the example at the next visit.
+/// Remembers what this tab is about, also where nothing of it is kept yet.
+pub(crate) fn keep_own_document(id: &str) {
+    // A browser that refuses goes by the address at a reload.
     if let Ok(Some(storage)) = window().session_storage() {
         let _refused = storage.set_item(DOCUMENT, id);
     }
+}
+
+/// Remembers the document that is open last in any tab.
+pub(crate) fn keep_last_document(id: &str) {
+    // A browser that refuses opens the example at the next visit.
     let _refused = write(DOCUMENT, Some(id));
 }
 

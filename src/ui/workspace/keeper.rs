@@ -161,7 +161,7 @@ impl Keeper {
         let now = self.now.borrow();
         location::replace(&now.fragment(), &now.id);
         if now.version > 0 {
-            storage::keep_document(&now.id);
+            storage::keep_last_document(&now.id);
         }
     }
 
@@ -205,7 +205,7 @@ impl Keeper {
                 let mut now = self.now.borrow_mut();
                 now.version = now.version.max(version);
                 now.clean = Some(session);
-                storage::keep_document(&document.id);
+                storage::keep_last_document(&document.id);
             }
             let is_newest = !is_open(self) || !self.now.borrow().is_dirty();
             if is_newest {
@@ -226,7 +226,7 @@ impl Keeper {
     /// The page may be gone in a moment: what the database does not have yet is copied to where it is kept at once.
     pub(super) fn leave(self: &Rc<Self>) {
         let Some(record) = self.record() else { return };
-        storage::keep_document(&record.document.id);
+        storage::keep_last_document(&record.document.id);
         let copy = copy_of(&record.document, &record.text);
         if !storage::keep_unsaved(&record.document.id, Some(&copy)) {
             // Too long with its history, perhaps.
@@ -293,7 +293,7 @@ impl Keeper {
     /// Goes on with a document as it is kept.
     pub(super) fn resume(&self, id: String, version: u32, work: Work, is_kept: bool) {
         self.page.dispatch.dispatch(Command::Resume(Rc::clone(&work.0), work.1.clone()));
-        storage::keep_document(&id);
+        storage::keep_last_document(&id);
         let session = session_of(work);
         let clean = is_kept.then(|| session.clone());
         let (untouched, address) = (None, String::new());

@@ -220,6 +220,7 @@ pub(crate) fn use_workspace(
                 EventListener::new(&gloo::utils::window(), "hashchange", move |_| open_typed(&typed)),
                 EventListener::new(&gloo::utils::window(), "popstate", move |_| {
                     if let Some(id) = location::document() {
+                        storage::keep_own_document(&id);
                         let keeper = Rc::clone(&stepped);
                         spawn_local(async move { keeper.open(id, false).await });
                     }

@@ -71,8 +71,8 @@ pub(crate) fn at_once() -> Option<Start> {
     if share::without_embed(&location::fragment()).is_some() {
         return Some(Start { is_embedded: true, ..linked() });
     }
-    let nothing_is_kept =
-        storage::documents() == [None, None] && storage::unsaved().is_empty() && storage::old_scenario().is_none();
+    let [_, last] = storage::documents();
+    let nothing_is_kept = last.is_none() && storage::unsaved().is_empty() && storage::old_scenario().is_none();
     nothing_is_kept.then(linked)
 }
 
@@ -100,27 +100,29 @@ fn in_one_file(file: &str) -> Start {
 
 /// What a visit starts with, after what an earlier one could not keep in time is kept.
 pub(crate) async fn later() -> Start {
-    let rescued = rescue().await;
-    let (rescued, trouble) = (rescued.start, rescued.trouble);
+    let Rescued { starts: rescued, mut trouble } = rescue().await;
     let asked = links::asked();
     let error = asked.as_ref().and_then(|asked| asked.as_ref().err().cloned());
     let finish = |start: Start, trouble| match &error {
         Some(error) => start.with(trouble).refusing(error),
         None => start.with(trouble),
     };
-    let mut trouble = trouble;
     let linked = asked.and_then(Result::ok);
     let fits = |work: &Work| linked.is_none() || links::is_asked(&work.0);
     let look = || linked.as_ref().map(|(_, look)| look.clone()).unwrap_or_default();
-    // A step of the browser's history says which document it is about; its address may be a moment behind.
-    let stepped = location::document();
     let [own, last] = storage::documents();
-    let is_wanted = |id: &String, work: &Work| stepped.as_ref() == Some(id) || fits(work);
-    let is_own = |start: &Start| own.as_ref().is_none_or(|own| *own == start.id);
-    if let Some(start) = rescued.filter(|start| is_own(start) && is_wanted(&start.id, &start.work)) {
-        return finish(Start { look: look(), ..start }, trouble);
-    }
-    for id in [stepped.clone(), own, last].into_iter().flatten() {
+    // The document that the visit is about, whatever the address says: that may be some changes behind. After a reload it is
+    // what this tab was about, since the state of the browser's history can be lost then; else the step of the history says it.
+    let meant = own.clone().filter(|_| location::is_reload()).or_else(location::document);
+    let is_wanted = |id: &String, work: &Work| meant.as_ref() == Some(id) || fits(work);
+    let mut is_closed = false;
+    for id in [meant.clone(), own, last].into_iter().flatten() {
+        if let Some(start) = rescued.iter().find(|start| start.id == id && is_wanted(&id, &start.work)) {
+            return finish(Start { look: look(), ..start.clone() }, trouble);
+        }
+        if is_closed {
+            continue;
+        }
         match documents::load(&id).await {
             Ok(Some((document, text))) => match work_of(&text) {
                 Some(work) if is_wanted(&id, &work) => {
@@ -137,18 +139,31 @@ pub(crate) async fn later() -> Start {
                 }
             },
             Ok(None) => {}
-            Err(_) => break,
+            Err(_) => is_closed = true,
         }
     }
+    if let Some(start) = rescued.iter().find(|start| fits(&start.work)) {
+        return finish(Start { look: look(), ..start.clone() }, trouble);
+    }
+    let has_link = linked.is_some();
     let (scenario, look) = linked.unwrap_or_default();
-    finish(Start::fresh(scenario, look), trouble)
+    let fresh = Start::fresh(scenario, look);
+    if !is_closed || (meant.is_none() && has_link) {
+        return finish(fresh, trouble);
+    }
+    // Under its name the next reload finds it; whatever is changed until then can be kept beside it.
+    let id = meant.unwrap_or_else(|| fresh.id.clone());
+    finish(Start { id, ..fresh }, trouble.or_else(|| Some(CLOSED.into())))
 }
+
+/// Why something else is open than this browser keeps.
+const CLOSED: &str = "The browser does not let the page at what it keeps just now. Nothing of it is lost: reload the page to try once more.";
 
 /// What came of what an earlier visit could not keep in time.
 #[derive(Default)]
 struct Rescued {
-    /// Something that still cannot be kept, or that nothing else would open.
-    start: Option<Start>,
+    /// Each as it can be gone on with, whether it could be kept now or not.
+    starts: Vec<Start>,
     trouble: Option<String>,
 }
 
@@ -163,7 +178,7 @@ async fn rescue() -> Rescued {
             continue;
         };
         match documents::save(&document, &text).await {
-            Ok(Saved::As(_)) => {}
+            Ok(Saved::As(version)) => rescued.starts.push(Start::of_document(document.id, version, work)),
             Ok(Saved::Conflict) => {
                 let name = format!("{} (not saved in time)", document.name);
                 let beside = Document { id: clock::fresh_name(), name: name.clone(), version: 0, ..document };
@@ -176,7 +191,7 @@ async fn rescue() -> Rescued {
             }
             Err(_) => {
                 let start = Start::of_document(document.id, document.version, work);
-                rescued.start = Some(Start { is_kept: false, ..start });
+                rescued.starts.push(Start { is_kept: false, ..start });
                 continue;
             }
         }
@@ -184,7 +199,7 @@ async fn rescue() -> Rescued {
     }
     if let Some(file) = storage::old_scenario() {
         match read_scenario(&file) {
-            Ok(read) => rescued.start = Some(migrate(read.scenario).await),
+            Ok(read) => rescued.starts.push(migrate(read.scenario).await),
             Err(error) => {
                 rescued.trouble = Some(format!("What was kept in this browser cannot be read: {error}"));
                 storage::forget_old_scenario();

@@ -348,7 +348,7 @@ impl Page {
         fs::write(path, png).expect("the picture is written");
     }
 
-    /// After a failure: the picture and the console, as far as the browser still answers.
+    /// After a failure: the picture, who has the focus, and the console, as far as the browser still answers.
     pub(super) async fn leave_evidence(&self, folder: &Path, name: &str) {
         let path = folder.join(format!("{name}.png"));
         let Ok(png) = self.client.screenshot().await else {
@@ -357,6 +357,10 @@ impl Page {
         };
         if fs::create_dir_all(folder).and_then(|()| fs::write(&path, png)).is_ok() {
             eprintln!("picture: {}", path.display());
+        }
+        let focus = "return document.activeElement?.outerHTML.slice(0, 300)";
+        if let Ok(Value::String(focus)) = self.client.execute(focus, Vec::new()).await {
+            eprintln!("focus: {focus}");
         }
         let last_words = log(&self.client, "browser").await.unwrap_or_default();
         self.console.borrow_mut().extend(last_words);
