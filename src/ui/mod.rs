@@ -37,6 +37,7 @@ pub fn mount() {
         return;
     }
     browser::focus::keep_near();
+    browser::tips::go_by_escape();
     match workspace::at_once() {
         Some(start) => render(start),
         None => spawn_local(async { render(workspace::later().await) }),

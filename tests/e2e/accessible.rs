@@ -112,3 +112,22 @@ fn a_broken_rule_is_found() {
         assert!(broken.iter().any(|line| line.starts_with("button-name: ")), "{broken:?}");
     });
 }
+
+#[test]
+fn the_words_of_an_icon_go_by_escape() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        let words = "(({ display, content }) => display === 'none' ? 'none' : content)(getComputedStyle(document.querySelector('button[aria-label=Scenarios]'), '::before'))";
+        let until = async |wanted: &str| page.until_js(&format!("{words} === {}", serde_json::json!(wanted))).await;
+        until("none").await;
+        page.js("document.querySelector('button[aria-label=Scenarios]').focus()").await;
+        page.press("Shift").await;
+        until("\"Scenarios\"").await;
+        page.press("Escape").await;
+        until("none").await;
+        page.until_js("document.activeElement.ariaLabel === 'Scenarios'").await;
+        page.press("Tab").await;
+        page.press("Shift+Tab").await;
+        until("\"Scenarios\"").await;
+    });
+}

@@ -120,37 +120,51 @@ fn keys_act_on_whoever_has_the_focus() {
     });
 }
 
+/// The focus after a drag, a step taken back, a removal and a dialog.
+async fn follow_the_focus(page: &Page) {
+    let (jon, ben) =
+        (page.find_starting("treeitem", "Jon Weber").await, page.find_starting("treeitem", "Ben Ruiz").await);
+    let middle = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
+        return [x + width / 2, y + height / 2].map(Math.round)";
+    let from: (i32, i32) = serde_json::from_value(read(page, &jon, middle).await).unwrap();
+    let to: (i32, i32) = serde_json::from_value(read(page, &ben, middle).await).unwrap();
+    page.drag(&jon, to.0 - from.0, to.1 - from.1).await;
+    until_step(page, "Undo", "move Jon Weber to Ben Ruiz").await;
+    until_focus(page, "Jon Weber").await;
+
+    walk_until(page, "Shift+Tab", "document.activeElement.ariaLabel === 'Undo'").await;
+    page.press("Enter").await;
+    until_step(page, "Undo", "").await;
+    until_field(page, "Undo").await;
+    page.until_js("[...document.querySelectorAll('[role=status]')].some(said => said.textContent === 'Undone: move Jon Weber to Ben Ruiz')").await;
+
+    page.find_starting("treeitem", "Tom Haddad").await.click().await.unwrap();
+    until_selected(page, "Tom Haddad").await;
+    click(page, "button", "Remove").await;
+    until_focus(page, "Lea Fontaine").await;
+
+    page.find_starting("treeitem", "Ada Okafor").await.click().await.unwrap();
+    until_selected(page, "Ada Okafor").await;
+    click(page, "button", "Move").await;
+    until_field(page, "New manager").await;
+    page.press("Escape").await;
+    page.until_js("document.activeElement.innerText === 'Move'").await;
+}
+
 #[test]
 fn the_focus_is_not_lost_after_a_drag_a_button_and_undo() {
     browse(WIDE, async |page| {
         open_example(&page).await;
-        let (jon, ben) =
-            (page.find_starting("treeitem", "Jon Weber").await, page.find_starting("treeitem", "Ben Ruiz").await);
-        let middle = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
-            return [x + width / 2, y + height / 2].map(Math.round)";
-        let from: (i32, i32) = serde_json::from_value(read(&page, &jon, middle).await).unwrap();
-        let to: (i32, i32) = serde_json::from_value(read(&page, &ben, middle).await).unwrap();
-        page.drag(&jon, to.0 - from.0, to.1 - from.1).await;
-        until_step(&page, "Undo", "move Jon Weber to Ben Ruiz").await;
-        until_focus(&page, "Jon Weber").await;
+        follow_the_focus(&page).await;
+    });
+}
 
-        walk_until(&page, "Shift+Tab", "document.activeElement.ariaLabel === 'Undo'").await;
-        page.press("Enter").await;
-        until_step(&page, "Undo", "").await;
-        until_field(&page, "Undo").await;
-        page.until_js("[...document.querySelectorAll('[role=status]')].some(said => said.textContent === 'Undone: move Jon Weber to Ben Ruiz')").await;
-
-        page.find_starting("treeitem", "Tom Haddad").await.click().await.unwrap();
-        until_selected(&page, "Tom Haddad").await;
-        click(&page, "button", "Remove").await;
-        until_focus(&page, "Lea Fontaine").await;
-
-        page.find_starting("treeitem", "Ada Okafor").await.click().await.unwrap();
-        until_selected(&page, "Ada Okafor").await;
-        click(&page, "button", "Move").await;
-        until_field(&page, "New manager").await;
-        page.press("Escape").await;
-        page.until_js("document.activeElement.innerText === 'Move'").await;
+#[test]
+fn the_focus_is_not_lost_where_the_page_is_slow() {
+    browse(WIDE, async |page| {
+        open_example(&page).await;
+        page.slow_down(8).await;
+        follow_the_focus(&page).await;
     });
 }
 

@@ -75,6 +75,8 @@ fn a_reload_while_the_address_changes_goes_on_where_it_was() {
             set(60);
             setTimeout(() => { set(90); setTimeout(() => location.reload(), 251); }, 300);";
         page.js(reload).await;
+        page.until_js("performance.getEntriesByType('navigation')[0].type === 'reload'").await;
+        page.find_starting("treeitem", "Ada Okafor").await;
         until_engineers(&page, 90).await;
         click(&page, "button", "Undo").await;
         until_engineers(&page, 60).await;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::steps::{click, items, open_example, read, until_bands, until_simulated, write};
+use crate::steps::{click, items, open_example, open_roster, paste_roster, read, until_bands, until_simulated, write};
 use crate::support::{Options, Page, browse};
 
 async fn field(page: &Page, name: &str) -> fantoccini::elements::Element {
@@ -139,6 +139,26 @@ fn what_matters_most_is_told_and_the_table_is_taken_away() {
         let csv = csv.as_str().unwrap();
         assert_eq!(csv.lines().count(), 38, "a header and 37 months");
         assert!(csv.starts_with("month,date,target_engineers,engineers_p10,"), "{csv}");
+    });
+}
+
+#[test]
+fn what_is_paid_in_another_currency_stays_apart_and_is_told() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        let roster = "id,name,manager_id,location\n1,Ada,,New York\n2,Bo,1,New York\n3,Cy,1,London\n4,Di,1,London\n";
+        paste_roster(&page, roster).await;
+        open_roster(&page).await;
+        click(&page, "tab", "Plan").await;
+        until_simulated(&page).await;
+        let told = async |words: &str| {
+            page.until_js(&format!("document.querySelector('main').innerText.includes({})", json!(words))).await;
+        };
+        told("of pay in USD alone").await;
+        told("in USD and GBP").await;
+        let result = page.client.find(fantoccini::Locator::Css("select[aria-label=Result]")).await.unwrap();
+        result.select_by_label("Cost of the plan").await.unwrap();
+        told("Means of the runs, of those paid in USD alone: nothing is converted, so GBP is left out.").await;
     });
 }
 

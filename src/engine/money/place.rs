@@ -36,7 +36,7 @@ pub struct PlaceRow {
 #[rustfmt::skip]
 pub const PLACES: &[PlaceRow] = &[
     PlaceRow { place: Place::Us, name: "us", label: "United States", currency: Currency::Usd,
-        words: &["us", "usa", "united states", "united states of america", "america"] },
+        words: &["us", "usa", "united states", "united states of america", "america", "new york", "new york city", "nyc", "san francisco", "seattle", "los angeles"] },
     PlaceRow { place: Place::Uk, name: "uk", label: "United Kingdom", currency: Currency::Gbp,
         words: &["uk", "gb", "united kingdom", "great britain", "england", "scotland", "wales", "london"] },
     PlaceRow { place: Place::De, name: "de", label: "Germany", currency: Currency::Eur,
@@ -79,6 +79,7 @@ mod tests {
             assert_eq!((row.place as usize, Place::named(row.name)), (at, Some(row.place)));
         }
         assert_eq!(Place::of_location("Berlin"), Some(Place::De));
+        assert_eq!(Place::of_location("New York"), Some(Place::Us));
         assert_eq!(Place::of_location("Bangalore, India"), Some(Place::In));
         assert_eq!(Place::of_location("Indiana, US"), Some(Place::Us));
         assert_eq!(Place::of_location("Remote (UK)"), Some(Place::Uk));

@@ -1,6 +1,6 @@
 //! Where the keyboard is.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -39,6 +39,19 @@ fn give(element: &Element) -> bool {
     document().active_element().as_ref() == Some(element)
 }
 
+/// What [`keep_near`] did last.
+#[derive(Default)]
+struct Kept {
+    /// It gives the focus just now.
+    is_giving: Cell<bool>,
+    /// Who has the focus from it, until somebody does something.
+    element: RefCell<Option<Element>>,
+}
+
+thread_local! {
+    static KEPT: Kept = Kept::default();
+}
+
 /// Who has the focus, and where that is: every element around it with the place of the child that leads to it.
 type Place = (Element, Vec<(Element, u32)>);
 
@@ -50,6 +63,7 @@ pub(crate) fn keep_near() {
     let has_focus = {
         let (last, behind) = (Rc::clone(&last), Rc::clone(&behind));
         move |event: &Event| {
+            forget_kept();
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let place = target.map(|target| (target.clone(), places_of(&target)));
             let before = last.replace(place.clone());
@@ -65,9 +79,13 @@ pub(crate) fn keep_near() {
     let pressed = {
         let last = Rc::clone(&last);
         // Whoever presses beside everything means nothing to have the focus.
-        move |_: &Event| *last.borrow_mut() = None
+        move |_: &Event| {
+            forget_kept();
+            *last.borrow_mut() = None;
+        }
     };
     EventListener::new(&document(), "pointerdown", pressed).forget();
+    EventListener::new(&document(), "keydown", |_| forget_kept()).forget();
     let changed = Closure::<dyn Fn()>::new(move || {
         if last.borrow().as_ref().is_none_or(|(element, _)| element.is_connected()) {
             return;
@@ -77,11 +95,16 @@ pub(crate) fn keep_near() {
         // By then, whoever gives the focus away on purpose has done so.
         Timeout::new(0, move || {
             if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+                KEPT.with(|kept| kept.is_giving.set(true));
                 match behind {
                     Some((element, _)) if give(&element) => {}
                     Some((_, places)) => stay_near(&places),
                     None => stay_near(&places),
                 }
+                KEPT.with(|kept| {
+                    kept.is_giving.set(false);
+                    *kept.element.borrow_mut() = document().active_element();
+                });
             }
         })
         .forget();
@@ -94,6 +117,15 @@ pub(crate) fn keep_near() {
         let _refused = observer.observe_with_options(&document(), &all);
     }
     changed.forget();
+}
+
+fn forget_kept() {
+    KEPT.with(|kept| drop(kept.element.take()));
+}
+
+/// Whether the focus comes from [`keep_near`] just now: nobody went there.
+pub(super) fn is_kept_near() -> bool {
+    KEPT.with(|kept| kept.is_giving.get())
 }
 
 fn is_in_dialog(element: &Element) -> bool {
@@ -191,9 +223,11 @@ pub(crate) fn focus_in_dialog(dialog: &Element) {
     let _is_given = WANTED.iter().any(give_first);
 }
 
-/// Whether no element has the focus, as after the one that had it is gone.
+/// Whether no element has the focus, as after the one that had it is gone, or one that it only came to because of that: a slow
+/// page may say where it is to go only then.
 pub(crate) fn is_nowhere() -> bool {
-    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+    let is_kept = |element: &Element| KEPT.with(|kept| kept.element.borrow().as_ref() == Some(element));
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY" || is_kept(&element))
 }
 
 /// Looks a second for the first element of a selector and gives it the focus.

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::focus::{focus_still, is_nowhere};
+use super::focus::{focus_still, is_kept_near, is_nowhere};
 use crate::engine::ids::PersonId;
 
 /// Who the keyboard goes on at once a step is done, told to whichever of chart and table draws it.
@@ -92,6 +92,9 @@ pub(crate) fn use_keyboard(drawing: &NodeRef) -> Keyboard {
         move |drawing| {
             let drawing = drawing.clone();
             let listener = EventListener::new(&gloo::utils::document(), "focusin", move |event| {
+                if is_kept_near() {
+                    return;
+                }
                 let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
                 // A dialog that was opened from here gives it back.
                 let is_lent = target.closest("dialog").is_ok_and(|dialog| dialog.is_some());

@@ -22,5 +22,6 @@ pub(crate) mod printer;
 pub(crate) mod resize;
 pub(crate) mod storage;
 pub(crate) mod theme;
+pub(crate) mod tips;
 pub(crate) mod trouble;
 pub(crate) mod typing;

@@ -149,6 +149,11 @@ impl Page {
         self.devtools("Network.emulateNetworkConditions", network).await;
     }
 
+    /// Lets the page run so many times slower than the machine could.
+    pub(crate) async fn slow_down(&self, times: u32) {
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
+    }
+
     /// Waits until the condition holds.
     pub(crate) async fn until(&self, what: &str, condition: impl AsyncFn() -> bool) {
         let limit = Instant::now() + PATIENCE;
@@ -200,9 +205,10 @@ impl Page {
     async fn accessible(&self, role: &str) -> Vec<(String, Value)> {
         // The one role that Chromium's tree spells in its own way.
         let role = if role == "img" { "image" } else { role };
-        let document = self.devtools("DOM.getDocument", json!({ "depth": 0 })).await;
+        // Both fail where the document is being replaced, which may read as "tab crashed": nothing is there yet, then.
+        let whole = json!({ "depth": 0 });
+        let document = devtools(&self.client, "DOM.getDocument", whole).await.unwrap_or_default();
         let query = json!({ "backendNodeId": document["root"]["backendNodeId"], "role": role });
-        // Fails where the document was replaced in between: nothing is there yet, then.
         let found = devtools(&self.client, "Accessibility.queryAXTree", query).await.unwrap_or_default();
         let nodes = found["nodes"].as_array().cloned().unwrap_or_default();
         nodes
