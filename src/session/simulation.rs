@@ -31,11 +31,12 @@ impl Progress {
         self.summary.runs >= self.runs && self.bars.len() == ASSUMPTIONS.len()
     }
 
-    /// The runs that the figures rest on, in words: so many so far, or all that are wanted.
+    /// The runs that the figures rest on, in words: none yet, so many so far, or all that are wanted.
     #[must_use]
     pub fn runs_in_words(&self) -> String {
         let (made, asked) = (self.summary.runs, self.runs);
         match () {
+            () if asked == 0 => "no run yet".to_owned(),
             () if made < asked => format!("{made} of {asked} runs so far"),
             () if asked == 1 => "1 run".to_owned(),
             () => format!("all {asked} runs"),

@@ -39,6 +39,31 @@ fn the_wheel_zooms_to_the_pointer() {
 }
 
 #[test]
+fn a_pinch_as_safari_tells_it_zooms_to_the_pointer() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        let ada = page.find_starting("treeitem", "Ada Okafor").await;
+        let before = place(&page, &ada).await;
+        let (x, y) = middle(before);
+        let pinch = format!(
+            "const stage = document.querySelector('.chart__stage');
+            return [['gesturestart', 1], ['gesturechange', 1.2], ['gesturechange', 1.5], ['gestureend', 1.5]].map(([type, scale]) => {{
+                const event = new Event(type, {{ bubbles: true, cancelable: true }});
+                return !stage.dispatchEvent(Object.assign(event, {{ scale, clientX: {x}, clientY: {y} }}));
+            }})"
+        );
+        assert_eq!(
+            page.js(&pinch).await,
+            serde_json::json!([true, true, true, false]),
+            "the page itself is not zoomed"
+        );
+        page.until("the card is larger", async || is_near(place(&page, &ada).await[2], before[2] * 1.5)).await;
+        let after = middle(place(&page, &ada).await);
+        assert!(is_near(after.0, x) && is_near(after.1, y), "{after:?} is not {x}, {y}");
+    });
+}
+
+#[test]
 fn a_drag_pans_and_selects_nobody() {
     browse(Options::default(), async |page| {
         open_example(&page).await;

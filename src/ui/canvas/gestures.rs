@@ -1,11 +1,14 @@
 //! Pointer and wheel: drag to pan, wheel and pinch to zoom to the pointer. A press that does not move is left
 //! to the click.
+//!
+//! A pinch on a touchpad is a wheel with Ctrl, but in Safari an event of its own that no standard has.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast as _;
+use web_sys::js_sys::Reflect;
 use web_sys::{Element, Event, Node, PointerEvent, WheelEvent};
 use yew::prelude::*;
 
@@ -19,6 +22,8 @@ const CLICK_SLACK: f64 = 4.0;
 #[derive(Default)]
 struct Presses {
     pointers: Vec<(i32, ScreenPoint)>,
+    /// How far Safari's pinch is.
+    pinch: f64,
     has_moved: bool,
 }
 
@@ -43,6 +48,8 @@ fn listen(stage: &Element, camera: &Camera) -> Vec<EventListener> {
     };
     vec![
         on("wheel", wheel),
+        on("gesturestart", pinch),
+        on("gesturechange", pinch),
         on("pointerdown", press),
         on("pointermove", drag),
         on("pointerup", release),
@@ -86,6 +93,17 @@ fn wheel(stage: &Element, camera: &Camera, _: &mut Presses, event: &Event) {
     let speed = if event.ctrl_key() { 0.01 } else { 0.0016 };
     let factor = (-event.delta_y() * pixels * speed).clamp(-0.5, 0.5).exp();
     camera.zoom_at(place(stage, event.client_x(), event.client_y()), factor);
+}
+
+fn pinch(stage: &Element, camera: &Camera, presses: &mut Presses, event: &Event) {
+    event.prevent_default();
+    let number = |name: &str| Reflect::get(event, &name.into()).ok().and_then(|value| value.as_f64());
+    let (Some(scale), Some(x), Some(y)) = (number("scale"), number("clientX"), number("clientY")) else { return };
+    let before = std::mem::replace(&mut presses.pinch, scale);
+    // Fingers on the screen are pointers too, and are followed as such.
+    if event.type_() == "gesturechange" && presses.pointers.is_empty() && before > 0.0 && scale > 0.0 {
+        camera.zoom_at(place(stage, x as i32, y as i32), scale / before);
+    }
 }
 
 fn press(stage: &Element, _: &Camera, presses: &mut Presses, event: &Event) {

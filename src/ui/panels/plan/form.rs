@@ -151,7 +151,7 @@ fn asked(plan: &HiringPlan, present: u32) -> Vec<Asked> {
             unit: "",
             kind: "month",
             text: plan.start.map(|start| start.to_string()).unwrap_or_default(),
-            help: "The org as it is; the plan begins a month later. Left empty it is this month, whenever the link is opened.".to_owned(),
+            help: "The month of the org as it is, such as 2027-03; the plan begins a month later. Left empty it is this month, whenever the link is opened.".to_owned(),
             read: |plan, text| {
                 plan.start = match text {
                     "" => None,

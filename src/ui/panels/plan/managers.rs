@@ -43,7 +43,9 @@ pub(super) fn managers(props: &ManagersProps) -> Html {
                 <h2 class="plan__title">{ "Managers to come" }</h2>
                 <span class="plan__lead plan__runs">{ props.progress.runs_in_words() }</span>
             </div>
-            if rows.is_empty() {
+            if props.progress.summary.runs == 0 {
+                <p class="plan__lead">{ "They are known once the first runs are made." }</p>
+            } else if rows.is_empty() {
                 <p class="plan__lead">{ "No manager is likely to be needed within the plan." }</p>
             } else {
                 <div class="table__scroll" tabindex="0" role="region" aria-label="Table of managers">
