@@ -145,7 +145,8 @@ pub(crate) fn difference(before: &Seen, after: &Seen) -> Difference {
 }
 
 fn is_worse(then: &Finding, now: &Finding) -> bool {
-    let (then_by, now_by) = (then.measured.num * now.measured.den, now.measured.num * then.measured.den);
+    let [then_ratio, now_ratio] = [then, now].map(|one| (i128::from(one.measured.num), i128::from(one.measured.den)));
+    let (then_by, now_by) = (then_ratio.0 * now_ratio.1, now_ratio.0 * then_ratio.1);
     if FLOORS.contains(&now.rule.rule().id) { now_by < then_by } else { now_by > then_by }
 }
 
