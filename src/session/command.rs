@@ -119,7 +119,7 @@ impl Command {
             Command::ResetSettings => step("reset the settings"),
             Command::Open(_) => step(OPEN),
             Command::Replace(_) => step("show another version"),
-            Command::Rename(_) => drag("rename the scenario"),
+            Command::Rename(_) => step("rename the scenario"),
             Command::Edit(name, _) => step(name),
             Command::Withdraw(_) => step("take a decision back"),
             Command::Mute(_) => step("mute a finding"),

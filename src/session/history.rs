@@ -121,6 +121,13 @@ impl History {
         Rc::ptr_eq(&self.past, &other.past) && Rc::ptr_eq(&self.future, &other.future)
     }
 
+    /// Whether it has, by name, every step that can be undone in another one, and as the latest ones.
+    #[must_use]
+    pub fn has_all_of(&self, other: &History) -> bool {
+        let latest = |history: &History| history.past.iter().rev().map(|left| left.name.clone()).collect::<Vec<_>>();
+        latest(self).starts_with(&latest(other))
+    }
+
     /// Whether the next change may go on with the last step, as while dragging.
     pub fn is_open(&self) -> bool {
         self.goes_on.is_some()

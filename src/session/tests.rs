@@ -287,6 +287,15 @@ fn the_palette_finds_people_teams_and_commands() {
 }
 
 #[test]
+fn a_history_lacks_nothing_of_one_whose_latest_steps_are_its_own() {
+    let [short, long] = [1, 3].map(|n| after((0..n).map(|n| Command::Rename(format!("{n}")))));
+    assert!(long.history.has_all_of(&short.history) && long.history.has_all_of(&long.history));
+    assert!(!short.history.has_all_of(&long.history));
+    let other = after([Command::SetEngineers(30)]);
+    assert!(!long.history.has_all_of(&other.history) && long.history.has_all_of(&History::default()));
+}
+
+#[test]
 fn a_drag_ends_where_it_is_let_go() {
     let dragged = after([Command::SetEngineers(30), Command::SetEngineers(40), Command::Rest]);
     assert!(dragged.update(Command::Rest).is_none(), "nothing is dragged any more");

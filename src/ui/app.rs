@@ -325,13 +325,13 @@ fn use_passing(done: &UseStateHandle<Option<AttrValue>>, place: (Panel, bool)) {
     });
 }
 
-/// Ends a drag where the pointer or the focus lets go, so that the next one is a step of its own.
+/// Ends a drag where the pointer or the focus lets go, or the pointer takes hold of something, so that the next one is a step of its own.
 #[hook]
 fn use_letting_go(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     // Always: a slow page would begin to listen only after the end of a short drag.
     use_effect_with((), move |()| {
-        let listeners = ["pointerup", "pointercancel", "focusout"].map(|event| {
+        let listeners = ["pointerdown", "pointerup", "pointercancel", "focusout"].map(|event| {
             let dispatch = dispatch.clone();
             EventListener::new(&gloo::utils::document(), event, move |_| dispatch.dispatch(Command::Rest))
         });

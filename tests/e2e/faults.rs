@@ -4,8 +4,8 @@ use spanwise::engine::scenario::Scenario;
 use spanwise::engine::scenario::file::write_scenario;
 
 use crate::steps::{
-    alert, choose_roster, click, data, hold, open_example, open_roster, open_scenarios, rename, set_engineers,
-    until_engineers, until_figure, until_note, until_saved, until_scenarios, until_step, until_title,
+    alert, choose_roster, click, data, fragment, hold, open_example, open_roster, open_scenarios, rename,
+    set_engineers, until_engineers, until_figure, until_note, until_saved, until_scenarios, until_step, until_title,
 };
 use crate::support::{Options, Page, browse};
 
@@ -88,23 +88,95 @@ fn a_reload_while_the_address_changes_goes_on_where_it_was() {
 #[test]
 fn a_database_that_does_not_open_at_the_start_is_told_and_the_next_reload_finds_everything() {
     browse(Options::default(), async |page| {
-        let refuse = "if (sessionStorage.refuse) IDBFactory.prototype.open = () => { throw new DOMException('broken', 'UnknownError'); };";
+        let refuse = "if (localStorage.refuse) IDBFactory.prototype.open = () => { throw new DOMException('broken', 'UnknownError'); };";
         page.before_scripts(refuse).await;
         open_example(&page).await;
         choose_roster(&page, &data("orgs/northwind.csv")).await;
         open_roster(&page).await;
         set_engineers(&page, 12).await;
         until_saved(&page).await;
-        page.js("sessionStorage.refuse = 'yes'").await;
+        let find_again = async || {
+            until_told(&page, "does not let the page at what it keeps just now").await;
+            until_title(&page, "Example").await;
+            page.js("localStorage.removeItem('refuse')").await;
+            page.client.refresh().await.unwrap();
+            until_title(&page, "northwind").await;
+            until_engineers(&page, 12).await;
+            until_step(&page, "Undo", "change the engineers").await;
+            page.until_js("!document.querySelector('[role=alert]')").await;
+        };
+        page.js("localStorage.setItem('refuse', 'yes')").await;
         page.client.refresh().await.unwrap();
-        until_told(&page, "does not let the page at what it keeps just now").await;
-        until_title(&page, "Example").await;
-        page.js("sessionStorage.removeItem('refuse')").await;
+        find_again().await;
+
+        page.js("localStorage.setItem('refuse', 'yes')").await;
+        page.open_tab().await;
+        page.before_scripts(refuse).await;
+        page.open("").await;
+        find_again().await;
+    });
+}
+
+#[test]
+fn a_reload_finds_the_scenario_though_nothing_says_which_was_open_last() {
+    browse(Options::default(), async |page| {
+        let refuse = "Storage.prototype.setItem = new Proxy(Storage.prototype.setItem, {
+            apply(set, storage, given) {
+                if (storage === localStorage) throw new DOMException('no room', 'QuotaExceededError');
+                return Reflect.apply(set, storage, given);
+            },
+        });";
+        page.before_scripts(refuse).await;
+        open_example(&page).await;
+        choose_roster(&page, &data("orgs/northwind.csv")).await;
+        open_roster(&page).await;
+        set_engineers(&page, 12).await;
+        until_saved(&page).await;
         page.client.refresh().await.unwrap();
         until_title(&page, "northwind").await;
         until_engineers(&page, 12).await;
         until_step(&page, "Undo", "change the engineers").await;
-        page.until_js("!document.querySelector('[role=alert]')").await;
+    });
+}
+
+#[test]
+fn what_could_not_be_saved_is_there_again_after_something_else_was_opened() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        set_engineers(&page, 30).await;
+        let link = fragment(&page).await;
+        choose_roster(&page, &data("orgs/northwind.csv")).await;
+        open_roster(&page).await;
+        until_saved(&page).await;
+        page.js(NO_ROOM).await;
+        set_engineers(&page, 20).await;
+        until_note(&page, "Not saved: storage is full").await;
+        page.js(&format!("location.hash = {}", serde_json::json!(link))).await;
+        until_title(&page, "Example").await;
+        until_told(&page, "“northwind” has changes that could not be saved").await;
+        page.client.refresh().await.unwrap();
+        until_title(&page, "Example").await;
+        open_scenarios(&page).await;
+        click(&page, "button", "Open northwind").await;
+        until_engineers(&page, 20).await;
+    });
+}
+
+#[test]
+fn a_link_written_while_the_page_is_loaded_once_more_is_opened() {
+    browse(Options::default(), async |page| {
+        let write = "if (sessionStorage.link) { const link = sessionStorage.link; sessionStorage.removeItem('link'); location.hash = link; }";
+        page.before_scripts(write).await;
+        open_example(&page).await;
+        set_engineers(&page, 30).await;
+        let link = fragment(&page).await;
+        choose_roster(&page, &data("orgs/northwind.csv")).await;
+        open_roster(&page).await;
+        until_saved(&page).await;
+        page.js(&format!("sessionStorage.setItem('link', {})", serde_json::json!(link))).await;
+        page.client.refresh().await.unwrap();
+        until_title(&page, "Example").await;
+        until_engineers(&page, 30).await;
     });
 }
 

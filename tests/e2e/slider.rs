@@ -4,7 +4,7 @@ use fantoccini::Locator;
 use spanwise::engine::grow::{Mode, told};
 
 use crate::steps::{
-    click, engineers, example, figure, frame, in_words, items, open_example, read, roots, set_engineers,
+    click, engineers, example, figure, frame, in_words, items, open_example, read, roots, set_engineers, type_text,
     until_engineers, until_figure,
 };
 use crate::support::{Options, Page, browse};
@@ -190,5 +190,30 @@ fn a_click_is_a_step_of_its_own_also_where_the_page_is_slower_than_the_hand() {
         until_engineers(&page, 60).await;
         click(&page, "button", "Undo").await;
         until_engineers(&page, before).await;
+    });
+}
+
+#[test]
+fn what_is_written_and_what_is_clicked_are_steps_of_their_own() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        let field = page.client.find(Locator::Css(".growth-bar__number")).await.unwrap();
+        for written in ["30", "40"] {
+            field.click().await.unwrap();
+            page.press("Control+a").await;
+            type_text(&page, written).await;
+            page.press("Enter").await;
+            until_engineers(&page, written.parse().unwrap()).await;
+        }
+        let slider = page.find("slider", "Engineers").await;
+        read(&page, &slider, "arguments[0].focus()").await;
+        page.press("ArrowRight").await;
+        until_engineers(&page, 41).await;
+        slider.click().await.unwrap();
+        page.until("it follows the click", async || engineers(&page).await > 60).await;
+        for before in [41, 40, 30] {
+            click(&page, "button", "Undo").await;
+            until_engineers(&page, before).await;
+        }
     });
 }

@@ -5,8 +5,8 @@ use std::fs;
 use fantoccini::Locator;
 
 use crate::steps::{
-    alert, choose_roster, click, close_dialog, data, figure, hold, open_example, open_roster, open_scenarios, rename,
-    set_engineers, until_engineers, until_figure, until_saved, until_scenarios, until_step, until_title,
+    alert, choose_roster, click, close_dialog, data, figure, fragment, hold, open_example, open_roster, open_scenarios,
+    rename, set_engineers, until_engineers, until_figure, until_saved, until_scenarios, until_step, until_title,
 };
 use crate::support::{Options, Page, browse, evidence_folder, test_name};
 
@@ -203,6 +203,70 @@ fn everything_is_backed_up_to_one_file_and_restored_elsewhere() {
         click(&other, "button", "Open Ninety").await;
         until_engineers(&other, 90).await;
         fs::remove_file(&file).unwrap();
+    });
+}
+
+#[test]
+fn what_a_tab_could_not_save_before_it_was_closed_is_there_beside_what_another_one_saved() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        rename(&page, "Shared").await;
+        set_engineers(&page, 40).await;
+        until_saved(&page).await;
+        let address = fragment(&page).await;
+        let first = page.client.window().await.unwrap();
+        let second = page.open_tab().await;
+        page.open(&address).await;
+        until_engineers(&page, 40).await;
+        page.go_to_tab(&first).await;
+        set_engineers(&page, 50).await;
+        until_saved(&page).await;
+        page.go_to_tab(&second).await;
+        set_engineers(&page, 77).await;
+        assert!(alert(&page).await.contains("Another tab changed this scenario"));
+        page.client.close_window().await.unwrap();
+
+        page.go_to_tab(&first).await;
+        set_engineers(&page, 51).await;
+        until_saved(&page).await;
+        page.client.refresh().await.unwrap();
+        until_engineers(&page, 51).await;
+        assert!(alert(&page).await.contains("“Shared (not saved in time)”"));
+        open_scenarios(&page).await;
+        until_scenarios(&page, &["Shared", "Shared (not saved in time)"]).await;
+        click(&page, "button", "Open Shared (not saved in time)").await;
+        until_engineers(&page, 77).await;
+    });
+}
+
+#[test]
+fn the_way_back_from_an_import_leaves_what_was_done_since_in_the_scenario_before() {
+    browse(Options::default(), async |page| {
+        open_example(&page).await;
+        rename(&page, "Before").await;
+        set_engineers(&page, 40).await;
+        until_saved(&page).await;
+        choose_roster(&page, &data("orgs/northwind.csv")).await;
+        open_roster(&page).await;
+        until_saved(&page).await;
+        page.client.back().await.unwrap();
+        until_title(&page, "Before").await;
+        for engineers in [60, 40] {
+            set_engineers(&page, engineers).await;
+            click(&page, "button", "Fit").await;
+        }
+        until_saved(&page).await;
+        page.client.forward().await.unwrap();
+        until_title(&page, "northwind").await;
+        undo(&page).await;
+        until_title(&page, "Before").await;
+        until_saved(&page).await;
+        open_scenarios(&page).await;
+        until_scenarios(&page, &["Before", "Before", "northwind"]).await;
+        click(&page, "button", "Open Before").await;
+        until_step(&page, "Undo", "change the engineers").await;
+        undo(&page).await;
+        until_engineers(&page, 60).await;
     });
 }
 

@@ -39,16 +39,24 @@ fn address(fragment: &str) -> String {
     if fragment.is_empty() { base() } else { format!("{}#{fragment}", base()) }
 }
 
-/// The document that the present step of the history is about; `None` where somebody typed the address.
-pub(crate) fn document() -> Option<String> {
-    window().history().ok()?.state().ok()?.as_string()
-}
-
-/// Whether the page is loaded once more, and not opened by an address.
+/// Whether the page is loaded once more, and not opened by an address; one that somebody wrote meanwhile is one.
 pub(crate) fn is_reload() -> bool {
     let navigation = window().performance().map(|performance| performance.get_entries_by_type("navigation").get(0));
     let navigation = navigation.and_then(|entry| entry.dyn_into::<PerformanceNavigationTiming>().ok());
-    navigation.is_some_and(|navigation| navigation.type_() == NavigationType::Reload)
+    navigation.is_some_and(|navigation| {
+        let is_same = window().location().href().is_ok_and(|now| now == navigation.name());
+        navigation.type_() == NavigationType::Reload && is_same
+    })
+}
+
+/// Loads the page once more.
+pub(crate) fn reload() {
+    let _refused = window().location().reload();
+}
+
+/// The document that the present step of the history is about; `None` where somebody typed the address.
+pub(crate) fn document() -> Option<String> {
+    window().history().ok()?.state().ok()?.as_string()
 }
 
 /// The address of the script that started the page, with its version; a worker starts from the same.

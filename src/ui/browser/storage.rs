@@ -53,16 +53,42 @@ pub(crate) fn keep_last_document(id: &str) {
     let _refused = write(DOCUMENT, Some(id));
 }
 
-/// Keeps what the database does not have yet, at once; `false` where the browser refuses.
-pub(crate) fn keep_unsaved(id: &str, text: Option<&str>) -> bool {
-    write(&format!("{UNSAVED}{id}"), text)
+/// What a tab has of a document and the database not yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unsaved {
+    /// The document.
+    pub(crate) id: String,
+    /// The tab; empty where an earlier version of the page kept it.
+    pub(crate) tab: String,
+    pub(crate) text: String,
 }
 
-/// Everything that the database did not have in time: document and text.
-pub(crate) fn unsaved() -> Vec<(String, String)> {
+fn unsaved_key(id: &str, tab: &str) -> String {
+    if tab.is_empty() { format!("{UNSAVED}{id}") } else { format!("{UNSAVED}{id}.{tab}") }
+}
+
+/// Keeps what the database does not have yet, at once; `false` where the browser refuses. Two tabs of one document do not take
+/// the place of one another.
+pub(crate) fn keep_unsaved(id: &str, tab: &str, text: &str) -> bool {
+    write(&unsaved_key(id, tab), Some(text))
+}
+
+/// Forgets what a tab kept of a document.
+pub(crate) fn forget_unsaved(id: &str, tab: &str) {
+    // What stays is taken once more at the next visit.
+    let _refused = write(&unsaved_key(id, tab), None);
+}
+
+/// Everything that the database did not have in time.
+pub(crate) fn unsaved() -> Vec<Unsaved> {
     let Ok(Some(storage)) = window().local_storage() else { return Vec::new() };
     let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
-    keys.filter_map(|key| Some((key.strip_prefix(UNSAVED)?.to_owned(), read(&key)?))).collect()
+    let found = keys.filter_map(|key| {
+        let name = key.strip_prefix(UNSAVED)?;
+        let (id, tab) = name.split_once('.').unwrap_or((name, ""));
+        Some(Unsaved { id: id.to_owned(), tab: tab.to_owned(), text: read(&key)? })
+    });
+    found.collect()
 }
 
 /// The colors chosen last, by name.

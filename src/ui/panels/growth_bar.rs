@@ -42,6 +42,7 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
     let Playback { is_playing, toggle, slide } = use_playback(engineers, (from, to), &set, PLAY_STEP);
     let write = {
         let (set, is_playing, is_fixed) = (set.clone(), is_playing.setter(), props.is_fixed);
+        let dispatch = props.dispatch.clone();
         // What is no number leaves the number as it was.
         Callback::from(move |written: String| {
             is_playing.set(false);
@@ -51,7 +52,10 @@ pub(crate) fn GrowthBar(props: &GrowthBarProps) -> Html {
             }
             let reached = written.min(MOST_ENGINEERS.max(from));
             if reached != engineers {
+                // What is written is a step of its own.
+                dispatch.dispatch(Command::Rest);
                 set.emit(reached);
+                dispatch.dispatch(Command::Rest);
             }
             Ok(())
         })

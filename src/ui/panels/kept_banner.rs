@@ -42,7 +42,7 @@ pub(crate) fn KeptBanner(props: &KeptProps) -> Html {
         Kept::Conflict => {
             "Another tab changed this scenario meanwhile. Nothing is saved here until you choose: what the other tab saved, or what you have here, as a copy beside it."
         }
-        Kept::Link | Kept::Saving | Kept::Saved | Kept::InFile => return Html::default(),
+        Kept::Link | Kept::Saving | Kept::Saved | Kept::Removed | Kept::InFile => return Html::default(),
     };
     if *dismissed == Some(kept) {
         return Html::default();

@@ -1,4 +1,4 @@
-//! The document that is open: whether it is kept, and the way to another one.
+//! The document that is open, and whether it is kept.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -8,15 +8,13 @@ use yew::prelude::*;
 
 use super::Kept;
 use super::crossing::crossed;
-use super::documents::{self, Document, Saved, Work, work_of};
+use super::documents::{self, Document, Saved};
 use super::now::{Now, Record, session_of, untouched};
 use super::start::{Start, copy_of};
 use crate::engine::scenario::Scenario;
-use crate::engine::share::ShareError;
-use crate::session::{Command, History, Session, View, journal};
+use crate::session::{History, Session, journal};
 use crate::ui::browser::database::Refusal;
 use crate::ui::browser::{clock, location, parts, storage};
-use crate::ui::links;
 use crate::ui::store::Dispatch;
 
 /// Where the keeper says what it has to say.
@@ -30,27 +28,18 @@ pub(crate) struct Page {
     pub(crate) on_opened: Callback<()>,
 }
 
-/// How the page comes to another scenario.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
-    /// By a step of the browser's history.
-    Step,
-    /// By a link in the address bar.
-    Address,
-    /// Without the address bar.
-    Within,
-}
-
 /// Keeps the document that is open.
 pub(super) struct Keeper {
-    page: Page,
+    pub(super) page: Page,
     kept: Cell<Kept>,
     /// Where it is shown whether what is open is kept.
     shown: RefCell<Vec<UseStateSetter<Kept>>>,
     /// Names this tab, or rather this visit.
-    tab: String,
+    pub(super) tab: String,
     /// The page is one file or a part of another: nothing is kept, and the address stays.
-    is_apart: bool,
+    pub(super) is_apart: bool,
+    /// Counts what was asked to be opened: what takes long may be wanted no more.
+    pub(super) n_asked: Cell<u32>,
     pub(super) now: RefCell<Now>,
 }
 
@@ -67,6 +56,7 @@ impl Keeper {
             session,
             address: location::fragment(),
             is_conflict: false,
+            is_removed: false,
             is_new: false,
             is_opening: false,
         };
@@ -76,6 +66,7 @@ impl Keeper {
             shown: RefCell::default(),
             tab: clock::fresh_name(),
             is_apart: parts::is_one_file() || start.is_embedded,
+            n_asked: Cell::default(),
             now: now.into(),
         }
     }
@@ -94,27 +85,12 @@ impl Keeper {
         self.page.trouble.set(Some(trouble.into()));
     }
 
-    /// Opens the scenario of a link, looked at as its sender did. `is_address` is whether the link is in the address bar.
-    pub(super) fn open_link(self: &Rc<Self>, scenario: Scenario, look: Vec<Command>, is_address: bool) {
-        self.open_new(scenario, None, if is_address { Way::Address } else { Way::Within });
-        look.into_iter().for_each(|command| self.page.dispatch.dispatch(command));
-    }
-
-    /// Says why a link cannot be opened, or asks for its passphrase; what is open stays, and so does its address.
-    pub(super) fn refuse(&self, error: &ShareError, fragment: String) {
-        match error {
-            ShareError::Locked => self.page.locked.set(Some(fragment.into())),
-            error => self.say(error.to_string()),
-        }
-        self.follow();
-    }
-
     /// Whether what is open is kept.
     pub(super) fn kept(&self) -> Kept {
         self.kept.get()
     }
 
-    fn tell(&self, kept: Kept) {
+    pub(super) fn tell(&self, kept: Kept) {
         self.kept.set(kept);
         self.shown.borrow().iter().for_each(|shown| shown.set(kept));
     }
@@ -192,6 +168,16 @@ impl Keeper {
         Some(Record { document, text, session: session.clone() })
     }
 
+    /// Copies a record at once to where it is found again whatever becomes of the page and the database.
+    pub(super) fn stash(&self, record: &Record) {
+        let Record { document, text, session } = record;
+        if !storage::keep_unsaved(&document.id, &self.tab, &copy_of(document, text)) {
+            // Too long with its history, perhaps.
+            let bare = journal::write(&session.scenario, &History::default());
+            let _refused = storage::keep_unsaved(&document.id, &self.tab, &copy_of(document, &bare));
+        }
+    }
+
     /// Keeps a record; `false` where that fails, which the page says.
     pub(super) async fn save(&self, record: Option<Record>) -> bool {
         let Some(Record { document, text, session }) = record else { return true };
@@ -209,7 +195,7 @@ impl Keeper {
             }
             let is_newest = !is_open(self) || !self.now.borrow().is_dirty();
             if is_newest {
-                let _gone = storage::keep_unsaved(&document.id, None);
+                storage::forget_unsaved(&document.id, &self.tab);
             }
         }
         if is_open(self) {
@@ -219,6 +205,11 @@ impl Keeper {
                 Err(Refusal::Full) => Kept::Full,
                 Err(Refusal::Denied) => Kept::Denied,
             });
+        } else if !matches!(saved, Ok(Saved::As(_))) {
+            self.say(format!(
+                "“{}” has changes that could not be saved. A step of undo or redo brings them back, or else they are there when the page is opened again.",
+                document.name
+            ));
         }
         matches!(saved, Ok(Saved::As(_)))
     }
@@ -227,12 +218,7 @@ impl Keeper {
     pub(super) fn leave(self: &Rc<Self>) {
         let Some(record) = self.record() else { return };
         storage::keep_last_document(&record.document.id);
-        let copy = copy_of(&record.document, &record.text);
-        if !storage::keep_unsaved(&record.document.id, Some(&copy)) {
-            // Too long with its history, perhaps.
-            let bare = journal::write(&record.session.scenario, &History::default());
-            let _refused = storage::keep_unsaved(&record.document.id, Some(&copy_of(&record.document, &bare)));
-        }
+        self.stash(&record);
         let keeper = Rc::clone(self);
         spawn_local(async move {
             let _said = keeper.save(Some(record)).await;
@@ -254,132 +240,5 @@ impl Keeper {
                 keeper.tell(Kept::Conflict);
             }
         });
-    }
-
-    /// Opens a scenario as a document of its own; what was open can be had again by undo, and is kept as it was.
-    pub(super) fn open_new(self: &Rc<Self>, scenario: Scenario, id: Option<String>, way: Way) {
-        let record = self.record();
-        let scenario = Rc::new(scenario);
-        let id = id.unwrap_or_else(clock::fresh_name);
-        if way == Way::Step {
-            location::push(&links::fragment(&scenario, &View::default()), &id);
-        } else {
-            location::replace(&location::fragment(), &id);
-        }
-        {
-            let mut now = self.now.borrow_mut();
-            let (untouched, clean) = (untouched(&scenario, way == Way::Address), None);
-            *now = Now {
-                id,
-                version: 0,
-                untouched,
-                clean,
-                address: location::fragment(),
-                is_conflict: false,
-                is_new: way == Way::Step,
-                is_opening: true,
-                session: now.session.clone(),
-                size: now.size,
-            };
-        }
-        self.page.dispatch.dispatch(Command::Open(Box::new((*scenario).clone())));
-        self.page.on_opened.emit(());
-        let keeper = Rc::clone(self);
-        spawn_local(async move {
-            let _said = keeper.save(record).await;
-        });
-    }
-
-    /// Goes on with a document as it is kept.
-    pub(super) fn resume(&self, id: String, version: u32, work: Work, is_kept: bool) {
-        self.page.dispatch.dispatch(Command::Resume(Rc::clone(&work.0), work.1.clone()));
-        storage::keep_last_document(&id);
-        let session = session_of(work);
-        let clean = is_kept.then(|| session.clone());
-        let (untouched, address) = (None, String::new());
-        let (is_conflict, is_new, is_opening) = (false, false, false);
-        *self.now.borrow_mut() =
-            Now { size: (0, 0), id, version, clean, untouched, address, is_conflict, is_new, is_opening, session };
-        self.tell(if is_kept { Kept::Saved } else { Kept::Saving });
-        self.page.on_opened.emit(());
-    }
-
-    /// Opens a document, once the one that is open is kept. `is_step` is whether the browser's history needs a step for it,
-    /// or went there already.
-    pub(super) async fn open(self: &Rc<Self>, id: String, is_step: bool) {
-        let failed = |why: &'static str| {
-            if !is_step {
-                let now = self.now.borrow();
-                location::push(&links::fragment(&now.session.scenario, &now.session.view), &now.id);
-            }
-            self.say(why);
-        };
-        if id == self.id() {
-            self.claim();
-            return;
-        }
-        if !self.save(self.record()).await {
-            failed("The scenario that is open could not be saved, so it stays open. Back it up to a file first.");
-            return;
-        }
-        match documents::load(&id).await {
-            Ok(Some((document, text))) => match work_of(&text) {
-                Some(work) => {
-                    if is_step {
-                        location::push(&links::fragment(&work.0, &View::default()), &id);
-                    }
-                    self.resume(id, document.version, work, true);
-                }
-                None => failed("That scenario is damaged and cannot be read."),
-            },
-            // Nobody changed it, so it was never kept; its address says it all.
-            Ok(None) => match links::asked().filter(|_| !is_step) {
-                Some(Ok((scenario, _))) => self.open_new(scenario, Some(id), Way::Address),
-                _ => failed("That scenario is not in this browser any more."),
-            },
-            Err(_) => failed("The browser does not let the page at what it keeps."),
-        }
-    }
-
-    /// Shows what another tab made of the document. What was done here can be had again by undo.
-    pub(super) async fn show_other(self: &Rc<Self>) {
-        let id = self.id();
-        let Ok(Some((document, text))) = documents::load(&id).await else {
-            self.say("What the other tab saved cannot be read.");
-            return;
-        };
-        let Some(work) = work_of(&text) else { return };
-        let (is_dirty, own) = {
-            let now = self.now.borrow();
-            (now.is_dirty(), Rc::clone(&now.session.scenario))
-        };
-        let theirs = session_of(work);
-        let open = |session: Session, scenario: &Scenario| {
-            session.update(Command::Replace(Box::new(scenario.clone()))).unwrap_or(session)
-        };
-        let scenario = Rc::clone(&theirs.scenario);
-        let session = if is_dirty { open(open(theirs, &own), &scenario) } else { theirs };
-        self.resume(id, document.version, (session.scenario, session.history), !is_dirty);
-    }
-
-    /// Goes on with what is here as a document of its own, beside the one that another tab changed.
-    pub(super) fn keep_copy(&self) {
-        let name = {
-            let mut now = self.now.borrow_mut();
-            now.id = clock::fresh_name();
-            (now.version, now.clean, now.is_conflict, now.untouched) = (0, None, false, None);
-            format!("{} (copy)", now.session.scenario.name)
-        };
-        self.page.dispatch.dispatch(Command::Rename(name));
-        self.follow();
-    }
-
-    /// The document that is open is not kept any more, and stays open.
-    pub(super) fn let_go(&self) {
-        let mut now = self.now.borrow_mut();
-        now.id = clock::fresh_name();
-        let scenario = Rc::clone(&now.session.scenario);
-        (now.version, now.clean, now.untouched) = (0, None, Some(scenario));
-        self.tell(now.kept());
     }
 }

@@ -4,6 +4,7 @@ mod crossing;
 pub(crate) mod documents;
 mod keeper;
 mod now;
+mod opening;
 mod start;
 
 pub(crate) use documents::Document;
@@ -17,14 +18,16 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::browser::page_life::use_leaving;
-use super::browser::{clock, download, location, storage};
+use super::browser::{clock, download, location, parts, storage};
 use super::links;
 use crate::engine::scenario::Scenario;
 use crate::engine::scenario::file::{read_backup, write_backup};
+use crate::engine::share;
 use crate::session::{Command, History, Session, journal};
 use documents::{Saved, work_of};
+use keeper::Keeper;
 pub(crate) use keeper::Page;
-use keeper::{Keeper, Way};
+use opening::Way;
 use start::size_of;
 
 /// Milliseconds after the last change before the address bar and the storage follow.
@@ -45,6 +48,8 @@ pub(crate) enum Kept {
     Denied,
     /// Not: another tab changed it.
     Conflict,
+    /// Not: somebody removed it and has not changed it since.
+    Removed,
     /// The page is one file, and the scenario as it was is in it.
     InFile,
 }
@@ -59,6 +64,7 @@ impl Kept {
             Kept::Full => "Not saved: storage is full",
             Kept::Denied => "Not saved: this browser refuses storage (private window?)",
             Kept::Conflict => "Changed in another tab",
+            Kept::Removed => "Removed: kept again once it is changed",
             Kept::InFile => "Changes are not kept: export the file again",
         }
     }
@@ -172,7 +178,9 @@ impl Workspace {
         if self.keeper.id() == id {
             self.keeper.let_go();
         }
-        let _gone = storage::keep_unsaved(id, None);
+        for copy in storage::unsaved().into_iter().filter(|copy| copy.id == id) {
+            storage::forget_unsaved(id, &copy.tab);
+        }
         documents::remove(id).await.is_ok()
     }
 }
@@ -219,7 +227,9 @@ pub(crate) fn use_workspace(
             let listeners = [
                 EventListener::new(&gloo::utils::window(), "hashchange", move |_| open_typed(&typed)),
                 EventListener::new(&gloo::utils::window(), "popstate", move |_| {
-                    if let Some(id) = location::document() {
+                    if is_left_for_good(&stepped) {
+                        location::reload();
+                    } else if let Some(id) = location::document().filter(|_| !stepped.is_apart) {
                         storage::keep_own_document(&id);
                         let keeper = Rc::clone(&stepped);
                         spawn_local(async move { keeper.open(id, false).await });
@@ -265,10 +275,19 @@ pub(crate) fn use_saved(workspace: &Workspace, is_wanted: bool) -> Vec<(String, 
     (*saved).clone()
 }
 
+/// Whether the address leads out of a part of another page: what comes is no part, and another page.
+fn is_left_for_good(keeper: &Keeper) -> bool {
+    keeper.is_apart && !parts::is_one_file() && share::without_embed(&location::fragment()).is_none()
+}
+
 /// Opens the link that someone puts into the address bar of the open page.
 fn open_typed(keeper: &Rc<Keeper>) {
+    if is_left_for_good(keeper) {
+        location::reload();
+        return;
+    }
     // Back and forward change the fragment too, and say which document they are about.
-    if location::document().is_some() {
+    if location::document().is_some() && !keeper.is_apart {
         return;
     }
     match links::asked() {

@@ -22,6 +22,8 @@ pub(super) struct Now {
     /// The address that it was opened by.
     pub(super) address: String,
     pub(super) is_conflict: bool,
+    /// Somebody removed what was kept of it.
+    pub(super) is_removed: bool,
     /// Opened in this visit, and another one never: nothing is in it that was there before.
     pub(super) is_new: bool,
     /// The step that opens it is under way.
@@ -53,6 +55,8 @@ impl Now {
             (_, true, _) => Kept::Saving,
             // It is not known yet as which document.
             (_, _, 0) if self.untouched.is_none() => Kept::Saving,
+            // Its address says it all where it has one.
+            (_, _, 0) if self.is_removed && self.fragment().is_empty() => Kept::Removed,
             (_, _, 0) => Kept::Link,
             _ => Kept::Saved,
         }

@@ -10,6 +10,7 @@ use crate::engine::scenario::Scenario;
 use crate::engine::scenario::file::read_scenario;
 use crate::engine::share::{self, ShareError};
 use crate::session::{Command, History, journal};
+use crate::ui::browser::storage::Unsaved;
 use crate::ui::browser::{clock, location, parts, storage};
 use crate::ui::links;
 
@@ -71,8 +72,9 @@ pub(crate) fn at_once() -> Option<Start> {
     if share::without_embed(&location::fragment()).is_some() {
         return Some(Start { is_embedded: true, ..linked() });
     }
-    let [_, last] = storage::documents();
-    let nothing_is_kept = last.is_none() && storage::unsaved().is_empty() && storage::old_scenario().is_none();
+    // A browser that remembers nothing of the last visit may still know this tab's.
+    let is_remembered = storage::documents() != [None, None] || location::document().is_some();
+    let nothing_is_kept = !is_remembered && storage::unsaved().is_empty() && storage::old_scenario().is_none();
     nothing_is_kept.then(linked)
 }
 
@@ -116,20 +118,20 @@ pub(crate) async fn later() -> Start {
     let meant = own.clone().filter(|_| location::is_reload()).or_else(location::document);
     let is_wanted = |id: &String, work: &Work| meant.as_ref() == Some(id) || fits(work);
     let mut is_closed = false;
-    for id in [meant.clone(), own, last].into_iter().flatten() {
-        if let Some(start) = rescued.iter().find(|start| start.id == id && is_wanted(&id, &start.work)) {
+    for id in [&meant, &own, &last].into_iter().flatten() {
+        if let Some(start) = rescued.iter().find(|start| start.id == *id && is_wanted(id, &start.work)) {
             return finish(Start { look: look(), ..start.clone() }, trouble);
         }
         if is_closed {
             continue;
         }
-        match documents::load(&id).await {
+        match documents::load(id).await {
             Ok(Some((document, text))) => match work_of(&text) {
-                Some(work) if is_wanted(&id, &work) => {
+                Some(work) if is_wanted(id, &work) => {
                     if journal::read(&text).is_err() {
                         trouble = Some("What could be undone in this scenario is damaged and cannot be read; the scenario itself is whole.".into());
                     }
-                    let start = Start { look: look(), ..Start::of_document(id, document.version, work) };
+                    let start = Start { look: look(), ..Start::of_document(id.clone(), document.version, work) };
                     return finish(start, trouble);
                 }
                 Some(_) => {}
@@ -148,12 +150,14 @@ pub(crate) async fn later() -> Start {
     let has_link = linked.is_some();
     let (scenario, look) = linked.unwrap_or_default();
     let fresh = Start::fresh(scenario, look);
-    if !is_closed || (meant.is_none() && has_link) {
-        return finish(fresh, trouble);
+    let is_remembered = own.is_some() || last.is_some();
+    match meant.or_else(|| own.or(last).filter(|_| !has_link)) {
+        // Under its name the next reload finds it; whatever is changed until then can be kept beside it.
+        Some(id) if is_closed && is_remembered => {
+            finish(Start { id, ..fresh }, trouble.or_else(|| Some(CLOSED.into())))
+        }
+        _ => finish(fresh, trouble),
     }
-    // Under its name the next reload finds it; whatever is changed until then can be kept beside it.
-    let id = meant.unwrap_or_else(|| fresh.id.clone());
-    finish(Start { id, ..fresh }, trouble.or_else(|| Some(CLOSED.into())))
 }
 
 /// Why something else is open than this browser keeps.
@@ -171,18 +175,25 @@ struct Rescued {
 /// with that one.
 async fn rescue() -> Rescued {
     let mut rescued = Rescued::default();
-    for (id, text) in storage::unsaved() {
+    for Unsaved { id, tab, text } in storage::unsaved() {
         let Some((document, work, text)) = read_copy(&id, &text) else {
             // Nobody can read it, now or later.
-            let _gone = storage::keep_unsaved(&id, None);
+            storage::forget_unsaved(&id, &tab);
             continue;
         };
         match documents::save(&document, &text).await {
             Ok(Saved::As(version)) => rescued.starts.push(Start::of_document(document.id, version, work)),
             Ok(Saved::Conflict) => {
                 let name = format!("{} (not saved in time)", document.name);
-                let beside = Document { id: clock::fresh_name(), name: name.clone(), version: 0, ..document };
-                if documents::save(&beside, &text).await.is_err() {
+                // The same for the same tab, which may be there still and not be saved in time again.
+                let same = format!("{}-{}", document.id, document.tab);
+                let mut beside = Document { id: same, name: name.clone(), version: 0, ..document };
+                let mut saved = documents::save(&beside, &text).await;
+                if saved == Ok(Saved::Conflict) {
+                    beside.id = clock::fresh_name();
+                    saved = documents::save(&beside, &text).await;
+                }
+                if saved.is_err() {
                     continue;
                 }
                 rescued.trouble = Some(format!(
@@ -195,7 +206,7 @@ async fn rescue() -> Rescued {
                 continue;
             }
         }
-        let _gone = storage::keep_unsaved(&id, None);
+        storage::forget_unsaved(&id, &tab);
     }
     if let Some(file) = storage::old_scenario() {
         match read_scenario(&file) {
