@@ -169,6 +169,7 @@ fn a_link_written_while_the_page_is_loaded_once_more_is_opened() {
         page.before_scripts(write).await;
         open_example(&page).await;
         set_engineers(&page, 30).await;
+        until_saved(&page).await;
         let link = fragment(&page).await;
         choose_roster(&page, &data("orgs/northwind.csv")).await;
         open_roster(&page).await;
