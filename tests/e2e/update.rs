@@ -65,8 +65,12 @@ fn a_new_build_waits_until_it_is_taken_and_nothing_is_lost() {
 
         // Whoever comes back is told again, and still has the build that was open; an edit just before counts as well.
         page.client.refresh().await.unwrap();
-        until_told(&page).await;
+        page.until_js(&format!(
+            "document.body.innerText.includes('{READY}') || document.querySelector('meta[name=mark]')"
+        ))
+        .await;
         assert_eq!(mark(&page).await, Value::Null);
+        until_told(&page).await;
         until_engineers(&page, 60).await;
         page.find("slider", "Engineers").await.click().await.unwrap();
         let clicked = engineers(&page).await;

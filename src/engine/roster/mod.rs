@@ -40,7 +40,7 @@ pub use error::{ImportError, MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
 pub use identity::{NAMES_AS_WRITTEN, look_reversed};
 pub use import::{Import, import};
 pub use notice::Notice;
-pub use number::MOST_REQUISITIONS;
+pub use number::{MOST_REQUISITIONS, MOST_SALARY};
 pub use person::{FULL_TIME, Roster, RosterPerson, RosterRotation};
 pub use record::Record;
 pub use scope::{Scope, ScopeError};

@@ -1,10 +1,18 @@
 //! Money and working time, as integers.
 
+/// Highest yearly salary, in whole units: none needs more than 13 digits.
+pub const MOST_SALARY: u64 = 1_000_000_000_000;
+
 /// An amount of money in minor units (cents): `24000`, `$24,000.00`, `24.000,00 €`, `CHF 24'000`.
 ///
 /// Of two kinds of separators the last one is the decimal point. A single separator with three digits after it groups
-/// thousands, since a salary has no third decimal. Negative amounts, exponents and anything else give `None`.
+/// thousands, since a salary has no third decimal. Negative amounts, exponents, more than [`MOST_SALARY`] and anything else
+/// give `None`.
 pub(super) fn parse_money(cell: &str) -> Option<i64> {
+    read_money(cell).filter(|&minor| minor <= MOST_SALARY as i64 * 100)
+}
+
+fn read_money(cell: &str) -> Option<i64> {
     if cell.bytes().all(|b| b.is_ascii_digit()) {
         return scaled(cell, "", 2);
     }
@@ -124,6 +132,14 @@ fn scaled(whole: &str, decimals: &str, scale: usize) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_salary_that_no_file_could_hold_is_no_number() {
+        assert_eq!(parse_money("1000000000000"), Some(MOST_SALARY as i64 * 100));
+        for too_high in ["1000000000000.01", "2017121266377", "$2,017,121,266,377"] {
+            assert_eq!(parse_money(too_high), None, "{too_high}");
+        }
+    }
 
     #[test]
     fn money_in_the_forms_of_several_countries() {

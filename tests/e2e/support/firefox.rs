@@ -20,7 +20,7 @@ use super::{copy_of_dist, evidence_folder, firefox_program, keys, serve, test_na
 const FLAGS: &[&str] = &["--headless", "--no-remote", "--marionette", "--remote-allow-system-access"];
 const START_LIMIT: Duration = Duration::from_secs(60);
 const ANSWER_LIMIT: Duration = Duration::from_secs(60);
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// A window of a Firefox of its own.

@@ -19,7 +19,7 @@ use super::keys;
 use super::wire::{devtools, log, perform};
 use super::{Options, Stage};
 
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
 

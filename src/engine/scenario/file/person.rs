@@ -5,7 +5,7 @@ use time::Date;
 use super::FileError;
 use super::node::{Document, Node};
 use super::number::{day_field, decimal_field, text, text_field, whole_field};
-use crate::engine::roster::MOST_REQUISITIONS;
+use crate::engine::roster::{MOST_REQUISITIONS, MOST_SALARY};
 
 /// One entry of `source.people`.
 #[derive(Clone, Debug, Default)]
@@ -53,8 +53,6 @@ const FIELDS: &[&str] = &[
     "on_call",
 ];
 
-/// No salary needs more than 13 digits.
-const MOST_PAY: u64 = 1_000_000_000_000;
 /// Nobody fills three posts.
 const MOST_FTE: u64 = 2;
 
@@ -70,7 +68,7 @@ impl PersonEntry {
             team: text_field(node, document, "team")?,
             location: text_field(node, document, "location")?,
             start_date: day_field(node, document, "start_date")?,
-            salary: decimal_field(node, document, "salary", (100, MOST_PAY))?,
+            salary: decimal_field(node, document, "salary", (100, MOST_SALARY))?,
             fte: decimal_field(node, document, "fte", (10_000, MOST_FTE))?,
             email: text_field(node, document, "email")?,
             status: text_field(node, document, "status")?,
