@@ -227,9 +227,7 @@ pub(crate) fn use_workspace(
             let listeners = [
                 EventListener::new(&gloo::utils::window(), "hashchange", move |_| open_typed(&typed)),
                 EventListener::new(&gloo::utils::window(), "popstate", move |_| {
-                    if is_left_for_good(&stepped) {
-                        location::reload();
-                    } else if let Some(id) = location::document().filter(|_| !stepped.is_apart) {
+                    if let Some(id) = location::document().filter(|_| !stepped.is_apart) {
                         storage::keep_own_document(&id);
                         let keeper = Rc::clone(&stepped);
                         spawn_local(async move { keeper.open(id, false).await });

@@ -247,11 +247,14 @@ fn read_source(node: Node<'_>, document: &mut Document<'_>) -> Result<Source, Fi
     let refused = match (kind, engineers, people, rotations, topology) {
         (Kind::Example, None, None, None, None) => return Ok(Source::Example),
         (Kind::Generated, Some(engineers), None, None, None) => return Ok(Source::Generated { engineers }),
-        (Kind::Roster, None, Some(entries), _, None) if entries.is_empty() => "there are neither people nor teams",
         (Kind::Roster, None, Some(entries), rotations, topology) => {
             let mut roster = roster_of(entries, rotations.unwrap_or_default(), &mut document.notices);
             if let Some(entries) = topology {
                 roster.topology = entries.into_topology(&roster.people, &mut document.notices);
+            }
+            // Of lists that name only what is not there nothing is left.
+            if roster.people.is_empty() && roster.topology == Default::default() {
+                return Err(node.error(document, "there are neither people nor teams"));
             }
             return Ok(Source::Roster(roster.into()));
         }

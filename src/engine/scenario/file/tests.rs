@@ -222,6 +222,10 @@ fn errors_say_what_was_expected_and_where() {
         (r#""source": {"kind": "roster", "people": {}}"#, "source.people: invalid type: map, expected a sequence"),
         (r#""source": {"kind": "roster", "people": []}"#, "source: there are neither people nor teams"),
         (
+            r#""source": {"kind": "roster", "people": [], "memberships": [{"person": "c", "team": "u"}]}"#,
+            "source: there are neither people nor teams",
+        ),
+        (
             r#""source": {"kind": "roster", "people": [{"id": "a"}, {"id": "b", "fte": 3}]}"#,
             "source.people[1].fte: invalid value: integer `3`, expected a number from 0 to 2",
         ),
