@@ -124,8 +124,8 @@ impl History {
     /// Whether it has, by name, every step that can be undone in another one, and as the latest ones.
     #[must_use]
     pub fn has_all_of(&self, other: &History) -> bool {
-        let latest = |history: &History| history.past.iter().rev().map(|left| left.name.clone()).collect::<Vec<_>>();
-        latest(self).starts_with(&latest(other))
+        let mut own = self.past.iter().rev();
+        other.past.iter().rev().all(|left| own.next().is_some_and(|own| own.name == left.name))
     }
 
     /// Whether the next change may go on with the last step, as while dragging.

@@ -23,10 +23,7 @@ pub(super) struct Left {
 impl Keeper {
     /// Lets go of the document that is open, since a step led to the scenario of another one.
     pub(super) fn leave_document(&self, session: &Session, crossing: Crossing) -> Left {
-        let record = self.record();
-        if let Some(record) = &record {
-            self.stash(record);
-        }
+        let record = self.stash();
         let mut now = self.now.borrow_mut();
         let is_bare = now.session.history.redo_name().is_none();
         let is_gone = crossing == Crossing::Back && now.is_new && is_bare;

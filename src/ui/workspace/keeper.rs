@@ -168,14 +168,17 @@ impl Keeper {
         Some(Record { document, text, session: session.clone() })
     }
 
-    /// Copies a record at once to where it is found again whatever becomes of the page and the database.
-    pub(super) fn stash(&self, record: &Record) {
-        let Record { document, text, session } = record;
+    /// What is to be kept, if anything is, copied at once to where it is found again whatever becomes of the page and the
+    /// database.
+    pub(super) fn stash(&self) -> Option<Record> {
+        let record = self.record()?;
+        let Record { document, text, session } = &record;
         if !storage::keep_unsaved(&document.id, &self.tab, &copy_of(document, text)) {
             // Too long with its history, perhaps.
             let bare = journal::write(&session.scenario, &History::default());
             let _refused = storage::keep_unsaved(&document.id, &self.tab, &copy_of(document, &bare));
         }
+        Some(record)
     }
 
     /// Keeps a record; `false` where that fails, which the page says.
@@ -216,9 +219,8 @@ impl Keeper {
 
     /// The page may be gone in a moment: what the database does not have yet is copied to where it is kept at once.
     pub(super) fn leave(self: &Rc<Self>) {
-        let Some(record) = self.record() else { return };
+        let Some(record) = self.stash() else { return };
         storage::keep_last_document(&record.document.id);
-        self.stash(&record);
         let keeper = Rc::clone(self);
         spawn_local(async move {
             let _said = keeper.save(Some(record)).await;

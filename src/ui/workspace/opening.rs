@@ -43,10 +43,7 @@ impl Keeper {
 
     /// Opens a scenario as a document of its own; what was open can be had again by undo, and is kept as it was.
     pub(super) fn open_new(self: &Rc<Self>, scenario: Scenario, id: Option<String>, way: Way) {
-        let record = self.record();
-        if let Some(record) = &record {
-            self.stash(record);
-        }
+        let record = self.stash();
         let scenario = Rc::new(scenario);
         let id = id.unwrap_or_else(clock::fresh_name);
         if self.is_apart {
@@ -179,9 +176,7 @@ impl Keeper {
             format!("{} (copy)", now.session.scenario.name)
         };
         // Under its new name before what was kept under the old one goes.
-        if let Some(record) = self.record() {
-            self.stash(&record);
-        }
+        let _copied = self.stash();
         storage::forget_unsaved(&before, &self.tab);
         self.page.dispatch.dispatch(Command::Rename(name));
         self.follow();
